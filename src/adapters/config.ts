@@ -1,0 +1,90 @@
+// Configuration files through cosmiconfig: .sso-clirc, .sso-clirc.json, .sso-clirc.yaml, or "sso-cli" in package.json.
+// Data only. cosmiconfig runs code for some kinds of file, and for "$import" in the others; every way there throws here.
+
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { World } from '../context.ts';
+import { editDistance } from '../core/ram/nearest.ts';
+import { CliError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
+
+/** What a configuration file may say. Nothing in it can loosen a check: that takes a flag. */
+export const CONFIGURABLE = ['store', 'output', 'color', 'lang', 'clockSkew', 'failOn'] as const;
+
+export interface Configuration {
+  readonly path: string;
+  readonly values: Readonly<Record<string, string | boolean>>;
+}
+
+const FILES = ['.sso-clirc', '.sso-clirc.json', '.sso-clirc.yaml', '.sso-clirc.yml'];
+const MAX_CONFIG_BYTES = 64 << 10;
+
+/** The configuration that is in force in `cwd`; null when there is none. @throws CliError config-invalid */
+export async function loadConfiguration({ cwd }: World): Promise<Configuration | null> {
+  const path = findFile(cwd);
+  if (path === null) return null;
+  const invalid = (what: string, hint?: string) =>
+    new CliError(
+      EXIT.store,
+      'config-invalid',
+      `the configuration ${path} cannot be used: ${what}`,
+      hint ?? `known keys: ${CONFIGURABLE.join(', ')}`,
+    );
+  if (!statSync(path).isFile() || statSync(path).size > MAX_CONFIG_BYTES)
+    throw invalid('it is not a small regular file');
+  if (/^\s*["']?\$import/m.test(readFileSync(path, 'utf8')))
+    throw invalid('"$import" is not allowed: nothing in a configuration is ever executed');
+
+  const { cosmiconfig, defaultLoaders } = await import('cosmiconfig');
+  const refuse = () => {
+    throw new Error('only JSON and YAML are read');
+  };
+  const explorer = cosmiconfig('sso-cli', {
+    searchPlaces: [],
+    searchStrategy: 'none',
+    cache: false,
+    loaders: {
+      ...defaultLoaders,
+      '.js': refuse,
+      '.cjs': refuse,
+      '.mjs': refuse,
+      '.ts': refuse,
+    },
+  });
+  let loaded: unknown;
+  try {
+    loaded = (await explorer.load(path))?.config;
+  } catch {
+    throw invalid('it is neither JSON nor YAML');
+  }
+  return { path, values: validate(loaded ?? {}, invalid) };
+}
+
+/** The nearest file, from here up to the root of the project (the first folder with a .git, or the file system's). */
+function findFile(cwd: string): string | null {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    for (const name of FILES) if (existsSync(join(folder, name))) return join(folder, name);
+    const manifest = join(folder, 'package.json');
+    if (existsSync(manifest) && /"sso-cli"\s*:\s*\{/.test(readFileSync(manifest, 'utf8'))) return manifest;
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return null;
+  }
+}
+
+function validate(
+  loaded: unknown,
+  invalid: (what: string, hint?: string) => CliError,
+): Record<string, string | boolean> {
+  if (typeof loaded !== 'object' || loaded === null || Array.isArray(loaded))
+    throw invalid('it is not a set of keys and values');
+  const values: Record<string, string | boolean> = Object.create(null);
+  for (const [key, value] of Object.entries(loaded)) {
+    if (!CONFIGURABLE.some((known) => known === key)) {
+      const near = CONFIGURABLE.find((known) => editDistance(known.toLowerCase(), key.toLowerCase(), 2) <= 2);
+      throw invalid(`unknown key "${key}"`, near ? `did you mean "${near}"?` : undefined);
+    }
+    if (typeof value !== 'string' && typeof value !== 'boolean')
+      throw invalid(`"${key}" must be a text or true or false`);
+    values[key] = value;
+  }
+  return values;
+}

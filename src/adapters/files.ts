@@ -1,0 +1,126 @@
+// Files: the one place that reads and writes them. Reads never follow a link or block on a pipe where a file should be;
+// writes are atomic and durable: a kill at any instant leaves the old file or the new one, whole.
+
+import { constants } from 'node:fs';
+import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { CliError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
+
+/** The code of a system error: ENOENT, EACCES… Undefined for other errors. */
+export function errorCode(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException | null)?.code;
+}
+
+/**
+ * Reads a regular file, at most `limit` bytes and one more, by which the caller sees that there is more.
+ * Throws system errors as they come; EISDIR and EINVAL (`not a regular file`) for what is no file.
+ */
+export async function readRegularFile(path: string, limit: number, { followLinks = true } = {}): Promise<Buffer> {
+  // O_NONBLOCK: opening a FIFO would otherwise wait for a writer. Windows has neither flag.
+  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (followLinks ? 0 : (constants.O_NOFOLLOW ?? 0));
+  const file = await open(path, flags);
+  try {
+    const found = await file.stat();
+    if (!found.isFile())
+      throw Object.assign(new Error('not a regular file'), { code: found.isDirectory() ? 'EISDIR' : 'EINVAL' });
+    const buffer = Buffer.allocUnsafe(Math.min(found.size, limit) + 1);
+    let length = 0;
+    while (length < buffer.length) {
+      const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return buffer.subarray(0, length);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Suffix of the files that writes go through; only the holder of a lock makes or removes them. */
+const TEMPORARY = '.tmp';
+
+/**
+ * Writes `text` to `path` by way of a file beside it: write, fsync, rename, fsync of the folder. Mode 0600 from the
+ * start. `beforeCommit` runs last; where it throws, nothing has changed.
+ */
+export async function writeAtomically(path: string, text: string, beforeCommit?: () => Promise<void>): Promise<void> {
+  const folder = dirname(path);
+  const temporary = `${path}.${process.pid}.${Date.now().toString(36)}${TEMPORARY}`;
+  const file = await open(temporary, 'wx', 0o600);
+  try {
+    try {
+      await file.writeFile(text, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await beforeCommit?.();
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(folder);
+}
+
+/** Removes what a killed writer left beside `path`. To be called under the lock. */
+export async function removeLeftovers(path: string): Promise<void> {
+  const name = basename(path);
+  for (const each of await readdir(dirname(path))) {
+    if (each.startsWith(`${name}.`) && each.endsWith(TEMPORARY)) await rm(join(dirname(path), each), { force: true });
+  }
+}
+
+/** Makes the folder that `path` is in (0700), and returns `path` within its real location. */
+export async function prepareFolder(path: string): Promise<string> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const folder = await realpath(dirname(path));
+  const { mode } = await stat(folder);
+  // Anybody could swap files in such a folder between two of our steps; the sticky bit (as on /tmp) prevents that.
+  if (process.platform !== 'win32' && (mode & 0o002) !== 0 && (mode & 0o1000) === 0) {
+    throw new CliError(
+      EXIT.store,
+      'store-unsafe',
+      `anybody may write to the folder ${folder}`,
+      `chmod o-w ${folder}, or choose another place with --store`,
+    );
+  }
+  return join(folder, basename(path));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder; NTFS journals the rename.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Writes a file that a user named, atomically. @throws CliError output-not-writable */
+export async function writeNewFile(path: string, text: string): Promise<void> {
+  try {
+    await writeAtomically(path, text);
+  } catch (error) {
+    throw new CliError(
+      EXIT.no,
+      'output-not-writable',
+      `${path} cannot be written: ${errorCode(error) ?? 'unknown error'}`,
+      'check the folder and its permissions',
+    );
+  }
+}
+
+/** Appends a line to a file (0600 when it is new), durably. */
+export async function appendLine(path: string, line: string): Promise<void> {
+  const file = await open(path, 'a', 0o600);
+  try {
+    await file.writeFile(`${line}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

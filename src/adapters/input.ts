@@ -1,0 +1,60 @@
+// What a user hands in: a file, or standard input. Read up to a limit and no further.
+
+import type { World } from '../context.ts';
+import { CliError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
+import { errorCode, readRegularFile } from './files.ts';
+
+/**
+ * Reads `source`: a path, or "-" for standard input. At most `limit` bytes and one more, by which the caller sees that
+ * there is more. @throws CliError input-missing, input-unreadable
+ */
+export async function readInput(source: string, limit: number, world: World): Promise<Uint8Array> {
+  if (source === '-' || source === '/dev/stdin') return readStream(world.stdin, limit);
+  try {
+    return await readRegularFile(source, limit);
+  } catch (error) {
+    throw inputError(source, errorCode(error) ?? '');
+  }
+}
+
+async function readStream(stream: NodeJS.ReadableStream, limit: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+    chunks.push(bytes);
+    length += bytes.length;
+    if (length > limit) break;
+  }
+  return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+
+const REASON: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
+  EACCES: ['permission denied', 'check who may read it'],
+  EISDIR: ['it is a directory', 'name a file in it'],
+  EINVAL: ['it is not a regular file', 'pipe it in and write "-" for standard input'],
+  ENXIO: ['it is not a regular file', 'pipe it in and write "-" for standard input'],
+  ENOTDIR: ['a part of the path is not a directory', 'check the path'],
+  ELOOP: ['its links go round in circles', 'check the path'],
+  ENAMETOOLONG: [
+    'the name is too long',
+    'a message itself belongs in a file or on standard input, not among the arguments',
+  ],
+};
+
+function inputError(source: string, code: string): CliError {
+  if (code === 'ENOENT') {
+    const looksPasted = source.length > 200 || /^(PHNhbWw|PD94bW|SAMLResponse=|<)/.test(source);
+    return new CliError(
+      EXIT.input,
+      'input-missing',
+      looksPasted ? 'the argument is a message, not the name of a file' : `there is no file ${source}`,
+      looksPasted
+        ? 'a response is a secret: save it to a file, or pipe it in and write "-"'
+        : 'check the path, or write "-" to read standard input',
+    );
+  }
+  const [reason, hint] = REASON[code] ?? [code || 'unknown error', 'check the path'];
+  return new CliError(EXIT.input, 'input-unreadable', `${source} cannot be read: ${reason}`, hint);
+}

@@ -1,0 +1,130 @@
+// A lock that survives a crashed owner: a file made by exclusive open that says who holds it. One whose owner is gone is
+// broken by exactly one of those who wait, under a second file of the same kind.
+
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { open, readFile, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CliError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
+import { errorCode } from './files.ts';
+
+interface Owner {
+  readonly token: string;
+  readonly host: string;
+  readonly pid: number;
+  /** When the process started, in clock ticks since boot (Linux): tells a process from a later one of the same number. */
+  readonly started: string | null;
+}
+
+export interface Lock {
+  /** Throws when somebody else has taken the lock since. */
+  verify(): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** How long to wait for a living owner, and how long a lock without a readable owner counts as being written. */
+const PATIENCE = 30_000;
+const UNREADABLE_GRACE = 2_000;
+
+/** Takes the lock at `path`, waiting for its owner. Throws CliError store-locked. Times are monotonic, in milliseconds. */
+export async function acquireLock(path: string): Promise<Lock> {
+  const me: Owner = { token: randomUUID(), host: hostname(), pid: process.pid, started: startOf(process.pid) };
+  const begin = performance.now();
+  let unreadableSince: number | null = null;
+  for (;;) {
+    if (await create(path, me)) return held(path, me.token);
+    const owner = await readOwner(path);
+    unreadableSince = owner === 'unreadable' ? (unreadableSince ?? performance.now()) : null;
+    const abandoned = unreadableSince !== null && performance.now() - unreadableSince > UNREADABLE_GRACE;
+    if (abandoned || (typeof owner === 'object' && isGone(owner))) await breakLock(path, owner);
+    else if (performance.now() - begin > PATIENCE) {
+      const holder = typeof owner === 'object' ? `process ${owner.pid} on ${owner.host}` : 'another process';
+      throw new CliError(
+        EXIT.store,
+        'store-locked',
+        `the store is locked by ${holder}`,
+        `wait for it to end; if it is gone, remove ${path}`,
+      );
+    }
+    await sleep(2 + Math.random() * 20);
+  }
+}
+
+function held(path: string, token: string): Lock {
+  const isMine = async () => {
+    const owner = await readOwner(path);
+    return typeof owner === 'object' && owner.token === token;
+  };
+  return {
+    async verify() {
+      if (!(await isMine()))
+        throw new CliError(EXIT.store, 'store-locked', 'the lock on the store was taken away', 'run the command again');
+    },
+    async release() {
+      if (await isMine()) await rm(path, { force: true });
+    },
+  };
+}
+
+async function create(path: string, owner: Owner): Promise<boolean> {
+  try {
+    const file = await open(path, 'wx', 0o600);
+    await file.writeFile(JSON.stringify(owner)).finally(() => file.close());
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    // Ours, but empty (a full disk): nobody else may be kept waiting for it.
+    if (errorCode(error) === 'ENOSPC' || errorCode(error) === 'EDQUOT') await rm(path, { force: true });
+    throw error;
+  }
+}
+
+async function readOwner(path: string): Promise<Owner | 'unreadable' | 'gone'> {
+  try {
+    const owner = JSON.parse(await readFile(path, 'utf8')) as Owner;
+    return typeof owner.token === 'string' && typeof owner.pid === 'number' ? owner : 'unreadable';
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' ? 'gone' : 'unreadable';
+  }
+}
+
+/** A process that ended, or whose number another one has now. Processes of other machines are never thought gone. */
+function isGone({ host, pid, started }: Owner): boolean {
+  if (host !== hostname()) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return errorCode(error) === 'ESRCH';
+  }
+  return started !== null && startOf(pid) !== null && startOf(pid) !== started;
+}
+
+function startOf(pid: number): string | null {
+  try {
+    // The command name, field 2, may hold blanks and parentheses; field 22 is counted from behind it (proc(5)).
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Removes the lock if it is still the one that was judged: only the holder of the second file may. */
+async function breakLock(path: string, judged: Owner | 'unreadable' | 'gone'): Promise<void> {
+  const breaker = `${path}.break`;
+  const me: Owner = { token: randomUUID(), host: hostname(), pid: process.pid, started: startOf(process.pid) };
+  if (!(await create(breaker, me))) {
+    const owner = await readOwner(breaker);
+    if (typeof owner === 'object' && isGone(owner)) await rm(breaker, { force: true });
+    return;
+  }
+  try {
+    const now = await readOwner(path);
+    const isSame = typeof now === 'object' && typeof judged === 'object' ? now.token === judged.token : now === judged;
+    if (isSame) await rm(path, { force: true });
+  } finally {
+    await rm(breaker, { force: true });
+  }
+}

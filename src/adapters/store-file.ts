@@ -1,0 +1,168 @@
+// The store as a file: its shape, its version, and every error in it named by line or field. The text is made to be read,
+// diffed and committed: keys sorted, two blanks, a final newline.
+
+import * as v from 'valibot';
+import { type Account, changeSettings, createAccount } from '../core/ram/account.ts';
+import { RamError } from '../core/ram/ram-error.ts';
+import { type RamUser, requireDetails, requireUserName } from '../core/ram/user.ts';
+import { CliError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
+
+/** An account as it is kept, with the IdP metadata document that was imported for it. */
+export interface StoredAccount {
+  readonly account: Account;
+  /** XML text; null before the first import. */
+  readonly metadataDocument: string | null;
+}
+
+export const STORE_VERSION = 1;
+
+const date = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'must be a time like 2026-11-23T10:00:00Z'),
+);
+
+const Policy = v.strictObject({
+  PolicyName: v.string(),
+  PolicyType: v.picklist(['System', 'Custom']),
+  AttachDate: v.optional(date),
+});
+
+const User = v.strictObject({
+  UserName: v.string(),
+  UserPrincipalName: v.string(),
+  UserId: v.optional(v.pipe(v.string(), v.regex(/^\d+$/, 'must be digits'))),
+  DisplayName: v.optional(v.string()),
+  Email: v.optional(v.string()),
+  MobilePhone: v.optional(v.string()),
+  Comments: v.optional(v.string()),
+  Status: v.picklist(['active', 'freeze', 'recycled']),
+  CreateDate: v.optional(date),
+  UpdateDate: v.optional(date),
+  Policies: v.strictObject({ Policy: v.array(Policy) }),
+});
+
+const StoreFile = v.strictObject({
+  schemaVersion: v.literal(STORE_VERSION),
+  AccountId: v.string(),
+  site: v.picklist(['intl', 'cn']),
+  DefaultDomainName: v.string(),
+  DomainAlias: v.optional(v.string()),
+  UserSsoSettings: v.strictObject({
+    AuthnSignAlgo: v.picklist(['rsa-sha1', 'rsa-sha256']),
+    AuxiliaryDomain: v.optional(v.string()),
+    MetadataDocument: v.optional(v.pipe(v.string(), v.base64('must be Base64'))),
+    SsoEnabled: v.boolean(),
+    SsoLoginWithDomain: v.boolean(),
+  }),
+  Users: v.strictObject({ User: v.array(User) }),
+});
+
+const damaged = (path: string, what: string) =>
+  new CliError(
+    EXIT.store,
+    'store-damaged',
+    `the store ${path} cannot be understood: ${what}`,
+    'it was left as it is; mend it by hand, restore a copy, or choose another with --store',
+  );
+
+/** Reads the text of a store. @throws CliError store-damaged, store-newer */
+export function parseStore(text: string, path: string): StoredAccount {
+  const json = parseJson(text, path);
+  const version = (json as { schemaVersion?: unknown } | null)?.schemaVersion;
+  if (typeof version === 'number' && version > STORE_VERSION) {
+    throw new CliError(
+      EXIT.store,
+      'store-newer',
+      `the store ${path} was written by a newer sso-cli (version ${version}, this one reads ${STORE_VERSION})`,
+      'update sso-cli: npm install --global sso-cli',
+    );
+  }
+  const result = v.safeParse(StoreFile, json);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw damaged(path, `${v.getDotPath(issue) ?? 'the whole file'}: ${issue.message}`);
+  }
+  return toStoredAccount(result.output, path);
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const position = /position (\d+)/.exec((error as Error).message)?.[1];
+    const before = text.slice(0, position === undefined ? text.length : Number(position)).split('\n');
+    throw damaged(path, `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1} is not JSON`);
+  }
+}
+
+type Parsed = v.InferOutput<typeof StoreFile>;
+
+function toStoredAccount(file: Parsed, path: string): StoredAccount {
+  const settings = file.UserSsoSettings;
+  let field = 'AccountId';
+  try {
+    const empty = createAccount(file.AccountId, file.site);
+    field = 'DefaultDomainName, DomainAlias or AuxiliaryDomain';
+    const account = changeSettings(empty, {
+      defaultDomain: file.DefaultDomainName,
+      domainAlias: file.DomainAlias ?? null,
+      auxiliaryDomain: settings.AuxiliaryDomain ?? null,
+      ssoLoginWithDomain: settings.SsoLoginWithDomain,
+      ssoEnabled: settings.SsoEnabled,
+      authnSignAlgo: settings.AuthnSignAlgo,
+    });
+    const users = file.Users.User as RamUser[];
+    const names = new Set<string>();
+    users.forEach((user, i) => {
+      field = `Users.User.${i}`;
+      requireUserName(user.UserName);
+      requireDetails(user);
+      if (names.has(user.UserName)) throw damaged(path, `${field}: there are two users named ${user.UserName}`);
+      if (user.UserPrincipalName !== `${user.UserName}@${account.defaultDomain}`) {
+        throw damaged(path, `${field}.UserPrincipalName: must be ${user.UserName}@${account.defaultDomain}`);
+      }
+      names.add(user.UserName);
+    });
+    const document = settings.MetadataDocument;
+    return {
+      account: { ...account, users },
+      metadataDocument: document === undefined ? null : Buffer.from(document, 'base64').toString('utf8'),
+    };
+  } catch (error) {
+    if (error instanceof RamError) throw damaged(path, `${field}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The text of a store; the same account always gives the same text. */
+export function formatStore({ account, metadataDocument }: StoredAccount): string {
+  const file: Parsed = {
+    schemaVersion: STORE_VERSION,
+    AccountId: account.accountId,
+    site: account.site,
+    DefaultDomainName: account.defaultDomain,
+    ...(account.domainAlias === null ? {} : { DomainAlias: account.domainAlias }),
+    UserSsoSettings: {
+      AuthnSignAlgo: account.authnSignAlgo,
+      ...(account.auxiliaryDomain === null ? {} : { AuxiliaryDomain: account.auxiliaryDomain }),
+      ...(metadataDocument === null
+        ? {}
+        : { MetadataDocument: Buffer.from(metadataDocument, 'utf8').toString('base64') }),
+      SsoEnabled: account.ssoEnabled ?? false,
+      SsoLoginWithDomain: account.ssoLoginWithDomain,
+    },
+    Users: { User: account.users as Parsed['Users']['User'] },
+  };
+  return `${JSON.stringify(sortKeys(file), null, 2)}\n`;
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sortKeys(each)]),
+  );
+}

@@ -1,0 +1,11 @@
+// attach-policy: attaches a policy to a RAM user.
+
+import type { CommandResult, Context } from '../context.ts';
+import { attachPolicy } from '../core/ram/account.ts';
+import { parsePolicy } from '../core/ram/policy.ts';
+import { changeUser, type UserAnswer } from './change-user.ts';
+
+export function run(context: Context, name: string, policy: string): Promise<CommandResult<UserAnswer>> {
+  const parsed = parsePolicy(policy);
+  return changeUser(context, name, 'attached', (account, now) => attachPolicy(account, name, parsed, now));
+}

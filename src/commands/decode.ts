@@ -1,0 +1,118 @@
+// decode: shows any SAML message, from any way of pasting it. Nothing is verified, and every line says so.
+
+import { readInput } from '../adapters/input.ts';
+import type { CommandResult, Context, Style } from '../context.ts';
+import { REPAIRS } from '../core/checks/1-receive.ts';
+import { receive } from '../core/receive/receive.ts';
+import { SCHEMA_VERSION } from '../core/report.ts';
+import { nameMessage } from '../core/saml/message.ts';
+import { gate, XmlRefusal } from '../core/xml/gate.ts';
+import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../core/xml/limits.ts';
+import type { XmlElement } from '../core/xml/tree.ts';
+import { EXIT, type ExitCode, gravest } from '../exit.ts';
+
+interface Decoded {
+  readonly verified: false;
+  readonly input: {
+    readonly source: string;
+    readonly encodings: readonly string[];
+    readonly repairs: readonly string[];
+  };
+  /** What the message is; null when it could not be read. */
+  readonly message: string | null;
+  readonly relayState: string | null;
+  readonly error?: { readonly code: string; readonly message: string };
+  /** The text of the message as it was received. */
+  readonly xml: string | null;
+  /** The same, one element or text a line, for reading. */
+  readonly lines: readonly string[];
+}
+
+type Answer =
+  | (Decoded & { readonly schemaVersion: number })
+  | { readonly schemaVersion: number; readonly messages: readonly Decoded[] };
+
+export async function run(context: Context, file: string | undefined): Promise<CommandResult<Answer>> {
+  const source = file ?? '-';
+  if (source === '-' && context.stdin.isTTY) context.stderr.write('Paste the message, then press Enter and Ctrl-D:\n');
+  const input = await readInput(source, MAX_INPUT_BYTES, context);
+  const messages = receive(input).map((received) => decode(received, source, context.settings.lang));
+  const [only] = messages;
+  return {
+    exitCode: gravest(messages.map((each): ExitCode => (each.error ? EXIT.input : EXIT.ok))),
+    json:
+      messages.length === 1 && only
+        ? { schemaVersion: SCHEMA_VERSION, ...only }
+        : { schemaVersion: SCHEMA_VERSION, messages },
+    text: (json, style) =>
+      ('messages' in json ? json.messages : [json]).map((each) => renderDecoded(each, style)).join('\n'),
+    hints: ['nothing here is verified; to verify it: sso-cli verify-response'],
+  };
+}
+
+function decode(received: ReturnType<typeof receive>[number], source: string, lang: 'en' | 'zh'): Decoded {
+  const bare = {
+    verified: false as const,
+    input: { source, encodings: received.encodings, repairs: received.repairs.map((each) => REPAIRS[each][lang]) },
+  };
+  if (received.kind === 'unreadable') {
+    return {
+      ...bare,
+      message: null,
+      relayState: null,
+      error: { code: received.code, message: `not SAML: ${received.found}` },
+      xml: null,
+      lines: [],
+    };
+  }
+  const { xml, relayState } = received;
+  try {
+    const root = gate(xml, MESSAGE_LIMITS);
+    const message = nameMessage(root);
+    const error =
+      message === null ? { error: { code: 'input-not-saml', message: `XML, but not SAML: <${root.name}>` } } : {};
+    return { ...bare, message, relayState, ...error, xml, lines: [...outline(root, 0)] };
+  } catch (error) {
+    if (!(error instanceof XmlRefusal)) throw error;
+    const said = `line ${error.line}, column ${error.column}: ${error.reason}`;
+    return {
+      ...bare,
+      message: null,
+      relayState,
+      error: { code: error.code, message: said },
+      xml,
+      lines: xml.split('\n'),
+    };
+  }
+}
+
+/** One element or text a line, indented; attributes as they are read, not as they are escaped. */
+function* outline(element: XmlElement, depth: number): Generator<string> {
+  const indent = '  '.repeat(depth);
+  const attributes = element.attributes.map(({ name, value }) => ` ${name}="${value}"`).join('');
+  const nodes = element.children.filter(
+    (node) => node.kind === 'element' || (node.kind === 'text' && node.text.trim() !== ''),
+  );
+  const [only] = nodes;
+  if (nodes.length === 1 && only?.kind === 'text') {
+    yield `${indent}<${element.name}${attributes}>${only.text}`;
+    return;
+  }
+  yield `${indent}<${element.name}${attributes}>`;
+  for (const node of nodes) {
+    if (node.kind === 'element') yield* outline(node, depth + 1);
+    else if (node.kind === 'text') yield `${indent}  ${node.text}`;
+  }
+}
+
+function renderDecoded(decoded: Decoded, style: Style): string {
+  const { message, input, error, relayState } = decoded;
+  const gutter = style.yellow('unverified │ ');
+  const head = [
+    style.bold(style.yellow(`NOT VERIFIED: ${message ?? 'not readable'}`)),
+    `${gutter}${input.source} · ${input.encodings.join(' → ') || 'XML'}${input.repairs.length > 0 ? ` · ${input.repairs.join(', ')}` : ''}`,
+    ...(relayState === null ? [] : [`${gutter}RelayState ${relayState}`]),
+    ...(error ? [`${gutter}${style.red(error.code)}  ${error.message}`] : []),
+  ];
+  return `${[...head, ...decoded.lines.map((line) => `${gutter}${line}`)].join('\n')}\n`;
+}

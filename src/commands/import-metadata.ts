@@ -1,0 +1,118 @@
+// import-metadata: reads the IdP's metadata, judges it, shows what changes against the present one, and stores it.
+
+import { idpOf, type MetadataChoice, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
+import { changeStore, readStore } from '../adapters/store.ts';
+import type { CommandResult, Context } from '../context.ts';
+import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
+import { judgeMetadata, METADATA_CATALOGUE, type MetadataFinding } from '../core/checks/metadata/catalogue.ts';
+import { SCHEMA_VERSION } from '../core/report.ts';
+import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
+import { EXIT, exitCodeOfMetadata } from '../exit.ts';
+import { findingRows, type MetadataJson, metadataJson, metadataRows } from './metadata-json.ts';
+
+export interface ImportMetadataFlags extends MetadataChoice {
+  readonly dryRun?: boolean;
+}
+
+type Outcome = 'imported' | 'unchanged' | 'dry-run' | 'refused';
+
+interface ImportAnswer {
+  readonly schemaVersion: number;
+  readonly error?: { readonly code: string; readonly message: string; readonly hint: string };
+  readonly outcome: Outcome;
+  readonly metadata: MetadataJson | null;
+  readonly changes: readonly string[];
+  readonly findings: readonly MetadataFinding[];
+}
+
+export async function run(
+  context: Context,
+  source: string,
+  flags: ImportMetadataFlags,
+): Promise<CommandResult<ImportAnswer>> {
+  const { store, lang } = context.settings;
+  const { metadataDocument } = await readStore(store);
+  const previous =
+    metadataDocument === null ? null : idpOf(readMetadataText(metadataDocument, metadataDocument.length));
+  const document = await readMetadataSource(source, flags, context);
+  const findings = judgeMetadata(
+    {
+      reading: document.reading,
+      bytes: document.bytes,
+      at: context.now(),
+      expiresWithin: EXPIRING_SOON,
+      signature: document.signature,
+      wantedEntityId: flags.entityId ?? null,
+      previous,
+    },
+    lang,
+  );
+  const metadata = idpOf(document);
+  const refusal = findings.find((each) => each.severity === 'error');
+  const isSame = metadataDocument === document.text;
+  const outcome: Outcome = refusal ? 'refused' : isSame ? 'unchanged' : flags.dryRun ? 'dry-run' : 'imported';
+  if (outcome === 'imported') await changeStore(store, (now) => ({ ...now, metadataDocument: document.text }));
+  return {
+    exitCode: refusal ? exitCodeOfMetadata(refusal.code) : EXIT.ok,
+    json: {
+      schemaVersion: SCHEMA_VERSION,
+      ...(refusal ? { error: { code: refusal.code, message: refusal.message, hint: mendOf(refusal.code, lang) } } : {}),
+      outcome,
+      metadata: metadata && metadataJson(metadata),
+      changes: metadata && !isSame ? changesBetween(previous, metadata) : [],
+      findings,
+    },
+    text: renderImport,
+    hints: refusal
+      ? []
+      : outcome === 'dry-run'
+        ? ['nothing was stored; leave --dry-run out to store it']
+        : ['next: sso-cli create-user <name>, then sso-cli verify-response <file>'],
+    notes: /^http:/i.test(source)
+      ? [
+          'fetched over plain http: anybody on the way could have changed it; compare the fingerprint with the console of the IdP',
+        ]
+      : [],
+  };
+}
+
+function renderImport(json: ImportAnswer, style: CommandResultStyle): string {
+  const verdict = {
+    imported: style.green('✓ imported'),
+    unchanged: style.green('✓ unchanged'),
+    'dry-run': style.yellow('· not stored (dry run)'),
+    refused: style.red('✗ refused'),
+  }[json.outcome];
+  const parts = [`${style.bold(verdict)}\n`];
+  if (json.metadata) parts.push(metadataRows(json.metadata, style));
+  if (json.changes.length > 0) parts.push(json.changes.map((change) => `  ${change}\n`).join(''));
+  if (json.findings.length > 0) parts.push(findingRows(json.findings, style));
+  if (json.error) parts.push(`→ ${json.error.hint}\n`);
+  return parts.join('\n');
+}
+
+type CommandResultStyle = Parameters<CommandResult<ImportAnswer>['text']>[1];
+
+function mendOf(code: string, lang: 'en' | 'zh'): string {
+  return METADATA_CATALOGUE.find((check) => check.code === code)?.[lang].mend ?? '';
+}
+
+/** What importing changes, a line each: "+" comes, "-" goes. */
+function changesBetween(previous: IdpMetadata | null, next: IdpMetadata): string[] {
+  const lines = (metadata: IdpMetadata | null) =>
+    metadata === null
+      ? []
+      : [
+          `entity ID ${metadata.entityId}`,
+          ...metadata.signingKeys.map((key) => `certificate ${key.fingerprint256}`),
+          ...metadata.singleSignOnServices.map(
+            ({ binding, location }) => `logon ${binding.split(':').at(-1)} ${location}`,
+          ),
+        ];
+  const before = lines(previous);
+  const after = lines(next);
+  return [
+    ...before.filter((line) => !after.includes(line)).map((line) => `- ${line}`),
+    ...after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`),
+  ];
+}

@@ -1,0 +1,52 @@
+// init: creates the account store. The same facts again change nothing; other facts are refused, never overwritten.
+
+import { updateStore } from '../adapters/store.ts';
+import type { StoredAccount } from '../adapters/store-file.ts';
+import type { CommandResult, Context } from '../context.ts';
+import { changeSettings } from '../core/ram/account.ts';
+import { SCHEMA_VERSION } from '../core/report.ts';
+import { CliError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
+import { type AccountFlags, accountOf, settingsOf } from './account-flags.ts';
+import { accountJson, accountRows } from './account-json.ts';
+
+export async function run(context: Context, flags: AccountFlags): Promise<CommandResult<ReturnType<typeof toJson>>> {
+  const account = { ...accountOf(flags), ssoEnabled: false };
+  let created = false;
+  const stored = await updateStore(context.settings.store, (now) => {
+    if (now !== null) return requireSame(now, flags, context.settings.store);
+    created = true;
+    return { account, metadataDocument: null };
+  });
+  return {
+    exitCode: EXIT.ok,
+    json: toJson(stored, created, context.settings.store),
+    text: (json, style) =>
+      `${style.green(json.created ? '✓ created' : '✓ unchanged')}  ${json.store}\n\n${accountRows(json)}`,
+    hints:
+      flags.site === undefined && created
+        ? [
+            'the international site was assumed; for aliyun.com: sso-cli settings --site cn',
+            'next: sso-cli import-metadata <file or URL>',
+          ]
+        : ['next: sso-cli import-metadata <file or URL>'],
+  };
+}
+
+function toJson({ account }: StoredAccount, created: boolean, store: string) {
+  return { schemaVersion: SCHEMA_VERSION, created, store, ...accountJson(account) };
+}
+
+function requireSame(now: StoredAccount, flags: AccountFlags, path: string): StoredAccount {
+  const asked = { ...changeSettings(now.account, settingsOf(flags)), accountId: flags.accountId };
+  const different = (Object.keys(asked) as (keyof typeof asked)[]).find(
+    (key) => key !== 'users' && asked[key] !== now.account[key],
+  );
+  if (!different) return now;
+  throw new CliError(
+    EXIT.no,
+    'store-exists',
+    `the store ${path} is of account ${now.account.accountId}, with ${different === 'accountId' ? 'another ID' : `another ${different}`}`,
+    different === 'accountId' ? 'choose another place with --store' : 'change it with: sso-cli settings',
+  );
+}

@@ -1,0 +1,50 @@
+// show-metadata: the stored metadata of the IdP, and its health today.
+
+import { idpOf, readMetadataText } from '../adapters/metadata.ts';
+import { readStore } from '../adapters/store.ts';
+import type { CommandResult, Context } from '../context.ts';
+import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
+import { judgeMetadata } from '../core/checks/metadata/catalogue.ts';
+import { SCHEMA_VERSION } from '../core/report.ts';
+import { CliError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
+import { findingRows, metadataJson, metadataRows } from './metadata-json.ts';
+
+export async function run(context: Context): Promise<CommandResult> {
+  const { metadataDocument } = await readStore(context.settings.store);
+  if (metadataDocument === null) {
+    throw new CliError(
+      EXIT.store,
+      'metadata-missing',
+      'no IdP metadata was imported yet',
+      'import it: sso-cli import-metadata <file or URL>',
+    );
+  }
+  const document = readMetadataText(metadataDocument, Buffer.byteLength(metadataDocument));
+  const metadata = idpOf(document);
+  if (!metadata)
+    throw new CliError(
+      EXIT.store,
+      'store-damaged',
+      'the stored IdP metadata cannot be read',
+      'import it again: sso-cli import-metadata <file or URL>',
+    );
+  const findings = judgeMetadata(
+    { ...document, at: context.now(), expiresWithin: EXPIRING_SOON, wantedEntityId: null, previous: null },
+    context.settings.lang,
+  );
+  const json = {
+    schemaVersion: SCHEMA_VERSION,
+    metadata: metadataJson(metadata),
+    findings,
+    document: metadataDocument,
+  };
+  return {
+    exitCode: EXIT.ok,
+    json,
+    text: (data, style) => {
+      const shown = data as typeof json;
+      return `${metadataRows(shown.metadata, style)}${shown.findings.length > 0 ? `\n${findingRows(shown.findings, style)}` : ''}`;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+// A RAM user as JSON and as text: Alibaba Cloud's field names, in the order of its own answers.
+
+import type { Style } from '../context.ts';
+import type { RamUser } from '../core/ram/user.ts';
+
+export function userJson(user: RamUser) {
+  const {
+    UserId,
+    UserName,
+    UserPrincipalName,
+    DisplayName,
+    Email,
+    MobilePhone,
+    Comments,
+    Status,
+    CreateDate,
+    UpdateDate,
+    Policies,
+  } = user;
+  return {
+    ...(UserId === undefined ? {} : { UserId }),
+    UserName,
+    UserPrincipalName,
+    ...(DisplayName === undefined ? {} : { DisplayName }),
+    ...(Email === undefined ? {} : { Email }),
+    ...(MobilePhone === undefined ? {} : { MobilePhone }),
+    ...(Comments === undefined ? {} : { Comments }),
+    Status,
+    ...(CreateDate === undefined ? {} : { CreateDate }),
+    ...(UpdateDate === undefined ? {} : { UpdateDate }),
+    Policies: {
+      Policy: Policies.Policy.map(({ PolicyName, PolicyType, AttachDate }) => ({
+        PolicyName,
+        PolicyType,
+        ...(AttachDate ? { AttachDate } : {}),
+      })),
+    },
+  };
+}
+
+export type UserJson = ReturnType<typeof userJson>;
+
+export function userRows(user: UserJson, style: Style): string {
+  const rows: [string, string | undefined][] = [
+    ['principal name', user.UserPrincipalName],
+    ['user ID', user.UserId],
+    ['display name', user.DisplayName],
+    ['e-mail', user.Email],
+    ['mobile phone', user.MobilePhone],
+    ['comments', user.Comments],
+    ['status', user.Status],
+    ['created', user.CreateDate],
+    ['updated', user.UpdateDate],
+    ['policies', policyNames(user) || 'none: the logon works, and nothing else does'],
+  ];
+  const lines = rows.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name.padEnd(14)}  ${value}\n`]));
+  return `${style.bold(user.UserName)}\n${lines.join('')}`;
+}
+
+export function policyNames(user: UserJson): string {
+  return user.Policies.Policy.map((policy) => `${policy.PolicyName} (${policy.PolicyType})`).join(', ');
+}

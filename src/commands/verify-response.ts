@@ -1,0 +1,145 @@
+// verify-response: walks each pasted response through the seven steps, and says whom it logs on or what is wrong.
+
+import { readInput } from '../adapters/input.ts';
+import { idpOf, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
+import { openSeen } from '../adapters/seen.ts';
+import { readStore } from '../adapters/store.ts';
+import type { CommandResult, Context } from '../context.ts';
+import type { Severity } from '../core/checks/define.ts';
+import { DEFAULT_CLOCK_SKEW, verifyResponses } from '../core/diagnosis/verify.ts';
+import type { Account } from '../core/ram/account.ts';
+import { requireUserName } from '../core/ram/user.ts';
+import { type Report, SCHEMA_VERSION } from '../core/report.ts';
+import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
+import { formatInstant } from '../core/saml/time.ts';
+import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
+import { CliError, toCliError, usageError } from '../errors.ts';
+import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
+import { renderHuman } from '../render/human.ts';
+import { type AccountFlags, accountOf } from './account-flags.ts';
+
+export interface VerifyFlags extends AccountFlags {
+  readonly at?: number;
+  readonly clockSkew?: number;
+  readonly requestId?: string;
+  readonly expectUser?: string;
+  readonly relayState?: string;
+  readonly allowSha1?: boolean;
+  readonly seen?: string;
+  readonly failOn?: Severity;
+  readonly metadata?: string;
+  readonly user?: readonly string[];
+}
+
+/** One input could not be opened at all; the others are still judged. */
+interface Failure {
+  readonly schemaVersion: number;
+  readonly error: { readonly code: string; readonly message: string; readonly hint?: string };
+}
+
+type Answer = Report | Failure | { readonly schemaVersion: number; readonly reports: readonly (Report | Failure)[] };
+
+export async function run(
+  context: Context,
+  files: readonly string[],
+  flags: VerifyFlags,
+): Promise<CommandResult<Answer>> {
+  const account = await whichAccount(context, flags);
+  const idp = await whichIdp(context, flags);
+  const seen = flags.seen === undefined ? null : await openSeen(flags.seen);
+  const options = {
+    at: flags.at ?? context.now(),
+    clockSkew: flags.clockSkew ?? DEFAULT_CLOCK_SKEW,
+    allowSha1: flags.allowSha1 === true,
+    requestId: flags.requestId ?? null,
+    expectUser: flags.expectUser ?? null,
+    relayState: flags.relayState ?? null,
+    seen: seen && ((id: string) => seen.has(id)),
+  };
+
+  const reports: (Report | Failure)[] = [];
+  const codes: ExitCode[] = [];
+  for (const source of files.length > 0 ? files : ['-']) {
+    try {
+      if (source === '-' && context.stdin.isTTY)
+        context.stderr.write('Paste the SAMLResponse, then press Enter and Ctrl-D:\n');
+      const input = await readInput(source, MAX_INPUT_BYTES, context);
+      for (const report of verifyResponses({ input, source, account, idp, options, lang: context.settings.lang })) {
+        reports.push(report);
+        codes.push(exitCodeOf(report, flags.failOn));
+        if (report.verdict === 'accepted' && report.authenticated?.id)
+          await seen?.add(report.authenticated.id, formatInstant(options.at));
+      }
+    } catch (error) {
+      const known = toCliError(error);
+      if (!known || files.length < 2) throw error;
+      reports.push({
+        schemaVersion: SCHEMA_VERSION,
+        error: { code: known.code, message: known.message, ...(known.hint ? { hint: known.hint } : {}) },
+      });
+      codes.push(known.exitCode);
+    }
+  }
+  const [only] = reports;
+  return {
+    exitCode: gravest(codes),
+    json: reports.length === 1 && only ? only : { schemaVersion: SCHEMA_VERSION, reports },
+    text: (json, style) =>
+      ('reports' in json ? json.reports : [json])
+        .map((each) =>
+          'error' in each
+            ? `${style.red('✗')} ${each.error.message}\n`
+            : renderHuman(each, context.settings.lang, style),
+        )
+        .join('\n'),
+    notes: options.allowSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : [],
+    hints: reports.some((each) => 'cause' in each && each.cause !== null)
+      ? ['more about a code: sso-cli explain <code>']
+      : [],
+  };
+}
+
+/** The account from flags alone (nothing is read or written), else from the store. */
+async function whichAccount(context: Context, flags: VerifyFlags): Promise<Account> {
+  const { accountId, site, defaultDomain, domainAlias, auxiliaryDomain, loginWithDomain, user } = flags;
+  if (accountId !== undefined) {
+    const account = { ...accountOf(flags), knowsPolicies: false };
+    return { ...account, users: (user ?? []).map((name) => namedUser(name, account)) };
+  }
+  const stray = Object.entries({ site, defaultDomain, domainAlias, auxiliaryDomain, loginWithDomain, user }).find(
+    ([, value]) => value !== undefined,
+  );
+  if (stray)
+    throw usageError(
+      'flags that describe an account need --account-id',
+      'give --account-id too, or leave them out to use the store',
+    );
+  return (await readStore(context.settings.store)).account;
+}
+
+function namedUser(name: string, { defaultDomain }: Account) {
+  requireUserName(name);
+  return {
+    UserName: name,
+    UserPrincipalName: `${name}@${defaultDomain}`,
+    Status: 'active' as const,
+    Policies: { Policy: [] },
+  };
+}
+
+async function whichIdp(context: Context, flags: VerifyFlags): Promise<IdpMetadata | null> {
+  if (flags.metadata !== undefined) {
+    const document = await readMetadataSource(flags.metadata, {}, context);
+    const idp = idpOf(document);
+    if (idp) return idp;
+    throw new CliError(
+      EXIT.input,
+      'metadata-malformed',
+      `${flags.metadata} is not the metadata of one IdP`,
+      `see what it is: sso-cli import-metadata ${flags.metadata} --dry-run`,
+    );
+  }
+  if (flags.accountId !== undefined) return null;
+  const { metadataDocument } = await readStore(context.settings.store);
+  return metadataDocument === null ? null : idpOf(readMetadataText(metadataDocument, metadataDocument.length));
+}

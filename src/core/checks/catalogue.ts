@@ -1,0 +1,97 @@
+// The catalogue: every check of a verification, in the order in which findings of one step outrank each other.
+// Codes are a contract: never renamed, never reused. A new one is announced in CHANGELOG.md.
+
+import { RECEIVE } from './1-receive.ts';
+import * as assertion from './2-read/assertion.ts';
+import * as status from './2-read/status.ts';
+import * as xml from './2-read/xml.ts';
+import * as certificate from './3-trust/certificate.ts';
+import * as issuer from './3-trust/issuer.ts';
+import * as signature from './3-trust/signature.ts';
+import * as audience from './4-address/audience.ts';
+import * as request from './4-address/request.ts';
+import { TIME } from './5-time.ts';
+import * as nameId from './6-identify/nameid.ts';
+import * as user from './6-identify/user.ts';
+import { LOG_ON } from './7-log-on.ts';
+import type { Check } from './define.ts';
+
+export const CATALOGUE = [
+  ...RECEIVE,
+
+  xml.xmlDoctypeForbidden,
+  xml.xmlTooComplex,
+  xml.xmlIdDuplicate,
+  xml.xmlForbiddenConstruct,
+  xml.responseVersionUnsupported,
+  status.responseStatusNotSuccess,
+  status.roleSsoResponse,
+  assertion.assertionMissing,
+  assertion.assertionMultiple,
+  assertion.assertionEncrypted,
+  xml.responseMisshapen,
+  assertion.subjectMissing,
+  assertion.nameIdMissing,
+  assertion.nameIdMultiple,
+  assertion.nameIdEmpty,
+  assertion.nameIdEncrypted,
+  assertion.confirmationMissing,
+  assertion.confirmationMultiple,
+  assertion.confirmationNotBearer,
+  assertion.confirmationWindowMissing,
+  assertion.authnStatementMissing,
+  assertion.timeMalformed,
+
+  issuer.metadataMissing,
+  issuer.issuerMissing,
+  issuer.issuerMismatch,
+  issuer.responseIssuerMissing,
+  signature.signatureMissing,
+  signature.assertionNotSigned,
+  signature.signatureStructureInvalid,
+  signature.signatureAlgorithmForbidden,
+  signature.signatureDigestMismatch,
+  signature.messageReformatted,
+  signature.signatureKeyUntrusted,
+  signature.signatureValueInvalid,
+  certificate.certificateExpired,
+  certificate.certificateNotYetValid,
+  certificate.certificateExpiring,
+  certificate.certificateWeakKey,
+
+  audience.audienceMissing,
+  audience.audienceMismatch,
+  audience.recipientMissing,
+  audience.recipientMismatch,
+  audience.destinationMismatch,
+  audience.destinationMissing,
+  audience.conditionNotUnderstood,
+  request.inResponseToMismatch,
+  request.inResponseToUnknown,
+  request.responseUnsolicited,
+  request.relayStateForbidden,
+
+  ...TIME,
+
+  nameId.nameIdDomainMissing,
+  nameId.nameIdDomainForbidden,
+  nameId.nameIdDomainMismatch,
+  nameId.nameIdDomainShadowed,
+  nameId.nameIdDomainFormer,
+  nameId.nameIdInvalidCharacters,
+  nameId.nameIdTransient,
+  user.userNotFound,
+  user.userCaseMismatch,
+  user.userInactive,
+  user.userUnexpected,
+
+  ...LOG_ON,
+] as const;
+
+export type CheckCode = (typeof CATALOGUE)[number]['code'];
+
+const byCode = new Map<string, Check>(CATALOGUE.map((check) => [check.code, check]));
+
+export function findCheck(code: string): Check | undefined {
+  return byCode.get(code);
+}

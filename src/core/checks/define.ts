@@ -1,0 +1,81 @@
+// What a check is: one object with its code, its place, its words in both languages, and a function of the facts.
+// The compiler refuses a check without its words; the catalogue lists them all.
+
+import type { Facts } from './facts.ts';
+import type { MetadataFacts } from './metadata/facts.ts';
+import type { Source } from './sources.ts';
+
+export type Lang = 'en' | 'zh';
+export type Severity = 'error' | 'warning' | 'info';
+export type Step = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export const STEP_NAMES = ['receive', 'read', 'trust', 'address', 'time', 'identify', 'log on'] as const;
+
+/** Where the remedy lies. */
+export type Where = 'idp' | 'alibaba-cloud' | 'input' | 'sso-cli';
+
+/** What a finding says about this very response. `expected` and `actual` are shown side by side. */
+export interface Details {
+  readonly expected?: string;
+  readonly actual?: string;
+  /** Overrides the check's own severity. */
+  readonly severity?: Severity;
+}
+
+export interface Wording<D extends Details = Details, F = Facts> {
+  readonly title: string;
+  readonly why: string;
+  readonly mend: string;
+  /** The finding in a sentence or two. */
+  says(details: D, facts: F): string;
+}
+
+export type Judgement<D extends Details = Details> =
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'found'; readonly details: D }
+  | { readonly kind: 'skipped'; readonly because: string }
+  | { readonly kind: 'not-applicable' };
+
+/** What checks of a response and of metadata have in common. */
+interface AnyCheck<C extends string, D extends Details, F> {
+  readonly code: C;
+  readonly severity: Severity;
+  readonly where: Where;
+  readonly sources: readonly [Source, ...Source[]];
+  // A method, so that a check of particular details is still a Check.
+  judge(facts: F): Judgement<D>;
+  readonly en: Wording<D, F>;
+  readonly zh: Wording<D, F>;
+}
+
+/** A check of a verification; it belongs to one of the seven steps. */
+export interface Check<C extends string = string, D extends Details = Details> extends AnyCheck<C, D, Facts> {
+  readonly step: Step;
+  /** Checks that must not have failed for this one to be judged. */
+  readonly after?: readonly string[];
+  /** Set where a failure leaves nothing that could be judged later. */
+  readonly endsReading?: true;
+  /** Set where it is judged even after such a failure. */
+  readonly always?: true;
+}
+
+/** A check of IdP metadata. */
+export interface MetadataCheck<C extends string = string, D extends Details = Details>
+  extends AnyCheck<C, D, MetadataFacts> {
+  readonly step?: undefined;
+}
+
+/** Keeps the code a literal type and ties the words to what `judge` finds; what exactly that is stays inside. */
+export function defineCheck<const C extends string, D extends Details>(check: Check<C, D>): Check<C> {
+  return check;
+}
+
+export function defineMetadataCheck<const C extends string, D extends Details>(
+  check: MetadataCheck<C, D>,
+): MetadataCheck<C> {
+  return check;
+}
+
+export const pass = { kind: 'pass' } as const;
+export const notApplicable = { kind: 'not-applicable' } as const;
+export const skipped = (because: string) => ({ kind: 'skipped', because }) as const;
+export const found = <D>(details: D) => ({ kind: 'found', details }) as const;

@@ -1,0 +1,52 @@
+// Everything that the checks of a verification judge: gathered once by diagnosis/verify.ts, read-only from then on.
+
+import type { Reformatting } from '../diagnosis/reformatting.ts';
+import type { Account } from '../ram/account.ts';
+import type { Mapping } from '../ram/mapping.ts';
+import type { Received, Unreadable } from '../receive/receive.ts';
+import type { AssertionContent } from '../saml/assertion.ts';
+import type { Trust } from '../saml/authenticate.ts';
+import type { IdpMetadata } from '../saml/idp-metadata.ts';
+import type { UnverifiedResponse } from '../saml/message.ts';
+import type { Instant } from '../saml/time.ts';
+import type { XmlRefusal } from '../xml/gate.ts';
+
+export interface Facts {
+  readonly account: Account;
+  /** Null while no IdP metadata was imported or given. */
+  readonly idp: IdpMetadata | null;
+  readonly options: VerifyOptions;
+  readonly received: Received | Unreadable;
+  /** Why the gate refused the text, if it did. */
+  readonly refusal: XmlRefusal | null;
+  /** What the message is, when it is not a Response: "AuthnRequest", "XML (html)"… */
+  readonly otherMessage: { readonly name: string; readonly isSaml: boolean } | null;
+  readonly response: UnverifiedResponse | null;
+  readonly trust: Trust | null;
+  /** The undone re-formatting under which the signatures verify, where there is one. */
+  readonly reformatting: Reformatting | null;
+  /** The signed content was changed, and not just its format: whom it named before can no longer be said. */
+  readonly altered: boolean;
+  /**
+   * The one Assertion: as authenticated where the signature holds, else as claimed (with a re-formatting undone).
+   * Findings from a claimed one tell what else is wrong; they can only add to a rejection that step 3 has decided.
+   */
+  readonly assertion: AssertionContent | null;
+  readonly mapping: Mapping | null;
+}
+
+export interface VerifyOptions {
+  /** The instant to judge at. */
+  readonly at: Instant;
+  /** Tolerance between clocks, in milliseconds. */
+  readonly clockSkew: number;
+  readonly allowSha1: boolean;
+  /** The ID of the AuthnRequest that the response must answer. */
+  readonly requestId: string | null;
+  /** UserName or UserPrincipalName that the response must log on. */
+  readonly expectUser: string | null;
+  /** RelayState given by hand; it outranks one that came with the message. */
+  readonly relayState: string | null;
+  /** Whether an assertion ID was met before; null when nobody remembers. */
+  readonly seen: ((assertionId: string) => boolean) | null;
+}

@@ -1,0 +1,74 @@
+// From a paste to the facts that checks judge: receive, gate, read, authenticate, map. Stops where nothing can be read on.
+
+import type { Facts, VerifyOptions } from '../checks/facts.ts';
+import type { Account } from '../ram/account.ts';
+import { mapNameId } from '../ram/mapping.ts';
+import type { Received, Unreadable } from '../receive/receive.ts';
+import { readAssertion } from '../saml/assertion.ts';
+import { authenticate, type Trust } from '../saml/authenticate.ts';
+import type { IdpMetadata } from '../saml/idp-metadata.ts';
+import { isResponse, nameMessage, readResponse, type UnverifiedResponse } from '../saml/message.ts';
+import { gate, XmlRefusal } from '../xml/gate.ts';
+import { MESSAGE_LIMITS } from '../xml/limits.ts';
+import type { XmlElement } from '../xml/tree.ts';
+import { findReformatting } from './reformatting.ts';
+
+export interface Situation {
+  readonly account: Account;
+  readonly idp: IdpMetadata | null;
+  readonly options: VerifyOptions;
+}
+
+export function gatherFacts(received: Received | Unreadable, situation: Situation): Facts {
+  const nothing = {
+    ...situation,
+    received,
+    refusal: null,
+    otherMessage: null,
+    response: null,
+    trust: null,
+    reformatting: null,
+    altered: false,
+    assertion: null,
+    mapping: null,
+  };
+  if (received.kind === 'unreadable') return nothing;
+  const root = tryGate(received.xml);
+  if (root instanceof XmlRefusal) return { ...nothing, refusal: root };
+  if (!isResponse(root)) {
+    const name = nameMessage(root);
+    return { ...nothing, otherMessage: { name: name ?? `<${root.name}>`, isSaml: name !== null } };
+  }
+  return { ...nothing, ...factsOfResponse(readResponse(root), situation) };
+}
+
+function tryGate(xml: string): XmlElement | XmlRefusal {
+  try {
+    return gate(xml, MESSAGE_LIMITS);
+  } catch (error) {
+    if (error instanceof XmlRefusal) return error;
+    throw error;
+  }
+}
+
+function factsOfResponse(response: UnverifiedResponse, { account, idp, options }: Situation) {
+  const anchors = idp ?? { signingKeys: [], otherKeys: [] };
+  const trust = authenticate(response, anchors, options.allowSha1);
+  const [own] = response.ownAssertions;
+  const claimed = own && response.assertions.length === 1 ? readAssertion(own) : null;
+  const reformatting = looksChanged(trust) ? findReformatting(response, anchors) : null;
+  const assertion = trust.authenticated ?? reformatting?.assertion ?? claimed;
+  const [nameId, ...others] = assertion?.subject?.nameIds ?? [];
+  return {
+    response,
+    trust,
+    reformatting,
+    altered: reformatting === null && [trust.assertion, trust.response].some((each) => each?.digest === 'mismatch'),
+    assertion,
+    mapping: nameId && others.length === 0 ? mapNameId(nameId.value, account) : null,
+  };
+}
+
+function looksChanged(trust: Trust): boolean {
+  return [trust.assertion, trust.response].some((each) => each?.digest === 'mismatch' || each?.value === 'invalid');
+}

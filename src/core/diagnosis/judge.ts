@@ -1,0 +1,45 @@
+// Runs every check of the catalogue over the facts. A failure hides no later check that can still be judged; one that
+// cannot is skipped, and says because of which.
+
+import { CATALOGUE } from '../checks/catalogue.ts';
+import type { Check, Details, Severity } from '../checks/define.ts';
+import type { Facts } from '../checks/facts.ts';
+import type { Outcome } from '../report.ts';
+import { explainedBy } from './cause.ts';
+
+export interface Judged {
+  readonly check: Check;
+  readonly outcome: Outcome | 'not-applicable';
+  readonly because: string | null;
+  /** What was found, with its severity; null when nothing was. */
+  readonly details: Details | null;
+  readonly severity: Severity | null;
+}
+
+/** Whom a response names is not judged on content that is known to have been changed. */
+function unnamed(check: Check, { altered }: Facts): string | null {
+  return altered && check.step >= 6 && !check.always ? 'signature-digest-mismatch' : null;
+}
+
+const OUTCOME: Record<Severity, Outcome> = { error: 'fail', warning: 'warn', info: 'pass' };
+
+export function judge(facts: Facts): readonly Judged[] {
+  const failed = new Set<string>();
+  let end: string | null = null;
+  const judged = (CATALOGUE as readonly Check[]).map((check): Judged => {
+    const bare = { check, details: null, severity: null };
+    const because =
+      (check.always ? null : end) ?? check.after?.find((code) => failed.has(code)) ?? unnamed(check, facts);
+    if (because !== null) return { ...bare, outcome: 'skipped', because };
+    const judgement = check.judge(facts);
+    if (judgement.kind === 'skipped') return { ...bare, outcome: 'skipped', because: judgement.because };
+    if (judgement.kind !== 'found') return { ...bare, outcome: judgement.kind, because: null };
+    const severity = judgement.details.severity ?? check.severity;
+    if (severity === 'error') {
+      failed.add(check.code);
+      if (check.endsReading) end = check.code;
+    }
+    return { check, outcome: OUTCOME[severity], because: null, details: judgement.details, severity };
+  });
+  return judged.map((each) => (each.details ? { ...each, because: explainedBy(each.check.code, failed) } : each));
+}

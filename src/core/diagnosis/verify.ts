@@ -1,0 +1,203 @@
+// The seven steps: from a paste to its reports. Pure: the instant, the account and the metadata come in as arguments.
+
+import { REPAIRS } from '../checks/1-receive.ts';
+import { type Lang, STEP_NAMES, type Step } from '../checks/define.ts';
+import type { Facts, VerifyOptions } from '../checks/facts.ts';
+import type { Account } from '../ram/account.ts';
+import { mappedUser } from '../ram/mapping.ts';
+import { receive } from '../receive/receive.ts';
+import {
+  type AssertionReport,
+  type ClaimedReport,
+  type Finding,
+  type Outcome,
+  type Report,
+  SCHEMA_VERSION,
+  type SignatureReport,
+  type StepReport,
+} from '../report.ts';
+import type { AssertionContent } from '../saml/assertion.ts';
+import type { IdpMetadata } from '../saml/idp-metadata.ts';
+import { formatInstant } from '../saml/time.ts';
+import { VERSION } from '../version.ts';
+import { rootCause } from './cause.ts';
+import { gatherFacts } from './gather.ts';
+import { type Judged, judge } from './judge.ts';
+
+export interface Verification {
+  /** What was pasted: the bytes of a file or of standard input, or text. */
+  readonly input: Uint8Array | string;
+  /** How the input is named in the report. */
+  readonly source?: string;
+  readonly account: Account;
+  readonly idp: IdpMetadata | null;
+  /** The instant to judge at, and whatever departs from the strict defaults. */
+  readonly options: Pick<VerifyOptions, 'at'> & Partial<VerifyOptions>;
+  readonly lang?: Lang;
+}
+
+/** The tolerance between clocks where none is given, in milliseconds. */
+export const DEFAULT_CLOCK_SKEW = 60_000;
+
+/** Verifies every message in a paste; one report each, in order, and always at least one. Never throws on any input. */
+export function verifyResponses(verification: Verification): Report[] {
+  const { account, idp, lang = 'en', source = '-' } = verification;
+  const options: VerifyOptions = {
+    clockSkew: DEFAULT_CLOCK_SKEW,
+    allowSha1: false,
+    requestId: null,
+    expectUser: null,
+    relayState: null,
+    seen: null,
+    ...verification.options,
+  };
+  return receive(verification.input).map((received) => {
+    const facts = gatherFacts(received, { account, idp, options });
+    return toReport(facts, judge(facts), source, lang);
+  });
+}
+
+/** Verifies a paste that holds one message: the first report of `verifyResponses`. */
+export function verifyResponse(verification: Verification): Report {
+  return verifyResponses(verification)[0] as Report;
+}
+
+function toReport(facts: Facts, judged: readonly Judged[], source: string, lang: Lang): Report {
+  const failed = new Set(judged.filter((each) => each.outcome === 'fail').map((each) => each.check.code));
+  const accepted = failed.size === 0;
+  const authenticated = facts.trust?.authenticated ?? null;
+  const user = accepted && authenticated && facts.mapping ? mappedUser(facts.mapping, facts.account) : null;
+  if (accepted && !user) throw new Error('invariant: accepted, but no authenticated RAM user');
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'sso-cli', version: VERSION },
+    at: formatInstant(facts.options.at),
+    input: {
+      source,
+      encodings: facts.received.encodings,
+      repairs: facts.received.repairs.map((each) => REPAIRS[each][lang]),
+    },
+    verdict: accepted ? 'accepted' : 'rejected',
+    cause: rootCause(failed),
+    user,
+    steps: STEP_NAMES.map((name, i) => toStep((i + 1) as Step, name, judged)),
+    checks: judged.map(({ check: { code, step }, outcome, because }) => ({
+      code,
+      step,
+      outcome,
+      ...(because ? { because } : {}),
+    })),
+    findings: judged.flatMap((each) => toFinding(each, judged, facts, lang)),
+    remedies: judged
+      .filter((each) => each.outcome === 'fail' && each.because === null)
+      .map(({ check }) => ({ code: check.code, where: check.where, change: check[lang].mend, proven: false })),
+    authenticated: authenticated && toAssertion(authenticated),
+    claimed: toClaimed(facts),
+    signature: toSignature(facts),
+    idp: { product: null, entityId: facts.idp?.entityId ?? null },
+  };
+}
+
+function toStep(step: Step, name: string, judged: readonly Judged[]): StepReport {
+  const outcomes = new Set(judged.filter((each) => each.check.step === step).map((each) => each.outcome));
+  const outcome = (['fail', 'warn', 'pass', 'skipped'] as const).find((each) => outcomes.has(each)) ?? 'skipped';
+  return { step, name, outcome: outcome === 'pass' && outcomes.has('skipped') ? settle(step, judged) : outcome };
+}
+
+/** A step in which most could not be judged did not pass, even if some of it did. */
+function settle(step: Step, judged: readonly Judged[]): Outcome {
+  const own = judged.filter((each) => each.check.step === step && each.check.severity === 'error');
+  return own.some((each) => each.outcome === 'skipped') ? 'skipped' : 'pass';
+}
+
+function toFinding(
+  { check, details, severity, because }: Judged,
+  judged: readonly Judged[],
+  facts: Facts,
+  lang: Lang,
+): Finding[] {
+  if (!details || !severity || because !== null) return [];
+  const explains = judged.filter((each) => each.details && each.because === check.code).map((each) => each.check.code);
+  return [
+    {
+      code: check.code,
+      step: check.step,
+      severity,
+      message: check[lang].says(details, facts),
+      ...(details.expected === undefined ? {} : { expected: details.expected }),
+      ...(details.actual === undefined ? {} : { actual: details.actual }),
+      docs: check.sources[0].url,
+      ...(explains.length > 0 ? { explains } : {}),
+    },
+  ];
+}
+
+function toAssertion(content: AssertionContent): AssertionReport {
+  const [nameId] = content.subject?.nameIds ?? [];
+  const [confirmation] = content.subject?.confirmations ?? [];
+  const [statement] = content.authnStatements;
+  return {
+    id: content.id,
+    issuer: content.issuer,
+    issueInstant: content.issueInstant,
+    nameId: nameId ? { value: nameId.value, format: nameId.format } : null,
+    audiences: content.conditions?.audienceRestrictions.flat() ?? [],
+    recipient: confirmation?.recipient ?? null,
+    inResponseTo: confirmation?.inResponseTo ?? null,
+    conditions: {
+      notBefore: content.conditions?.notBefore ?? null,
+      notOnOrAfter: content.conditions?.notOnOrAfter ?? null,
+    },
+    confirmation: confirmation ? { method: confirmation.method, notOnOrAfter: confirmation.notOnOrAfter } : null,
+    authnInstant: statement?.authnInstant ?? null,
+    authnContext: statement?.contextClass ?? null,
+    sessionIndex: statement?.sessionIndex ?? null,
+    sessionNotOnOrAfter: statement?.sessionNotOnOrAfter ?? null,
+    attributes: content.attributes.map(({ name, values }) => ({ name, values })),
+  };
+}
+
+const NO_ASSERTION: AssertionContent = {
+  id: null,
+  version: null,
+  issueInstant: null,
+  issuer: null,
+  subject: null,
+  conditions: null,
+  authnStatements: [],
+  attributes: [],
+  misshapen: [],
+};
+
+function toClaimed({ response, assertion, received }: Facts): ClaimedReport | null {
+  if (!response) return null;
+  return {
+    message: 'Response',
+    responseId: response.id,
+    responseIssuer: response.issuer,
+    destination: response.destination,
+    status: response.status,
+    relayState: received.kind === 'received' ? received.relayState : null,
+    ...toAssertion(assertion ?? NO_ASSERTION),
+    issueInstant: assertion?.issueInstant ?? response.issueInstant,
+    inResponseTo: response.inResponseTo ?? assertion?.subject?.confirmations[0]?.inResponseTo ?? null,
+  };
+}
+
+function toSignature({ trust }: Facts): SignatureReport | null {
+  if (!trust) return null;
+  const { assertion, response } = trust;
+  const judgement = assertion ?? response;
+  const scope = assertion && response ? 'both' : assertion ? 'assertion' : response ? 'response' : 'none';
+  const key = judgement?.value === 'trusted' ? judgement.key : null;
+  return {
+    scope,
+    algorithm: judgement?.algorithm ?? null,
+    digest: judgement?.digestAlgorithm ?? null,
+    certificate: key && {
+      fingerprint256: key.fingerprint256,
+      subject: key.certificate?.subject ?? null,
+      notAfter: key.certificate ? formatInstant(key.certificate.notAfter) : null,
+    },
+  };
+}

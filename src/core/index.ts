@@ -1,0 +1,22 @@
+// The library: `import { verifyResponse } from 'sso-cli'`. Pure functions; nothing here reads a file, a clock or a setting.
+
+export { CATALOGUE, type CheckCode, findCheck } from './checks/catalogue.ts';
+export type { Check, Lang, Severity, Step, Where } from './checks/define.ts';
+export type { VerifyOptions } from './checks/facts.ts';
+export { DEFAULT_CLOCK_SKEW, type Verification, verifyResponse, verifyResponses } from './diagnosis/verify.ts';
+export {
+  type Account,
+  type AccountSettings,
+  acsUrl,
+  changeSettings,
+  createAccount,
+  createUser,
+  type Site,
+  spEntityId,
+} from './ram/account.ts';
+export { RamError } from './ram/ram-error.ts';
+export type { RamUser } from './ram/user.ts';
+export type * from './report.ts';
+export { type IdpMetadata, type MetadataReading, readMetadata } from './saml/idp-metadata.ts';
+export { gate, XmlRefusal } from './xml/gate.ts';
+export { METADATA_LIMITS } from './xml/limits.ts';

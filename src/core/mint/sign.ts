@@ -1,0 +1,56 @@
+// Signs a Response or an Assertion with xml-crypto (its only import): an implementation other than the one that verifies
+// (saml/authenticate.ts), so that a slip in either shows instead of cancelling out.
+
+import { SignedXml } from 'xml-crypto';
+
+export interface Signer {
+  /** PEM. */
+  readonly privateKey: string;
+  /** PEM; written into KeyInfo. */
+  readonly certificate: string;
+}
+
+export interface SigningMethod {
+  readonly signatureAlgorithm: string;
+  readonly digestAlgorithm: string;
+}
+
+export const RSA_SHA256: SigningMethod = {
+  signatureAlgorithm: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+  digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
+};
+
+export const RSA_SHA1: SigningMethod = {
+  signatureAlgorithm: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
+  digestAlgorithm: 'http://www.w3.org/2000/09/xmldsig#sha1',
+};
+
+const EXC_C14N = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+const PLACE = {
+  Assertion: `/*[local-name(.)='Response']/*[local-name(.)='Assertion']`,
+  Response: `/*[local-name(.)='Response']`,
+} as const;
+
+/** Puts an enveloped signature into the element, right behind its Issuer (SAML Core 2.3.3, 3.2.2). */
+export function sign(
+  xml: string,
+  element: keyof typeof PLACE,
+  signer: Signer,
+  method: SigningMethod = RSA_SHA256,
+): string {
+  const place = PLACE[element];
+  const signature = new SignedXml({
+    privateKey: signer.privateKey,
+    publicCert: signer.certificate,
+    signatureAlgorithm: method.signatureAlgorithm,
+    canonicalizationAlgorithm: EXC_C14N,
+  });
+  signature.addReference({
+    xpath: place,
+    transforms: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', EXC_C14N],
+    digestAlgorithm: method.digestAlgorithm,
+  });
+  const reference = `${place}/*[local-name(.)='Issuer']`;
+  signature.computeSignature(xml, { prefix: 'ds', location: { reference, action: 'after' } });
+  return signature.getSignedXml();
+}

@@ -1,0 +1,249 @@
+// The Alibaba Cloud account as user-based SSO sees it, and every change to it as a pure step from old to new.
+
+import { POLICY_QUOTA, type Policy, samePolicy } from './policy.ts';
+import { RamError } from './ram-error.ts';
+import { type RamUser, requireDetails, requireUserName, type UserDetails, type UserStatus } from './user.ts';
+
+export type Site = 'intl' | 'cn';
+export const SITES: readonly Site[] = ['intl', 'cn'];
+
+export interface Account {
+  /** 16 digits. */
+  readonly accountId: string;
+  readonly site: Site;
+  /** <alias>.onaliyun.com; <accountId>.onaliyun.com until an alias is set. */
+  readonly defaultDomain: string;
+  /** A verified domain of the account's own ("custom logon suffix"), if any. */
+  readonly domainAlias: string | null;
+  /** A suffix for SSO alone; ineffective while a domain alias is set. */
+  readonly auxiliaryDomain: string | null;
+  readonly ssoLoginWithDomain: boolean;
+  /** Null when only flags described the account, which do not say. */
+  readonly ssoEnabled: boolean | null;
+  readonly authnSignAlgo: 'rsa-sha1' | 'rsa-sha256';
+  readonly users: readonly RamUser[];
+  /** False when users were only named on the command line: what they may do is then unknown. */
+  readonly knowsPolicies: boolean;
+}
+
+const HOST = { intl: 'signin-intl.aliyun.com', cn: 'signin.aliyun.com' } as const;
+
+/** The entity ID of Alibaba Cloud's SSO service for one account (alibaba: OKTA tutorial 2026-01-09, real metadata). */
+export function spEntityId({ site, accountId }: Pick<Account, 'site' | 'accountId'>): string {
+  return `https://${HOST[site]}/${accountId}/saml/SSO`;
+}
+
+/** The AssertionConsumerService URL of a site: also Recipient and Destination of every response. No account ID in it. */
+export function acsUrl(site: Site): string {
+  return `https://${HOST[site]}/saml/SSO`;
+}
+
+export function otherSite(site: Site): Site {
+  return site === 'intl' ? 'cn' : 'intl';
+}
+
+/** The suffix that every account has had from the start. */
+export function formerDomain(accountId: string): string {
+  return `${accountId}.onaliyun.com`;
+}
+
+export type AccountSettings = Omit<Account, 'accountId' | 'users' | 'knowsPolicies'>;
+
+/**
+ * Makes an account without users. Throws RamError where a field breaks Alibaba Cloud's rules.
+ * Unset fields take Alibaba Cloud's defaults; `site` has none.
+ */
+export function createAccount(accountId: string, site: Site, settings: Partial<AccountSettings> = {}): Account {
+  if (!/^\d{16}$/.test(accountId)) {
+    throw new RamError(
+      'InvalidParameter.AccountId',
+      `The account ID "${accountId}" must have 16 digits.`,
+      'the console shows it under the profile picture',
+    );
+  }
+  const account: Account = {
+    accountId,
+    site,
+    defaultDomain: formerDomain(accountId),
+    domainAlias: null,
+    auxiliaryDomain: null,
+    ssoLoginWithDomain: true,
+    ssoEnabled: null,
+    authnSignAlgo: 'rsa-sha1',
+    users: [],
+    knowsPolicies: true,
+  };
+  return changeSettings(account, settings);
+}
+
+/** @throws RamError InvalidParameter.DefaultDomain, InvalidParameter.DomainAlias, InvalidParameter.AuxiliaryDomain */
+export function changeSettings(account: Account, settings: Partial<AccountSettings>): Account {
+  const changed = { ...account, ...settings };
+  // SetDefaultDomain: ends in .onaliyun.com, at most 64 characters, no "-" at either end nor "--".
+  const alias = changed.defaultDomain.replace(/\.onaliyun\.com$/, '');
+  if (alias === changed.defaultDomain) {
+    const hint = `${changed.defaultDomain.includes('.') ? 'a domain of your own goes to --domain-alias or --auxiliary-domain' : `did you mean ${changed.defaultDomain}.onaliyun.com?`}`;
+    throw new RamError(
+      'InvalidParameter.DefaultDomain',
+      `The default domain "${changed.defaultDomain}" must end in .onaliyun.com.`,
+      hint,
+    );
+  }
+  if (changed.defaultDomain.length > 64 || !/^[A-Za-z0-9._-]+$/.test(alias) || /^-|-$|--/.test(alias)) {
+    throw new RamError(
+      'InvalidParameter.DefaultDomain',
+      `The default domain "${changed.defaultDomain}" is not one that RAM allows.`,
+    );
+  }
+  requireDomain('DomainAlias', changed.domainAlias);
+  requireDomain('AuxiliaryDomain', changed.auxiliaryDomain);
+  if (changed.defaultDomain === account.defaultDomain) return changed;
+  return {
+    ...changed,
+    users: changed.users.map((user) => ({ ...user, UserPrincipalName: `${user.UserName}@${changed.defaultDomain}` })),
+  };
+}
+
+function requireDomain(field: 'DomainAlias' | 'AuxiliaryDomain', domain: string | null): void {
+  if (domain === null) return;
+  if (
+    !/^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$/.test(domain)
+  ) {
+    throw new RamError(
+      `InvalidParameter.${field}`,
+      `"${domain}" is not a domain name.`,
+      'write it like example.com, without "@"',
+    );
+  }
+}
+
+/** RAM users per account (Alibaba Cloud, "Limits", 2025-12-16). */
+export const USER_QUOTA = 5_000;
+
+export interface NewUser extends UserDetails {
+  readonly UserName: string;
+  readonly policies: readonly Policy[];
+}
+
+/** @throws RamError InvalidParameter.*, EntityAlreadyExists.User, LimitExceeded.User */
+export function createUser(
+  account: Account,
+  { UserName, policies, ...details }: NewUser,
+  userId: string,
+  now: string,
+): Account {
+  requireUserName(UserName);
+  requireDetails(details);
+  if (account.users.some((user) => user.UserName === UserName)) {
+    throw new RamError(
+      'EntityAlreadyExists.User',
+      `The user ${UserName} does already exist.`,
+      `change it with: sso-cli update-user ${UserName}`,
+    );
+  }
+  if (account.users.length >= USER_QUOTA) {
+    throw new RamError('LimitExceeded.User', `The account has ${USER_QUOTA} users, RAM's limit.`);
+  }
+  const bare: RamUser = {
+    UserName,
+    UserPrincipalName: `${UserName}@${account.defaultDomain}`,
+    UserId: userId,
+    ...details,
+    Status: 'active',
+    CreateDate: now,
+    UpdateDate: now,
+    Policies: { Policy: [] },
+  };
+  const user = policies.reduce((each, policy) => withPolicy(each, policy, now), bare);
+  return { ...account, users: sorted([...account.users, user]) };
+}
+
+export interface UserChange extends UserDetails {
+  readonly UserName?: string;
+  readonly Status?: UserStatus;
+}
+
+/** @throws RamError EntityNotExist.User, EntityAlreadyExists.User, InvalidParameter.* */
+export function updateUser(account: Account, name: string, change: UserChange, now: string): Account {
+  const user = requireUser(account, name);
+  requireDetails(change);
+  const newName = change.UserName ?? user.UserName;
+  requireUserName(newName);
+  if (newName !== user.UserName && account.users.some((each) => each.UserName === newName)) {
+    throw new RamError('EntityAlreadyExists.User', `The user ${newName} does already exist.`);
+  }
+  const changed = { ...user, ...change, UserPrincipalName: `${newName}@${account.defaultDomain}`, UpdateDate: now };
+  return replaceUser(account, user, changed);
+}
+
+/** @throws RamError EntityNotExist.User, DeleteConflict.User.Policy unless `force` */
+export function deleteUser(account: Account, name: string, force: boolean): Account {
+  const user = requireUser(account, name);
+  if (user.Policies.Policy.length > 0 && !force) {
+    throw new RamError(
+      'DeleteConflict.User.Policy',
+      `The user ${user.UserName} has policies attached.`,
+      `detach them first, or: sso-cli delete-user ${user.UserName} --force`,
+    );
+  }
+  return { ...account, users: account.users.filter((each) => each !== user) };
+}
+
+/** @throws RamError EntityNotExist.User, EntityAlreadyExists.User.Policy, LimitExceeded.User.Policy */
+export function attachPolicy(account: Account, name: string, policy: Policy, now: string): Account {
+  const user = requireUser(account, name);
+  return replaceUser(account, user, { ...withPolicy(user, policy, now), UpdateDate: now });
+}
+
+/** @throws RamError EntityNotExist.User, EntityNotExist.User.Policy */
+export function detachPolicy(account: Account, name: string, policy: Policy, now: string): Account {
+  const user = requireUser(account, name);
+  const left = user.Policies.Policy.filter((each) => !samePolicy(each, policy));
+  if (left.length === user.Policies.Policy.length) {
+    throw new RamError(
+      'EntityNotExist.User.Policy',
+      `The ${policy.PolicyType} policy ${policy.PolicyName} is not attached to ${user.UserName}.`,
+    );
+  }
+  return replaceUser(account, user, { ...user, Policies: { Policy: left }, UpdateDate: now });
+}
+
+/** Finds a user by name or by UserPrincipalName. @throws RamError EntityNotExist.User */
+export function requireUser(account: Account, name: string): RamUser {
+  const user = account.users.find((each) => each.UserName === name || each.UserPrincipalName === name);
+  if (!user)
+    throw new RamError('EntityNotExist.User', `The user ${name} does not exist.`, 'see who does: sso-cli list-users');
+  return user;
+}
+
+function withPolicy(user: RamUser, policy: Policy, now: string): RamUser {
+  const attached = user.Policies.Policy;
+  if (attached.some((each) => samePolicy(each, policy))) {
+    throw new RamError(
+      'EntityAlreadyExists.User.Policy',
+      `The ${policy.PolicyType} policy ${policy.PolicyName} is already attached to ${user.UserName}.`,
+    );
+  }
+  const quota = POLICY_QUOTA[policy.PolicyType];
+  if (attached.filter((each) => each.PolicyType === policy.PolicyType).length >= quota) {
+    throw new RamError(
+      'LimitExceeded.User.Policy',
+      `A user may have ${quota} ${policy.PolicyType} policies, RAM's limit.`,
+    );
+  }
+  const policies = [...attached, { ...policy, AttachDate: now }];
+  policies.sort((a, b) => compare(a.PolicyName, b.PolicyName) || compare(a.PolicyType, b.PolicyType));
+  return { ...user, Policies: { Policy: policies } };
+}
+
+function replaceUser(account: Account, old: RamUser, user: RamUser): Account {
+  return { ...account, users: sorted(account.users.map((each) => (each === old ? user : each))) };
+}
+
+function sorted(users: readonly RamUser[]): RamUser[] {
+  return users.toSorted((a, b) => compare(a.UserName, b.UserName));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

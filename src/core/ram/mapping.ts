@@ -1,0 +1,76 @@
+// From a NameID to a RAM user, by Alibaba Cloud's rules and no others: no trimming, no case folding of names, no Unicode
+// normalisation. Sources: "SAML response for user-based SSO" (2026-03-23), SetUserSsoSettings (2025-09-25).
+
+import { type Account, formerDomain } from './account.ts';
+import { type RamUser, USER_NAME } from './user.ts';
+
+export interface Mapping {
+  readonly nameId: string;
+  /** What stands before the last "@"; the whole NameID where there is none. */
+  readonly prefix: string;
+  /** What stands behind it; null where there is no "@". */
+  readonly suffix: string | null;
+  readonly suffixKind: SuffixKind;
+  /** Code points that no RAM user name may have, white space at either end included; each once, in order. */
+  readonly oddCodePoints: readonly string[];
+  readonly hasValidName: boolean;
+  /** The RAM user of exactly the name in `prefix`, whether or not the suffix is accepted. */
+  readonly user: RamUser | null;
+  /** A RAM user whose name differs in case alone. */
+  readonly caseTwin: RamUser | null;
+}
+
+/**
+ * default, alias, auxiliary: accepted. former: accepted, undocumented. shadowed: the auxiliary domain behind an alias.
+ * logon-form: <alias> without .onaliyun.com, which works for passwords only. none: no "@". unknown: anything else.
+ */
+export type SuffixKind = 'default' | 'alias' | 'auxiliary' | 'former' | 'shadowed' | 'logon-form' | 'none' | 'unknown';
+
+export function mapNameId(nameId: string, account: Account): Mapping {
+  const at = nameId.lastIndexOf('@');
+  const prefix = at < 0 ? nameId : nameId.slice(0, at);
+  const suffix = at < 0 ? null : nameId.slice(at + 1);
+  const odd = [...nameId.slice(0, at < 0 ? undefined : at)].filter((c) => !/[A-Za-z0-9._-]/.test(c));
+  const padding = suffix === null || suffix === suffix.trim() ? '' : suffix.replace(suffix.trim(), '');
+  return {
+    nameId,
+    prefix,
+    suffix,
+    suffixKind: suffix === null ? 'none' : kindOf(suffix.trim(), account),
+    oddCodePoints: [...new Set([...odd, ...padding])],
+    hasValidName: USER_NAME.test(prefix) && padding === '',
+    user: account.users.find((user) => user.UserName === prefix) ?? null,
+    caseTwin: account.users.find((user) => user.UserName.toLowerCase() === prefix.toLowerCase()) ?? null,
+  };
+}
+
+/** The suffixes that this account accepts today, in Alibaba Cloud's order of precedence. */
+export function acceptedSuffixes(account: Account): string[] {
+  const own = account.domainAlias ?? account.auxiliaryDomain;
+  return [account.defaultDomain, ...(own ? [own] : [])];
+}
+
+/** The user that a NameID logs on, if Alibaba Cloud's rules lead to exactly one; an accepted suffix is required. */
+export function mappedUser(mapping: Mapping, account: Account): RamUser | null {
+  if (!mapping.hasValidName || mapping.user?.Status !== 'active') return null;
+  const fits = account.ssoLoginWithDomain
+    ? ['default', 'alias', 'auxiliary', 'former'].includes(mapping.suffixKind)
+    : mapping.suffixKind === 'none';
+  return fits ? mapping.user : null;
+}
+
+function kindOf(suffix: string, account: Account): SuffixKind {
+  const is = (domain: string | null) => domain !== null && sameDomain(suffix, domain);
+  if (is(account.defaultDomain)) return 'default';
+  if (is(account.domainAlias)) return 'alias';
+  if (is(account.auxiliaryDomain)) return account.domainAlias === null ? 'auxiliary' : 'shadowed';
+  if (is(formerDomain(account.accountId))) return 'former';
+  if (is(account.defaultDomain.replace(/\.onaliyun\.com$/, ''))) return 'logon-form';
+  return 'unknown';
+}
+
+/** Domain names compare without regard to case, in ASCII alone (RFC 4343): "K" (KELVIN SIGN) is no "k". */
+function sameDomain(a: string, b: string): boolean {
+  const lower = (text: string) => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
+  return lower(a) === lower(b);
+}

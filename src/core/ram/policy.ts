@@ -1,0 +1,36 @@
+// A RAM policy attached to a user: its name and type, as `aliyun ram ListPoliciesForUser` shows them.
+
+import { RamError } from './ram-error.ts';
+
+export interface Policy {
+  readonly PolicyName: string;
+  readonly PolicyType: 'System' | 'Custom';
+  /** ISO 8601 UTC. */
+  readonly AttachDate?: string;
+}
+
+/** RAM's quotas on policies attached to one user (Alibaba Cloud, "Limits", 2025-12-16). */
+export const POLICY_QUOTA = { System: 20, Custom: 10 } as const;
+
+/**
+ * Reads NAME or NAME:System or NAME:Custom; System when the type is left out.
+ *
+ * @throws RamError InvalidParameter.PolicyName.InvalidChars, InvalidParameter.PolicyType
+ */
+export function parsePolicy(text: string): Policy {
+  const [name = '', type = 'System', ...rest] = text.split(':');
+  if (rest.length > 0 || (type !== 'System' && type !== 'Custom')) {
+    throw new RamError('InvalidParameter.PolicyType', `The policy type of "${text}" is neither System nor Custom.`);
+  }
+  if (!/^[A-Za-z0-9-]{1,128}$/.test(name)) {
+    throw new RamError(
+      'InvalidParameter.PolicyName.InvalidChars',
+      `The policy name "${name}" must have 1 to 128 letters, digits or hyphens.`,
+    );
+  }
+  return { PolicyName: name, PolicyType: type };
+}
+
+export function samePolicy(a: Policy, b: Policy): boolean {
+  return a.PolicyName === b.PolicyName && a.PolicyType === b.PolicyType;
+}

@@ -1,0 +1,80 @@
+// A RAM user and RAM's own rules for its fields. Field names are Alibaba Cloud's (IMS 2019-08-15, RAM 2015-05-01).
+
+import type { Policy } from './policy.ts';
+import { RamError } from './ram-error.ts';
+
+export interface RamUser {
+  readonly UserName: string;
+  readonly UserPrincipalName: string;
+  /** Digits, opaque. Absent for a user that was only named on the command line. */
+  readonly UserId?: string;
+  readonly DisplayName?: string;
+  readonly Email?: string;
+  readonly MobilePhone?: string;
+  readonly Comments?: string;
+  readonly Status: UserStatus;
+  /** ISO 8601 UTC. */
+  readonly CreateDate?: string;
+  readonly UpdateDate?: string;
+  readonly Policies: { readonly Policy: readonly Policy[] };
+}
+
+/** `freeze` is IMS's word for a disabled user; deleted users stay in the recycle bin for a while. */
+export type UserStatus = 'active' | 'freeze' | 'recycled';
+export const USER_STATUSES: readonly UserStatus[] = ['active', 'freeze', 'recycled'];
+
+export type UserDetails = Pick<RamUser, 'DisplayName' | 'Email' | 'MobilePhone' | 'Comments'>;
+
+/** 1 to 64 letters, digits, periods, hyphens and underscores (RAM CreateUser). */
+export const USER_NAME = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** @throws RamError InvalidParameter.UserName.Length, InvalidParameter.UserName.InvalidChars */
+export function requireUserName(name: string): void {
+  if (name.length < 1 || name.length > 64) {
+    throw new RamError(
+      'InvalidParameter.UserName.Length',
+      `The user name must have 1 to 64 characters, not ${name.length}.`,
+    );
+  }
+  if (!USER_NAME.test(name)) {
+    const hint = name.includes('@')
+      ? `the name is what stands before the "@": ${name.split('@')[0]}`
+      : 'letters, digits, ".", "-" and "_" are allowed';
+    throw new RamError(
+      'InvalidParameter.UserName.InvalidChars',
+      `The user name "${name}" has characters that RAM does not allow.`,
+      hint,
+    );
+  }
+}
+
+/**
+ * Checks the optional fields by RAM's rules. DisplayName: RAM allows 128 characters, IMS 24; the wider one is taken.
+ *
+ * @throws RamError InvalidParameter.<field>.<Length|Format|InvalidChars>
+ */
+export function requireDetails({ DisplayName, Email, MobilePhone, Comments }: UserDetails): void {
+  requireText('DisplayName', DisplayName);
+  requireText('Comments', Comments);
+  if (Email !== undefined && !/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(Email)) {
+    throw new RamError('InvalidParameter.Email.Format', `"${Email}" is not an e-mail address.`);
+  }
+  if (MobilePhone !== undefined && !/^\d{1,4}-\d{4,20}$/.test(MobilePhone)) {
+    throw new RamError(
+      'InvalidParameter.MobilePhone.Format',
+      `"${MobilePhone}" is not a mobile phone number.`,
+      'write <country code>-<number>: 86-18688880000',
+    );
+  }
+}
+
+function requireText(field: 'DisplayName' | 'Comments', value: string | undefined): void {
+  if (value === undefined) return;
+  const length = [...value].length;
+  if (length < 1 || length > 128) {
+    throw new RamError(`InvalidParameter.${field}.Length`, `${field} must have 1 to 128 characters, not ${length}.`);
+  }
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value)) {
+    throw new RamError(`InvalidParameter.${field}.InvalidChars`, `${field} has control or invisible characters.`);
+  }
+}

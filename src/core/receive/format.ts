@@ -1,0 +1,29 @@
+// What an input format is. A format recognises one way of pasting a message and opens it by one layer; receive.ts applies
+// them until XML appears. To add one: a file here that exports an InputFormat, and a line in formats.ts.
+
+/** Something that had to be undone to read the paste. Words: checks/1-receive.ts. */
+export type Repair =
+  | 'byte-order-mark'
+  | 'utf-16-file'
+  | 'line-breaks'
+  | 'url-safe-alphabet'
+  | 'missing-padding'
+  | 'invisible-characters';
+
+/** One layer opened. `text` is what is inside; several come out of formats that can hold several messages. */
+export interface Layer {
+  readonly text: string;
+  /** Names of the encodings undone, outermost first: "form", "percent", "base64"… */
+  readonly encodings: readonly string[];
+  readonly repairs?: readonly Repair[];
+  readonly relayState?: string;
+}
+
+export interface InputFormat {
+  readonly name: string;
+  /**
+   * Opens `text` (never empty, no white space at its ends) by one layer. Returns an empty list when it is not this
+   * format. `failure` says that it is, and that it cannot be opened.
+   */
+  open(text: string): readonly Layer[] | { readonly failure: 'input-too-large' };
+}

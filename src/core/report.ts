@@ -1,0 +1,111 @@
+// The report of one verification: plain data in the shape that `-o json` prints. The exit code and every output format
+// are functions of it.
+
+import type { Severity, Step, Where } from './checks/define.ts';
+import type { RamUser } from './ram/user.ts';
+
+export const SCHEMA_VERSION = 1;
+
+export type Outcome = 'pass' | 'warn' | 'fail' | 'skipped';
+
+export interface Report {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly tool: { readonly name: 'sso-cli'; readonly version: string };
+  /** The instant judged at, RFC 3339 UTC. */
+  readonly at: string;
+  readonly input: {
+    readonly source: string;
+    readonly encodings: readonly string[];
+    readonly repairs: readonly string[];
+  };
+  readonly verdict: 'accepted' | 'rejected';
+  /** The code of the root cause; null when accepted. */
+  readonly cause: string | null;
+  /** The RAM user that is logged on; null unless accepted. */
+  readonly user: RamUser | null;
+  readonly steps: readonly StepReport[];
+  /** Every check of the catalogue, in its order. */
+  readonly checks: readonly CheckReport[];
+  readonly findings: readonly Finding[];
+  readonly remedies: readonly Remedy[];
+  /** Read from signed bytes; null when nothing could be verified. */
+  readonly authenticated: AssertionReport | null;
+  /** What the message says, verified or not: for diagnosis only. */
+  readonly claimed: ClaimedReport | null;
+  readonly signature: SignatureReport | null;
+  readonly idp: { readonly product: string | null; readonly entityId: string | null };
+}
+
+export interface StepReport {
+  readonly step: Step;
+  readonly name: string;
+  readonly outcome: Outcome;
+}
+
+export interface CheckReport {
+  readonly code: string;
+  readonly step: Step;
+  readonly outcome: Outcome | 'not-applicable';
+  /** The failure that explains this one, or because of which it was skipped. */
+  readonly because?: string;
+}
+
+export interface Finding {
+  readonly code: string;
+  readonly step: Step;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly docs?: string;
+  /** Codes of failures that follow from this one and are not said again. */
+  readonly explains?: readonly string[];
+}
+
+export interface Remedy {
+  readonly code: string;
+  readonly where: Where;
+  readonly change: string;
+  readonly command?: string;
+  /** Whether the whole verification, run again with exactly this change, accepts. */
+  readonly proven: boolean;
+}
+
+export interface AssertionReport {
+  readonly id: string | null;
+  readonly issuer: string | null;
+  readonly issueInstant: string | null;
+  readonly nameId: { readonly value: string; readonly format: string | null } | null;
+  readonly audiences: readonly string[];
+  readonly recipient: string | null;
+  readonly inResponseTo: string | null;
+  readonly conditions: { readonly notBefore: string | null; readonly notOnOrAfter: string | null };
+  readonly confirmation: { readonly method: string | null; readonly notOnOrAfter: string | null } | null;
+  readonly authnInstant: string | null;
+  readonly authnContext: string | null;
+  readonly sessionIndex: string | null;
+  readonly sessionNotOnOrAfter: string | null;
+  readonly attributes: readonly { readonly name: string; readonly values: readonly string[] }[];
+}
+
+export interface ClaimedReport extends AssertionReport {
+  readonly message: string;
+  readonly responseId: string | null;
+  readonly responseIssuer: string | null;
+  readonly destination: string | null;
+  readonly status: { readonly codes: readonly string[]; readonly message: string | null } | null;
+  readonly relayState: string | null;
+}
+
+export interface SignatureReport {
+  /** Which elements carry a signature. Whether it holds is what step 3 says. */
+  readonly scope: 'assertion' | 'response' | 'both' | 'none';
+  readonly algorithm: string | null;
+  readonly digest: string | null;
+  /** The certificate of the metadata that verified it; null when none did. */
+  readonly certificate: {
+    readonly fingerprint256: string;
+    readonly subject: string | null;
+    readonly notAfter: string | null;
+  } | null;
+}

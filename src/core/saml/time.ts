@@ -1,0 +1,67 @@
+// xs:dateTime as SAML uses it (SAML Core 1.3.3), and distances in time. An instant is milliseconds since 1970-01-01T00:00Z.
+
+export type Instant = number;
+
+const DATE_TIME =
+  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)$/;
+
+/**
+ * Reads an xs:dateTime with a time zone, strictly: no other spelling, no day that the calendar does not have.
+ * `new Date(text)` would take "Dec 31, 2099" and 30 February. Returns null for anything else.
+ */
+export function parseInstant(text: string): Instant | null {
+  const match = DATE_TIME.exec(text);
+  if (!match) return null;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (hour > 23 || minute > 59 || second > 59 || month < 1) return null;
+  const date = new Date(Date.UTC(2000, month - 1, day, hour, minute, second));
+  date.setUTCFullYear(year, month - 1, day);
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
+  return date.getTime() + milliseconds - offsetOf(match[8] as string);
+}
+
+function offsetOf(zone: string): number {
+  if (zone === 'Z') return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6));
+  return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
+}
+
+/** Whether the text would be an xs:dateTime if it named a time zone: the commonest way to get it wrong. */
+export function lacksZone(text: string): boolean {
+  return parseInstant(`${text}Z`) !== null;
+}
+
+/** RFC 3339 in UTC, without milliseconds when they are zero. */
+export function formatInstant(instant: Instant): string {
+  return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+const UNITS = [
+  [86_400_000, { en: 'd', zh: ' 天' }],
+  [3_600_000, { en: 'h', zh: ' 小时' }],
+  [60_000, { en: 'min', zh: ' 分' }],
+  [1_000, { en: 's', zh: ' 秒' }],
+] as const;
+
+/** A distance in the two largest units that matter: "43 s", "2 h 5 min", "3 d". Milliseconds in, sign ignored. */
+export function describeDistance(milliseconds: number, lang: 'en' | 'zh'): string {
+  let rest = Math.abs(milliseconds);
+  const parts: string[] = [];
+  for (const [size, unit] of UNITS) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0) parts.push(lang === 'en' ? `${count} ${unit.en}` : `${count}${unit.zh}`);
+    else if (parts.length > 0) break;
+    if (parts.length === 2) break;
+  }
+  if (parts.length === 0) return lang === 'en' ? 'under 1 s' : '不到 1 秒';
+  return parts.join(' ');
+}

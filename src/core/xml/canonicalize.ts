@@ -1,0 +1,116 @@
+// Canonical XML of one element: the exact characters that a signature covers. Exclusive C14N 1.0 and inclusive C14N 1.0.
+// Sources: Canonical XML 1.0 (REC-xml-c14n-20010315), Exclusive XML Canonicalization 1.0 (REC-xml-exc-c14n-20020718).
+
+import { XML_NS } from './names.ts';
+import { lookupNamespace, type XmlAttribute, type XmlElement } from './tree.ts';
+
+export interface Canonicalization {
+  readonly exclusive: boolean;
+  readonly comments: boolean;
+  /** PrefixList of InclusiveNamespaces, '' standing for #default; exclusive only. */
+  readonly inclusivePrefixes: readonly string[];
+}
+
+type Rendered = ReadonlyMap<string, string>;
+
+/**
+ * The canonical form of `apex` and everything below it, as text whose UTF-8 bytes are the octets to digest.
+ * `leaveOut` is the Signature that the enveloped-signature transform removes (XMLDSig 6.6.4).
+ */
+export function canonicalize(apex: XmlElement, method: Canonicalization, leaveOut?: XmlElement): string {
+  const out: string[] = [];
+  const write = (element: XmlElement, above: Rendered, isApex: boolean): void => {
+    const { namespaces, rendered } = namespacesToRender(element, above, isApex, method);
+    out.push('<', element.name);
+    for (const [prefix, uri] of namespaces) {
+      out.push(prefix === '' ? ' xmlns="' : ` xmlns:${prefix}="`, escapeAttribute(uri), '"');
+    }
+    for (const { name, value } of attributesToRender(element, isApex, method)) {
+      out.push(' ', name, '="', escapeAttribute(value), '"');
+    }
+    out.push('>');
+    for (const node of element.children) {
+      if (node.kind === 'text') out.push(escapeText(node.text));
+      else if (node.kind === 'element') node === leaveOut || write(node, rendered, false);
+      else if (method.comments) out.push('<!--', node.text, '-->');
+    }
+    out.push('</', element.name, '>');
+  };
+  write(apex, new Map([['', '']]), true);
+  return out.join('');
+}
+
+/** The declarations that this element must carry, sorted, and what is then in force below it. */
+function namespacesToRender(element: XmlElement, above: Rendered, isApex: boolean, method: Canonicalization) {
+  const wanted = new Map<string, string>();
+  if (method.exclusive) {
+    // Visibly utilized: the prefixes of the element and of its attributes (Exclusive C14N, section 1.1).
+    wanted.set(element.prefix, element.namespace);
+    for (const { prefix, namespace } of element.attributes) if (prefix !== '') wanted.set(prefix, namespace);
+    for (const prefix of method.inclusivePrefixes) addInScope(wanted, element, prefix, isApex);
+  } else if (isApex) {
+    for (let at: XmlElement | null = element; at; at = at.parent) {
+      for (const [prefix, uri] of at.declarations) if (!wanted.has(prefix)) wanted.set(prefix, uri);
+    }
+  } else {
+    for (const [prefix, uri] of element.declarations) wanted.set(prefix, uri);
+  }
+  wanted.delete('xml');
+  const namespaces = [...wanted].filter(([prefix, uri]) => above.get(prefix) !== uri);
+  if (namespaces.length === 0) return { namespaces, rendered: above };
+  namespaces.sort(([a], [b]) => compareCodePoints(a, b));
+  return { namespaces, rendered: new Map([...above, ...namespaces]) };
+}
+
+/** A prefix of the PrefixList is rendered as inclusive C14N would: where the subtree begins, and where it is declared anew. */
+function addInScope(wanted: Map<string, string>, element: XmlElement, prefix: string, isApex: boolean): void {
+  const uri = isApex
+    ? lookupNamespace(element, prefix)
+    : element.declarations.find(([declared]) => declared === prefix)?.[1];
+  if (uri !== undefined) wanted.set(prefix, uri);
+}
+
+function attributesToRender(element: XmlElement, isApex: boolean, method: Canonicalization): readonly XmlAttribute[] {
+  const attributes = [...element.attributes];
+  if (isApex && !method.exclusive) {
+    // Inclusive C14N lets the subtree inherit xml:lang, xml:space, xml:base and xml:id (Canonical XML 1.0, section 2.4).
+    for (let at = element.parent; at; at = at.parent) {
+      for (const each of at.attributes) {
+        if (each.namespace === XML_NS && !attributes.some((a) => a.name === each.name)) attributes.push(each);
+      }
+    }
+  }
+  if (attributes.length < 2) return attributes;
+  return attributes.sort((a, b) => compareCodePoints(a.namespace, b.namespace) || compareCodePoints(a.local, b.local));
+}
+
+/** Lexicographic by code point, as C14N asks; UTF-16 order differs above U+D7FF. */
+function compareCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x === y) continue;
+    const surrogate = x >= 0xd800 && x <= 0xdfff;
+    return surrogate !== (y >= 0xd800 && y <= 0xdfff) ? (surrogate ? 1 : -1) : x - y;
+  }
+  return a.length - b.length;
+}
+
+const TEXT: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
+const ATTRIBUTE: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '"': '&quot;',
+  '\t': '&#x9;',
+  '\n': '&#xA;',
+  '\r': '&#xD;',
+};
+
+function escapeText(text: string): string {
+  return /[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, (c) => TEXT[c] ?? c) : text;
+}
+
+function escapeAttribute(value: string): string {
+  return /[&<"\t\n\r]/.test(value) ? value.replace(/[&<"\t\n\r]/g, (c) => ATTRIBUTE[c] ?? c) : value;
+}

@@ -1,0 +1,40 @@
+// How much of anything is read before it is refused. Each limit is a number with its own reason, and each has its own error.
+
+/** Bounds on one XML document. All counts; `bytes` of UTF-8, `text` and `name` in UTF-16 code units. */
+export interface XmlLimits {
+  readonly bytes: number;
+  readonly depth: number;
+  readonly elements: number;
+  readonly attributes: number;
+  readonly comments: number;
+  readonly text: number;
+  readonly name: number;
+}
+
+/** A SAML message. The largest honest responses seen carry some thousand group names and stay under 400 KB. */
+export const MESSAGE_LIMITS: XmlLimits = {
+  bytes: 1 << 20,
+  depth: 64,
+  elements: 5_000,
+  attributes: 64,
+  comments: 100,
+  text: 512 << 10,
+  name: 1_024,
+};
+
+/** One entity's metadata; AD FS documents reach 100 KB and some 1,000 elements. Aggregates are streamed, see idp-metadata. */
+export const METADATA_LIMITS: XmlLimits = {
+  bytes: 16 << 20,
+  depth: 64,
+  elements: 100_000,
+  attributes: 64,
+  comments: 10_000,
+  text: 1 << 20,
+  name: 1_024,
+};
+
+/** What is read from a file or standard input at all: an exported HAR of one logon can reach some 30 MB. */
+export const MAX_INPUT_BYTES = 32 << 20;
+
+/** Metadata given as a file, standard input or URL: federation aggregates are around 100 MB. */
+export const MAX_METADATA_BYTES = 256 << 20;

@@ -1,0 +1,92 @@
+// The process edge: from argv to an exit code. Standard output is the answer, standard error everything else, and
+// nothing that did not come from this program's own text is printed raw.
+
+import { CommanderError } from 'commander';
+import type { CommandResult, Context, World } from './context.ts';
+import { SCHEMA_VERSION } from './core/report.ts';
+import { CliError, toCliError } from './errors.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { makeProgram } from './program/program.ts';
+import { jsonText, mapStrings, terminalSafe } from './render/escape.ts';
+import { styleFor, wantsColor } from './render/style.ts';
+
+/** Runs one command line (without node and script) in a world; never throws, and prints nothing after it returns. */
+export async function main(args: readonly string[], world: World): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.ok;
+  const program = makeProgram(world, async (result, context) => {
+    exitCode = result.exitCode;
+    await deliver(result, context);
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
+    if (error instanceof CommanderError && error.code === 'commander.help')
+      world.stderr.write(program.helpInformation());
+    const names = program.commands.map((each) => each.name());
+    const known = error instanceof CommanderError ? usageOf(error, args, names) : toCliError(error);
+    return known ? fail(known, args, world) : failAsBug(error, args, world);
+  }
+}
+
+async function deliver(result: CommandResult, { settings, stdout, stderr, env }: Context): Promise<void> {
+  for (const note of result.notes ?? []) stderr.write(`sso-cli: note: ${terminalSafe(note)}\n`);
+  if (settings.output === 'json') {
+    stdout.write(`${jsonText(result.json)}\n`);
+    return;
+  }
+  const style = await styleFor(wantsColor(settings.color, env, stdout));
+  stdout.write(result.text(mapStrings(result.json, terminalSafe), style));
+  if (stderr.isTTY) for (const hint of result.hints ?? []) stderr.write(`hint: ${terminalSafe(hint)}\n`);
+}
+
+function fail(error: CliError, args: readonly string[], world: World): ExitCode {
+  const hint = error.hint === undefined ? {} : { hint: error.hint };
+  if (wantsJson(args, world)) {
+    world.stdout.write(
+      `${jsonText({ schemaVersion: SCHEMA_VERSION, error: { code: error.code, message: error.message, ...hint } })}\n`,
+    );
+  } else {
+    world.stderr.write(`sso-cli: error: ${terminalSafe(error.message)}\n`);
+    if (error.hint !== undefined) world.stderr.write(`hint: ${terminalSafe(error.hint)}\n`);
+  }
+  return error.exitCode;
+}
+
+/** A bug says so. Its message may quote a secret and is not printed; where it happened is asked for. */
+function failAsBug(error: unknown, args: readonly string[], world: World): ExitCode {
+  const where = error instanceof Error ? (/\bat [^\n]*?([\w.-]+:\d+:\d+)\)?$/m.exec(error.stack ?? '')?.[1] ?? '') : '';
+  const bug = new CliError(
+    EXIT.bug,
+    'bug',
+    `this is a bug in sso-cli, at ${where || 'an unknown place'}`,
+    'please report it with the command and the output of "sso-cli --version", without the response itself',
+  );
+  return fail(bug, args, world);
+}
+
+/** Whether errors are asked for as JSON: known even where the command line could not be understood. */
+function wantsJson(args: readonly string[], { env }: World): boolean {
+  const end = args.indexOf('--');
+  const flags = end < 0 ? args : args.slice(0, end);
+  const last = flags.findLastIndex((arg) => /^(-o|--output)(=|$)|^-o./.test(arg));
+  if (flags.includes('--json')) return true;
+  if (last >= 0)
+    return (
+      /(^|=|^-o)json$/.test(flags[last] ?? '') ||
+      ((flags[last] === '-o' || flags[last] === '--output') && flags[last + 1] === 'json')
+    );
+  return env.SSO_CLI_OUTPUT === 'json' || /^(true|yes|on|1)$/i.test(env.SSO_CLI_JSON ?? '');
+}
+
+/** commander's complaint in this program's voice, with the closest command or flag where there is one. */
+function usageOf(error: CommanderError, args: readonly string[], commands: readonly string[]): CliError {
+  const [said = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
+  const command = args.find((arg) => commands.includes(arg));
+  const help = `see: sso-cli ${command ? `${command} ` : ''}--help`;
+  if (error.code === 'commander.help')
+    return new CliError(EXIT.usage, 'usage', 'no command was given', 'for example: sso-cli verify-response saml.txt');
+  const near = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(suggestion ?? '')?.[1];
+  return new CliError(EXIT.usage, 'usage', said.replace(/\.$/, ''), near ? `did you mean ${near}?` : help);
+}

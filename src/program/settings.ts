@@ -1,0 +1,94 @@
+// Where each setting comes from: flag, then SSO_CLI_* variable, then configuration file, then default.
+
+import { type Command, InvalidArgumentError, type Option } from 'commander';
+import { CONFIGURABLE, type Configuration, loadConfiguration } from '../adapters/config.ts';
+import { defaultStorePath } from '../adapters/store.ts';
+import type { OutputFormat, Settings, Source, World } from '../context.ts';
+import { CliError, usageError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
+import { boolean } from './values.ts';
+
+/** The variable of a flag: --clock-skew is SSO_CLI_CLOCK_SKEW. */
+export function variableOf(option: Option): string {
+  return `SSO_CLI_${option.name().replace(/^no-/, '').replaceAll('-', '_').toUpperCase()}`;
+}
+
+/** Fills in what no flag said, for the command that runs and for the options of the program. */
+export async function resolveSettings(command: Command, world: World): Promise<Settings> {
+  const configuration = await loadConfiguration(world);
+  for (let at: Command | null = command; at; at = at.parent) {
+    for (const option of at.options) fill(at, option, world, configuration);
+  }
+  const root = rootOf(command);
+  const values = root.opts<{ store?: string; output?: string; json?: boolean; color?: boolean; lang?: 'en' | 'zh' }>();
+  if (
+    values.json &&
+    values.output !== undefined &&
+    values.output !== 'json' &&
+    root.getOptionValueSource('output') === 'cli'
+  ) {
+    throw usageError('--json and --output disagree', 'give one of them');
+  }
+  return {
+    store: values.store ?? defaultStorePath(world.env),
+    output: (values.json ? 'json' : (values.output ?? 'text')) as OutputFormat,
+    color: values.color,
+    lang: values.lang ?? languageOf(world.env),
+    sources: Object.fromEntries(['store', 'output', 'color', 'lang'].map((key) => [key, sourceOf(root, key)])),
+  };
+}
+
+function rootOf(command: Command): Command {
+  return command.parent ? rootOf(command.parent) : command;
+}
+
+function sourceOf(root: Command, key: string): Source {
+  const source: string | undefined = root.getOptionValueSource(key === 'output' && root.opts().json ? 'json' : key);
+  if (source === 'cli') return 'flag';
+  return source === 'environment' || source === 'configuration' ? (source as Source) : 'default';
+}
+
+function fill(command: Command, option: Option, { env }: World, configuration: Configuration | null): void {
+  const key = option.attributeName();
+  const given = command.getOptionValueSource(key);
+  if (given !== undefined && given !== 'default') return;
+  const variable = variableOf(option);
+  const fromEnv = env[variable];
+  if (fromEnv !== undefined && fromEnv !== '') {
+    set(command, option, fromEnv, 'environment', (reason) => usageError(`${variable}: ${reason}`));
+    return;
+  }
+  const fromFile = configuration?.values[key];
+  if (configuration && fromFile !== undefined && CONFIGURABLE.some((known) => known === key)) {
+    set(
+      command,
+      option,
+      String(fromFile),
+      'configuration',
+      (reason) => new CliError(EXIT.store, 'config-invalid', `${configuration.path}: ${key}: ${reason}`),
+    );
+  }
+}
+
+function set(
+  command: Command,
+  option: Option,
+  text: string,
+  source: Source,
+  error: (reason: string) => CliError,
+): void {
+  try {
+    const isFlag = !option.required && !option.optional;
+    const value = isFlag ? boolean(text) : option.parseArg ? option.parseArg(text, undefined) : text;
+    command.setOptionValueWithSource(option.attributeName(), value, source);
+  } catch (thrown) {
+    if (thrown instanceof InvalidArgumentError) throw error(thrown.message);
+    throw thrown;
+  }
+}
+
+/** The locale's language, where it is one of ours (POSIX: LC_ALL, then LC_MESSAGES, then LANG). */
+function languageOf(env: World['env']): 'en' | 'zh' {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return /^zh([_.-]|$)/i.test(locale) ? 'zh' : 'en';
+}

@@ -1,0 +1,50 @@
+// Flags and help of the commands about messages: verify-response, decode.
+
+import { type Command, Option } from 'commander';
+import { accountOptions } from './account.ts';
+import type { Action } from './program.ts';
+import { collect, duration, instant } from './values.ts';
+
+export function defineVerifyCommands(program: Command, action: Action): void {
+  const verify = program
+    .command('verify-response')
+    .summary('say who a SAML response logs on, or why nobody')
+    .description(
+      'Walks a SAML response through the seven steps of a logon: receive, read, trust, address, time, identify, log on.\nTakes it in any form that it can be pasted in; exits 0 when it is accepted, 1 when it is rejected, 3 when it cannot be read.',
+    )
+    .argument('[file...]', 'files that hold a response; "-" or nothing: standard input');
+  verify
+    .optionsGroup('How to judge:')
+    .addOption(new Option('--at <time>', 'judge at this instant instead of now (RFC 3339)').argParser(instant))
+    .addOption(new Option('--clock-skew <duration>', 'tolerance between clocks (default: 60s)').argParser(duration))
+    .addOption(new Option('--request-id <id>', 'the AuthnRequest that it must answer'))
+    .addOption(new Option('--expect-user <name>', 'the RAM user that it must log on'))
+    .addOption(new Option('--relay-state <url>', 'the RelayState that comes with it'))
+    .addOption(new Option('--allow-sha1', 'accept SHA-1 signatures, with a warning'))
+    .addOption(new Option('--seen <file>', 'refuse assertion IDs in this file, and add accepted ones to it'))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 for findings from this severity on').choices([
+        'error',
+        'warning',
+        'info',
+      ]),
+    )
+    .optionsGroup('Without a store, for CI:')
+    .addOption(new Option('--metadata <file>', 'IdP metadata; outranks the store’s'));
+  for (const option of accountOptions()) verify.addOption(option);
+  verify
+    .addOption(new Option('--user <name>', 'a RAM user of the account; repeatable').argParser(collect))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ sso-cli verify-response saml.txt\n  $ pbpaste | sso-cli verify-response - --expect-user alice\n  $ sso-cli verify-response saml.txt --metadata idp.xml --account-id 5123456789012345 --site intl --default-domain example.onaliyun.com --user alice --json',
+    )
+    .action(action(() => import('../commands/verify-response.ts')));
+
+  program
+    .command('decode')
+    .summary('show any SAML message, unverified')
+    .description('Shows any SAML message, from any way of pasting it. Nothing is verified: what it says may be forged.')
+    .argument('[file]', 'a file that holds the message; "-" or nothing: standard input')
+    .addHelpText('after', '\nExamples:\n  $ sso-cli decode saml.txt\n  $ pbpaste | sso-cli decode --json')
+    .action(action(() => import('../commands/decode.ts')));
+}

@@ -1,0 +1,43 @@
+// Untrusted text made harmless, one way for each format. Everything that is printed passes through here.
+
+/**
+ * What no output may carry raw: controls (C1 holds CSI and OSC), bidirectional marks and other invisible format
+ * characters, private and unassigned code points, surrogates, and the separators that end a line.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+
+/** Longest value shown on a terminal, in characters. */
+const MAX_SHOWN = 400;
+
+/** For a terminal: nothing that moves a cursor, changes direction or starts a new line. */
+export function terminalSafe(text: string): string {
+  const short = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+  return visible(short);
+}
+
+/** The same without a limit on length. */
+export function visible(text: string): string {
+  return text.replace(UNPRINTABLE, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** JSON text: what JSON.stringify leaves raw becomes \uXXXX, which is still the same JSON. */
+export function jsonText(value: unknown): string {
+  const json = JSON.stringify(value, null, 2);
+  return json.replace(/[^\n -~]/gu, (c) => (new RegExp(UNPRINTABLE.source, 'u').test(c) ? toJsonEscape(c) : c));
+}
+
+function toJsonEscape(character: string): string {
+  return [...Array(character.length).keys()]
+    .map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`)
+    .join('');
+}
+
+/** A copy of plain data with every string, and every key, passed through `safe`. */
+export function mapStrings<T>(value: T, safe: (text: string) => string): T {
+  if (typeof value === 'string') return safe(value) as T;
+  if (Array.isArray(value)) return value.map((each) => mapStrings(each, safe)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const [key, each] of Object.entries(value)) copy[safe(key)] = mapStrings(each, safe);
+  return copy as T;
+}

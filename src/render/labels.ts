@@ -1,0 +1,84 @@
+// The renderer's own words, in both languages. What findings say lives with the checks.
+
+import type { Lang, Where } from '../core/checks/define.ts';
+import type { Outcome } from '../core/report.ts';
+
+export interface Labels {
+  readonly accepted: string;
+  readonly rejected: string;
+  readonly judgedAt: string;
+  readonly steps: readonly [string, string, string, string, string, string, string];
+  readonly outcome: Record<Outcome, string>;
+  readonly because: string;
+  readonly whatToDo: string;
+  readonly where: Record<Where, string>;
+  readonly proven: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly logsOn: (nameId: string, user: string) => string;
+  readonly encodings: (names: string) => string;
+  readonly signed: Record<'assertion' | 'response' | 'both' | 'none', string>;
+  readonly with: (algorithm: string) => string;
+  readonly validUntil: (time: string) => string;
+  readonly isUser: (nameId: string, user: string) => string;
+  readonly noPolicies: string;
+  readonly asClaimed: string;
+  readonly explains: string;
+}
+
+export const LABELS: Record<Lang, Labels> = {
+  en: {
+    accepted: 'accepted',
+    rejected: 'rejected',
+    judgedAt: 'judged at',
+    steps: ['receive', 'read', 'trust', 'address', 'time', 'identify', 'log on'],
+    outcome: { pass: 'ok', warn: 'warning', fail: 'failed', skipped: 'not judged' },
+    because: 'because of',
+    whatToDo: 'What to do',
+    where: { idp: 'at the IdP', 'alibaba-cloud': 'at Alibaba Cloud', input: 'with the paste', 'sso-cli': 'in sso-cli' },
+    proven: 'proven',
+    expected: 'expected',
+    actual: 'actual  ',
+    logsOn: (nameId, user) => `${nameId} logs on as the RAM user ${user}`,
+    encodings: (names) => names || 'XML',
+    signed: {
+      assertion: 'Assertion signed',
+      response: 'Response signed',
+      both: 'Assertion and Response signed',
+      none: 'nothing signed',
+    },
+    with: (algorithm) => `with ${algorithm}`,
+    validUntil: (time) => `valid until ${time}`,
+    isUser: (nameId, user) => `NameID ${nameId} is the RAM user ${user}`,
+    noPolicies: 'no policies known',
+    asClaimed: 'ok as claimed, not verified',
+    explains: 'explains',
+  },
+  zh: {
+    accepted: '通过',
+    rejected: '拒绝',
+    judgedAt: '判断时刻',
+    steps: ['接收', '读取', '信任', '地址', '时间', '识别', '登录'],
+    outcome: { pass: '正常', warn: '警告', fail: '失败', skipped: '未判断' },
+    because: '原因',
+    whatToDo: '如何处理',
+    where: { idp: '在 IdP 中', 'alibaba-cloud': '在阿里云中', input: '粘贴的内容', 'sso-cli': '在 sso-cli 中' },
+    proven: '已验证',
+    expected: '期望',
+    actual: '实际',
+    logsOn: (nameId, user) => `${nameId} 将登录为 RAM 用户 ${user}`,
+    encodings: (names) => names || 'XML',
+    signed: {
+      assertion: 'Assertion 已签名',
+      response: 'Response 已签名',
+      both: 'Assertion 与 Response 均已签名',
+      none: '没有签名',
+    },
+    with: (algorithm) => `算法 ${algorithm}`,
+    validUntil: (time) => `有效期至 ${time}`,
+    isUser: (nameId, user) => `NameID ${nameId} 是 RAM 用户 ${user}`,
+    noPolicies: '权限策略未知',
+    asClaimed: '所声称的内容正常，但未经验证',
+    explains: '可解释',
+  },
+};

@@ -1,0 +1,23 @@
+// Responses of five real IdP programs, recorded for this account: each gets the verdict that Alibaba Cloud's rules imply.
+
+import { describe, expect, it } from 'vitest';
+import { idpOf, readMetadataText } from '../src/adapters/metadata.ts';
+import { verifyResponse } from '../src/core/diagnosis/verify.ts';
+import { fixture, fixtureText, RECORDED } from './support/fixtures.ts';
+import { ACCOUNT } from './support/idp.ts';
+
+describe('recorded responses', () => {
+  it.each(RECORDED.map((each) => [each.name, each] as const))('%s', (_, recorded) => {
+    const report = verifyResponse({
+      input: fixture(`recorded/${recorded.response}`),
+      account: ACCOUNT,
+      idp: idpOf(readMetadataText(fixtureText(`recorded/${recorded.metadata}`), 0)),
+      options: { at: Date.parse(recorded.at), requestId: recorded.requestId ?? null },
+    });
+    expect({ verdict: report.verdict, cause: report.cause, user: report.user?.UserName ?? null }).toEqual({
+      verdict: recorded.verdict,
+      cause: recorded.cause,
+      user: recorded.user,
+    });
+  });
+});
