@@ -2,6 +2,7 @@
 // nothing that did not come from this program's own text is printed raw.
 
 import { CommanderError } from 'commander';
+import { appendLine } from './adapters/files.ts';
 import type { CommandResult, Context, World } from './context.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
 import { CliError, toCliError } from './errors.ts';
@@ -34,6 +35,14 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
   for (const note of result.notes ?? []) stderr.write(`sso-cli: note: ${terminalSafe(note)}\n`);
   if (settings.output === 'json') {
     stdout.write(`${jsonText(result.json)}\n`);
+    return;
+  }
+  if (settings.output !== 'text') {
+    // Loaded here alone: these formats bring the whole catalogue along.
+    const { renderReports, renderSummaryFor } = await import('./render/reports.ts');
+    stdout.write(renderReports(settings.output, result.reports ?? [], settings.lang));
+    const summary = renderSummaryFor(settings.output, result.reports ?? [], settings.lang);
+    if (summary !== null && env.GITHUB_STEP_SUMMARY) await appendLine(env.GITHUB_STEP_SUMMARY, summary);
     return;
   }
   const style = await styleFor(wantsColor(settings.color, env, stdout));

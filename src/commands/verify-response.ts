@@ -9,6 +9,7 @@ import type { Severity } from '../core/checks/define.ts';
 import { DEFAULT_CLOCK_SKEW, verifyResponses } from '../core/diagnosis/verify.ts';
 import type { Account } from '../core/ram/account.ts';
 import { requireUserName } from '../core/ram/user.ts';
+import { makeRedactor } from '../core/redact.ts';
 import { type Report, SCHEMA_VERSION } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
@@ -27,6 +28,7 @@ export interface VerifyFlags extends AccountFlags {
   readonly allowSha1?: boolean;
   readonly seen?: string;
   readonly failOn?: Severity;
+  readonly redact?: boolean;
   readonly metadata?: string;
   readonly user?: readonly string[];
 }
@@ -57,6 +59,7 @@ export async function run(
     seen: seen && ((id: string) => seen.has(id)),
   };
 
+  const redactor = flags.redact ? makeRedactor(account.users.map((user) => user.UserName)) : null;
   const reports: (Report | Failure)[] = [];
   const codes: ExitCode[] = [];
   for (const source of files.length > 0 ? files : ['-']) {
@@ -65,7 +68,7 @@ export async function run(
         context.stderr.write('Paste the SAMLResponse, then press Enter and Ctrl-D:\n');
       const input = await readInput(source, MAX_INPUT_BYTES, context);
       for (const report of verifyResponses({ input, source, account, idp, options, lang: context.settings.lang })) {
-        reports.push(report);
+        reports.push(redactor?.redact(report) ?? report);
         codes.push(exitCodeOf(report, flags.failOn));
         if (report.verdict === 'accepted' && report.authenticated?.id)
           await seen?.add(report.authenticated.id, formatInstant(options.at));
@@ -92,7 +95,11 @@ export async function run(
             : renderHuman(each, context.settings.lang, style),
         )
         .join('\n'),
-    notes: options.allowSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : [],
+    reports: reports.filter((each): each is Report => 'verdict' in each),
+    notes: [
+      ...(options.allowSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
+      ...reports.flatMap((each) => ('error' in each ? [each.error.message] : [])),
+    ],
     hints: reports.some((each) => 'cause' in each && each.cause !== null)
       ? ['more about a code: sso-cli explain <code>']
       : [],

@@ -1,8 +1,9 @@
 // The library: `import { verifyResponse } from 'sso-cli'`. Pure functions; nothing here reads a file, a clock or a setting.
 
 export { CATALOGUE, type CheckCode, findCheck } from './checks/catalogue.ts';
-export type { Check, Lang, Severity, Step, Where } from './checks/define.ts';
+export { type Check, type Lang, type Severity, STEP_NAMES, type Step, type Where } from './checks/define.ts';
 export type { VerifyOptions } from './checks/facts.ts';
+export { METADATA_CATALOGUE } from './checks/metadata/catalogue.ts';
 export { DEFAULT_CLOCK_SKEW, type Verification, verifyResponse, verifyResponses } from './diagnosis/verify.ts';
 export {
   type Account,

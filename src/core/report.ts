@@ -33,7 +33,14 @@ export interface Report {
   /** What the message says, verified or not: for diagnosis only. */
   readonly claimed: ClaimedReport | null;
   readonly signature: SignatureReport | null;
+  /** What was masked, where --redact asked for it. */
+  readonly redaction?: Redaction;
   readonly idp: { readonly product: string | null; readonly entityId: string | null };
+}
+
+/** The receipt of a redaction: each mask with its kind and how often it stands in the report, never with its value. */
+export interface Redaction {
+  readonly masked: readonly { readonly mask: string; readonly kind: string; readonly count: number }[];
 }
 
 export interface StepReport {
@@ -69,6 +76,8 @@ export interface Remedy {
   readonly command?: string;
   /** Whether the whole verification, run again with exactly this change, accepts. */
   readonly proven: boolean;
+  /** Codes of the failures that must be repaired beside it for that; left out where it suffices alone. */
+  readonly together?: readonly string[];
 }
 
 export interface AssertionReport {
@@ -107,5 +116,29 @@ export interface SignatureReport {
     readonly fingerprint256: string;
     readonly subject: string | null;
     readonly notAfter: string | null;
+  } | null;
+  /** The autopsy: what was found out about each signature, the Assertion's first. */
+  readonly elements: readonly ElementSignatureReport[];
+  /** SHA-256 fingerprints of the metadata's signing certificates, in the order in which they were tried. */
+  readonly tried: readonly string[];
+}
+
+export interface ElementSignatureReport {
+  readonly on: 'Response' | 'Assertion';
+  /** What is wrong with its shape; null when it is as SAML allows. */
+  readonly structure: string | null;
+  readonly algorithm: string | null;
+  readonly digestAlgorithm: string | null;
+  readonly digest: 'match' | 'mismatch' | 'unjudged';
+  readonly value: 'trusted' | 'untrusted' | 'invalid' | 'unjudged';
+  /** The certificate inside the message, looked at only where no trusted one fits: it explains, and is never trusted. */
+  readonly presented: {
+    readonly fingerprint256: string;
+    readonly subject: string | null;
+    readonly notBefore: string | null;
+    /** Whether it made this signature. */
+    readonly verifies: boolean;
+    /** Whether it is newer than every certificate of the metadata. */
+    readonly newer: boolean;
   } | null;
 }

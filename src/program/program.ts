@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander';
 import { type CommandResult, type Context, OUTPUT_FORMATS, type World } from '../context.ts';
 import { VERSION } from '../core/version.ts';
+import { usageError } from '../errors.ts';
 import { defineAccountCommands } from './account.ts';
 import { defineMetadataCommands } from './metadata.ts';
 import { resolveSettings } from './settings.ts';
@@ -26,6 +27,10 @@ export function makeProgram(world: World, deliver: Deliver): Command {
       // commander's last argument is the command itself; what comes before are the arguments and the options.
       const command = args.pop() as Command;
       const context: Context = { ...world, settings: await resolveSettings(command, world) };
+      const { output } = context.settings;
+      if (output !== 'text' && output !== 'json' && command.name() !== 'verify-response') {
+        throw usageError(`--output ${output} is for verify-response alone`, 'use --output text or --output json');
+      }
       const { run } = await load();
       // Arguments come before the options; both as the command's own types say, which its flags uphold.
       const passed = [...args.slice(0, -1), command.opts()];

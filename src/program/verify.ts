@@ -22,6 +22,7 @@ export function defineVerifyCommands(program: Command, action: Action): void {
     .addOption(new Option('--relay-state <url>', 'the RelayState that comes with it'))
     .addOption(new Option('--allow-sha1', 'accept SHA-1 signatures, with a warning'))
     .addOption(new Option('--seen <file>', 'refuse assertion IDs in this file, and add accepted ones to it'))
+    .addOption(new Option('--redact', 'mask personal data in the report; equal values keep equal masks'))
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 for findings from this severity on').choices([
         'error',
@@ -47,4 +48,17 @@ export function defineVerifyCommands(program: Command, action: Action): void {
     .argument('[file]', 'a file that holds the message; "-" or nothing: standard input')
     .addHelpText('after', '\nExamples:\n  $ sso-cli decode saml.txt\n  $ pbpaste | sso-cli decode --json')
     .action(action(() => import('../commands/decode.ts')));
+
+  program
+    .command('explain')
+    .summary('say what a code means and how to mend it')
+    .description(
+      'Says what the code of a finding means, why it matters and how to mend it. Without a code: lists them all.',
+    )
+    .argument('[code]', 'like audience-mismatch')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ sso-cli explain\n  $ sso-cli explain audience-mismatch\n  $ sso-cli explain user-not-found --lang zh',
+    )
+    .action(action(() => import('../commands/explain.ts')));
 }

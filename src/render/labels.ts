@@ -16,13 +16,16 @@ export interface Labels {
   readonly expected: string;
   readonly actual: string;
   readonly logsOn: (nameId: string, user: string) => string;
-  readonly encodings: (names: string) => string;
   readonly signed: Record<'assertion' | 'response' | 'both' | 'none', string>;
   readonly with: (algorithm: string) => string;
   readonly validUntil: (time: string) => string;
   readonly isUser: (nameId: string, user: string) => string;
   readonly noPolicies: string;
   readonly asClaimed: string;
+  readonly seeAbove: string;
+  readonly source: string;
+  readonly provenTogether: (codes: string) => string;
+  readonly redacted: (count: number) => string;
   readonly explains: string;
 }
 
@@ -40,7 +43,6 @@ export const LABELS: Record<Lang, Labels> = {
     expected: 'expected',
     actual: 'actual  ',
     logsOn: (nameId, user) => `${nameId} logs on as the RAM user ${user}`,
-    encodings: (names) => names || 'XML',
     signed: {
       assertion: 'Assertion signed',
       response: 'Response signed',
@@ -52,6 +54,10 @@ export const LABELS: Record<Lang, Labels> = {
     isUser: (nameId, user) => `NameID ${nameId} is the RAM user ${user}`,
     noPolicies: 'no policies known',
     asClaimed: 'ok as claimed, not verified',
+    seeAbove: 'see above',
+    source: 'source',
+    provenTogether: (codes) => `proven together with a remedy for ${codes}`,
+    redacted: (count) => `${count} personal values are masked`,
     explains: 'explains',
   },
   zh: {
@@ -67,7 +73,6 @@ export const LABELS: Record<Lang, Labels> = {
     expected: '期望',
     actual: '实际',
     logsOn: (nameId, user) => `${nameId} 将登录为 RAM 用户 ${user}`,
-    encodings: (names) => names || 'XML',
     signed: {
       assertion: 'Assertion 已签名',
       response: 'Response 已签名',
@@ -79,6 +84,10 @@ export const LABELS: Record<Lang, Labels> = {
     isUser: (nameId, user) => `NameID ${nameId} 是 RAM 用户 ${user}`,
     noPolicies: '权限策略未知',
     asClaimed: '所声称的内容正常，但未经验证',
+    seeAbove: '见上',
+    source: '来源',
+    provenTogether: (codes) => `与 ${codes} 的补救一并验证`,
+    redacted: (count) => `已遮盖 ${count} 个个人信息`,
     explains: '可解释',
   },
 };

@@ -57,6 +57,11 @@ export const REPAIRS: Record<Repair, { en: string; zh: string }> = {
   'url-safe-alphabet': { en: 'read URL-safe Base64', zh: '读取了 URL 安全的 Base64' },
   'missing-padding': { en: 'added missing Base64 padding', zh: '补全了 Base64 的填充' },
   'invisible-characters': { en: 'removed invisible characters', zh: '去掉了不可见字符' },
+  'quoted-lines': { en: 'removed quotation signs or a prompt before the lines', zh: '去掉了行首的引用符号或提示符' },
+  'quotation-marks': { en: 'removed quotation marks around it', zh: '去掉了外层引号' },
+  label: { en: 'removed the label before it', zh: '去掉了前面的标签' },
+  'blanks-for-plus': { en: 'turned blanks back into “+”', zh: '把空格还原为“+”' },
+  'cut-off-mark': { en: 'removed the mark where it was cut off', zh: '去掉了截断标记' },
 };
 
 const CAPTURE_EN =

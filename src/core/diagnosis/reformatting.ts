@@ -1,65 +1,132 @@
-// Was the message only re-formatted? Undoes what pretty-printers do, and believes it only where the signatures then verify.
+// Was the message only re-formatted? Undoes what editors, terminals and chats do to text, and believes it only where the
+// signatures then verify. The copy is at fault then, not the IdP.
 
+import { copy, type Editable, type EditableNode, parse, serialize } from '../mint/edit.ts';
 import { type AssertionContent, readAssertion } from '../saml/assertion.ts';
 import { authenticate, type TrustAnchors } from '../saml/authenticate.ts';
-import { isResponse, readResponse, type UnverifiedResponse } from '../saml/message.ts';
+import { readResponse, type UnverifiedResponse } from '../saml/message.ts';
 import { DSIG } from '../xml/names.ts';
-import { isNamed, type XmlElement, type XmlNode } from '../xml/tree.ts';
 
 export interface Reformatting {
-  /** What was undone. */
   readonly kind: ReformattingKind;
+  readonly undo: Undo;
   /** The Assertion without it. */
   readonly assertion: AssertionContent;
 }
 
-export type ReformattingKind = 'indentation' | 'line-wrapping';
+export type ReformattingKind =
+  | 'indentation'
+  | 'line-wrapping'
+  | 'line-ends'
+  | 'character-set'
+  | 'entities'
+  | 'typography';
 
-type Undo = (text: string, parent: XmlElement) => string;
+type Undo = (element: Editable) => void;
 
-/** White space between elements is dropped; inside ds:Signature some IdPs write their own, so it is tried both ways. */
+/** Rewrites every text; one that becomes empty is dropped. */
+const texts =
+  (rewrite: (text: string, parent: Editable) => string): Undo =>
+  (element) => {
+    element.children = element.children.flatMap((node): EditableNode[] => {
+      if (node.kind !== 'text') return [node];
+      const text = rewrite(node.text, element);
+      return text === '' ? [] : [{ kind: 'text', text }];
+    });
+  };
+
+/** Rewrites every text and every attribute value. */
+const everything = (rewrite: (text: string) => string): Undo => {
+  const inTexts = texts(rewrite);
+  return (element) => {
+    inTexts(element);
+    for (const attribute of element.attributes) attribute.value = rewrite(attribute.value);
+  };
+};
+
+const isBlank = (text: string) => text.trim() === '';
+
+/** What is undone, the commonest first. White space inside ds:Signature may be the IdP's own, so it is tried both ways. */
 const UNDOS: readonly (readonly [ReformattingKind, Undo])[] = [
-  ['indentation', (text) => (text.trim() === '' ? '' : text)],
-  ['indentation', (text, parent) => (text.trim() === '' && !isInSignature(parent) ? '' : text)],
-  ['line-wrapping', (text) => text.trim()],
-  ['line-wrapping', (text, parent) => (isInSignature(parent) ? text : text.trim())],
-  [
-    'line-wrapping',
-    (text) =>
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .join(' ')
-        .trim(),
-  ],
+  ['indentation', texts((text) => (isBlank(text) ? '' : text))],
+  ['indentation', texts((text, parent) => (isBlank(text) && !isInSignature(parent) ? '' : text))],
+  ['line-wrapping', texts((text) => text.trim())],
+  ['line-wrapping', texts((text, parent) => (isInSignature(parent) ? text : text.trim()))],
+  ['line-wrapping', texts((text) => joinLines(text, ' '))],
+  ['line-wrapping', texts((text) => joinLines(text, ''))],
+  ['line-ends', texts((text) => text.replaceAll('\r', ''))],
+  ['line-ends', texts((text) => text.replaceAll('\r', '').replaceAll('\n', '\r\n'))],
+  ['line-ends', texts((text) => text.replaceAll('\t', '    '))],
+  ['line-ends', texts((text) => text.replaceAll('    ', '\t'))],
+  ['character-set', everything(asUtf8)],
+  ['entities', everything(decodeEntities)],
+  ['typography', everything((text) => text.replaceAll('\u00a0', ' '))],
+  ['typography', everything((text) => text.normalize('NFC'))],
+  ['typography', everything((text) => text.normalize('NFD'))],
+  ['typography', everything(plainQuotes)],
 ];
 
-/** The undone re-formatting under which every signature verifies, or null. */
+/** The re-formatting without which every signature verifies, or null. */
 export function findReformatting(response: UnverifiedResponse, anchors: TrustAnchors): Reformatting | null {
   for (const [kind, undo] of UNDOS) {
-    const undone = rewrite(response.element, null, undo);
-    if (!isResponse(undone)) continue;
+    const undone = copy(response.element, null);
+    everywhere(undone, undo);
     const original = readResponse(undone);
     const [own] = original.ownAssertions;
-    if (own && authenticate(original, anchors, true).authenticated) return { kind, assertion: readAssertion(own) };
+    if (own && authenticate(original, anchors, true).authenticated)
+      return { kind, undo, assertion: readAssertion(own) };
   }
   return null;
 }
 
-function rewrite(element: XmlElement, parent: XmlElement | null, undo: Undo): XmlElement {
-  const nodes: XmlNode[] = [];
-  const copy: XmlElement = { ...element, parent, children: nodes };
-  for (const node of element.children) {
-    if (node.kind === 'element') nodes.push(rewrite(node, copy, undo));
-    else if (node.kind === 'text') {
-      const text = undo(node.text, element);
-      if (text !== '') nodes.push({ kind: 'text', text });
-    }
-  }
-  return copy;
+/** The text of the message without the re-formatting. */
+export function undoReformatting(xml: string, { undo }: Reformatting): string {
+  const response = parse(xml);
+  everywhere(response, undo);
+  return serialize(response);
 }
 
-function isInSignature(element: XmlElement): boolean {
-  for (let at: XmlElement | null = element; at; at = at.parent) if (isNamed(at, DSIG, 'Signature')) return true;
+function everywhere(element: Editable, undo: Undo): void {
+  undo(element);
+  for (const node of element.children) if (node.kind === 'element') everywhere(node, undo);
+}
+
+function isInSignature(element: Editable): boolean {
+  for (let at: Editable | null = element; at; at = at.parent) if (at.namespace === DSIG) return true;
   return false;
+}
+
+function joinLines(text: string, glue: string): string {
+  if (!text.includes('\n')) return text;
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(glue);
+}
+
+/** What windows-1252 has where ISO-8859-1 has controls, by byte from 0x80 on. */
+const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** "ExÃ¤mple" back to "Exämple": UTF-8 that was read as windows-1252 or ISO-8859-1. */
+function asUtf8(text: string): string {
+  if (!/[\u0080-\uffff]/.test(text)) return text;
+  const bytes = [...text].map((c) => (CP1252.includes(c) ? 0x80 + CP1252.indexOf(c) : (c.codePointAt(0) ?? 0x100)));
+  if (bytes.some((byte) => byte > 0xff)) return text;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+  } catch {
+    return text;
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&', nbsp: '\u00a0' };
+
+/** "&amp;lt;" that became "&lt;" once too often: decoded once more. */
+function decodeEntities(text: string): string {
+  return text.replace(/&(lt|gt|quot|apos|amp|nbsp);/g, (all, name: string) => ENTITIES[name] ?? all);
+}
+
+function plainQuotes(text: string): string {
+  return text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replaceAll('…', '...').replace(/[–—]/g, '-');
 }

@@ -5,10 +5,11 @@ import { type Lang, STEP_NAMES, type Step } from '../checks/define.ts';
 import type { Facts, VerifyOptions } from '../checks/facts.ts';
 import type { Account } from '../ram/account.ts';
 import { mappedUser } from '../ram/mapping.ts';
-import { receive } from '../receive/receive.ts';
+import { type Received, receive, type Unreadable } from '../receive/receive.ts';
 import {
   type AssertionReport,
   type ClaimedReport,
+  type ElementSignatureReport,
   type Finding,
   type Outcome,
   type Report,
@@ -17,12 +18,14 @@ import {
   type StepReport,
 } from '../report.ts';
 import type { AssertionContent } from '../saml/assertion.ts';
+import type { SignatureJudgement } from '../saml/authenticate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { formatInstant } from '../saml/time.ts';
 import { VERSION } from '../version.ts';
 import { rootCause } from './cause.ts';
 import { gatherFacts } from './gather.ts';
 import { type Judged, judge } from './judge.ts';
+import { findRemedies } from './remedies.ts';
 
 export interface Verification {
   /** What was pasted: the bytes of a file or of standard input, or text. */
@@ -51,10 +54,19 @@ export function verifyResponses(verification: Verification): Report[] {
     seen: null,
     ...verification.options,
   };
-  return receive(verification.input).map((received) => {
+  const messages = responsesAmong(receive(verification.input));
+  return messages.map((received, i) => {
     const facts = gatherFacts(received, { account, idp, options });
-    return toReport(facts, judge(facts), source, lang);
+    return toReport(facts, judge(facts), messages.length > 1 ? `${source}#${i + 1}` : source, lang);
   });
+}
+
+/** A recording of a whole logon holds the request too: where there are responses, they alone are verified, each once. */
+function responsesAmong(messages: readonly (Received | Unreadable)[]): readonly (Received | Unreadable)[] {
+  const responses = messages.filter((each) => each.kind === 'received' && each.parameter !== 'SAMLRequest');
+  const wanted = responses.length > 0 ? responses : messages;
+  const seen = new Set<string>();
+  return wanted.filter((each) => each.kind === 'unreadable' || (!seen.has(each.xml) && seen.add(each.xml)));
 }
 
 /** Verifies a paste that holds one message: the first report of `verifyResponses`. */
@@ -88,9 +100,7 @@ function toReport(facts: Facts, judged: readonly Judged[], source: string, lang:
       ...(because ? { because } : {}),
     })),
     findings: judged.flatMap((each) => toFinding(each, judged, facts, lang)),
-    remedies: judged
-      .filter((each) => each.outcome === 'fail' && each.because === null)
-      .map(({ check }) => ({ code: check.code, where: check.where, change: check[lang].mend, proven: false })),
+    remedies: findRemedies(facts, judged, lang),
     authenticated: authenticated && toAssertion(authenticated),
     claimed: toClaimed(facts),
     signature: toSignature(facts),
@@ -184,7 +194,7 @@ function toClaimed({ response, assertion, received }: Facts): ClaimedReport | nu
   };
 }
 
-function toSignature({ trust }: Facts): SignatureReport | null {
+function toSignature({ trust, idp }: Facts): SignatureReport | null {
   if (!trust) return null;
   const { assertion, response } = trust;
   const judgement = assertion ?? response;
@@ -198,6 +208,29 @@ function toSignature({ trust }: Facts): SignatureReport | null {
       fingerprint256: key.fingerprint256,
       subject: key.certificate?.subject ?? null,
       notAfter: key.certificate ? formatInstant(key.certificate.notAfter) : null,
+    },
+    elements: [assertion, response].filter((each) => each !== null).map((each) => toElementSignature(each, idp)),
+    tried: idp?.signingKeys.map((each) => each.fingerprint256) ?? [],
+  };
+}
+
+function toElementSignature(judgement: SignatureJudgement, idp: IdpMetadata | null): ElementSignatureReport {
+  const { on, problem, algorithm, digestAlgorithm, digest, value, key, presented } = judgement;
+  const since = presented?.certificate?.notBefore;
+  return {
+    on: on === 'Response' ? 'Response' : 'Assertion',
+    structure: problem,
+    algorithm,
+    digestAlgorithm,
+    digest,
+    value,
+    presented: presented && {
+      fingerprint256: presented.fingerprint256,
+      subject: presented.certificate?.subject ?? null,
+      notBefore: since === undefined ? null : formatInstant(since),
+      verifies: key === presented,
+      newer:
+        since !== undefined && (idp?.signingKeys.every((each) => since > (each.certificate?.notBefore ?? 0)) ?? false),
     },
   };
 }

@@ -2,30 +2,50 @@
 // the redirect binding put it (SAML Bindings 3.4.4.1). What comes out must be text.
 
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { trimEndOf } from '../text.ts';
 import { MESSAGE_LIMITS } from '../xml/limits.ts';
-import type { InputFormat, Layer, Repair } from './format.ts';
+import type { InputFormat, Opened, Repair } from './format.ts';
 
 export const base64: InputFormat = {
   name: 'base64',
   open(text) {
+    const visible = text.replace(/[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\u00a0]/g, '');
+    const compact = visible.replace(/\s+/g, '');
     const repairs: Repair[] = [];
-    let compact = text.replace(/\s+/g, '');
-    if (compact !== text) repairs.push('line-breaks');
-    if (!/^[A-Za-z0-9+/_-]{4,}={0,2}$/.test(compact)) return [];
-    const urlSafe = /[-_]/.test(compact);
-    if (urlSafe) compact = compact.replaceAll('-', '+').replaceAll('_', '/');
-    const unpadded = compact.replace(/=+$/, '');
-    if (compact.length % 4 !== 0) repairs.push('missing-padding');
-    const bytes = Buffer.from(unpadded, 'base64');
-    const name = urlSafe ? 'base64url' : 'base64';
-
-    const text8 = toText(bytes);
-    if (text8 !== null && /\S/.test(text8)) return [{ text: text8, encodings: [name], repairs }];
-    const inflated = inflate(bytes);
-    if (inflated === 'too-large') return { failure: 'input-too-large' };
-    return inflated ? [{ ...inflated, encodings: [name, ...inflated.encodings], repairs }] : [];
+    if (visible !== text) repairs.push('invisible-characters');
+    // "+" became a blank wherever a form decoder met it; tried only where there are blanks but no line breaks.
+    const plus = / /.test(visible) && !/[\r\n]/.test(visible) ? visible.replaceAll(' ', '+') : null;
+    const asIs = decode(compact, [...repairs, ...(compact === visible ? [] : (['line-breaks'] as const))]);
+    if (plus === null || (asIs !== 'cannot-open' && isWhole(asIs))) return asIs;
+    const restored = decode(plus, [...repairs, 'blanks-for-plus']);
+    return restored === 'cannot-open' || restored.length > 0 ? restored : asIs;
   },
 };
+
+/** Whether what came out begins and ends as XML does. */
+function isWhole(layers: Exclude<Opened, string>): boolean {
+  const text = layers[0]?.text.trim() ?? '';
+  return text.startsWith('<') && text.endsWith('>');
+}
+
+function decode(compact: string, repairs: readonly Repair[]): Opened {
+  if (!/^[A-Za-z0-9+/_-]{4,}={0,2}$/.test(compact)) return [];
+  const urlSafe = /[-_]/.test(compact);
+  const standard = urlSafe ? compact.replaceAll('-', '+').replaceAll('_', '/') : compact;
+  const bytes = Buffer.from(trimEndOf(standard, '='), 'base64');
+  const layer = {
+    encodings: [urlSafe ? 'base64url' : 'base64'],
+    repairs: standard.length % 4 === 0 ? repairs : [...repairs, 'missing-padding' as const],
+  };
+  const text = toText(bytes);
+  if (text !== null && /\S/.test(text)) return [{ text, ...layer }];
+  for (const [name, inflater] of INFLATERS) {
+    const inflated = tryInflate(inflater, bytes);
+    if (inflated === 'too-large') return 'cannot-open';
+    if (inflated !== null) return [{ text: inflated, ...layer, encodings: [...layer.encodings, name] }];
+  }
+  return [];
+}
 
 const INFLATERS = [
   ['deflate', inflateRawSync],
@@ -33,16 +53,13 @@ const INFLATERS = [
   ['gzip', gunzipSync],
 ] as const;
 
-function inflate(bytes: Buffer): Layer | 'too-large' | null {
-  for (const [name, inflater] of INFLATERS) {
-    try {
-      const text = toText(inflater(bytes, { maxOutputLength: MESSAGE_LIMITS.bytes }));
-      if (text?.trimStart().startsWith('<')) return { text, encodings: [name] };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return 'too-large';
-    }
+function tryInflate(inflater: typeof inflateRawSync, bytes: Buffer): string | 'too-large' | null {
+  try {
+    const text = toText(inflater(bytes, { maxOutputLength: MESSAGE_LIMITS.bytes }));
+    return text?.trimStart().startsWith('<') ? text : null;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : null;
   }
-  return null;
 }
 
 /** Strict UTF-8 without control characters other than white space; null when the bytes are something else. */

@@ -1,28 +1,46 @@
 // A form body or a URL with SAML parameters (SAML Bindings 3.4.4, 3.5.4): SAMLResponse=…&RelayState=…
 
-import type { InputFormat } from './format.ts';
+import type { InputFormat, Layer, Parameter } from './format.ts';
 
 export const form: InputFormat = {
   name: 'form',
   open(text) {
-    const value = parameter(text, 'SAMLResponse') ?? parameter(text, 'SAMLRequest');
-    if (value === null) return [];
-    const message = decodePercent(value);
-    const relayState = parameter(text, 'RelayState');
-    const isUrl = /^https?:\/\//i.test(text);
-    return [
-      {
-        text: message,
-        encodings: [isUrl ? 'url' : 'form', ...(message === value ? [] : ['percent'])],
-        // In a form body "+" stands for a blank; in the message itself it is Base64 and stays.
-        ...(relayState ? { relayState: decodePercent(relayState.replaceAll('+', ' ')) } : {}),
-      },
-    ];
+    const body = parameters(text);
+    if (!body) return [];
+    return [toLayer(body, /^https?:\/\//i.test(text) ? 'url' : 'form')];
   },
 };
 
-function parameter(text: string, name: string): string | null {
-  return new RegExp(`(?:^|[?&;\\s])${name}=([^&#]*)`).exec(text)?.[1] ?? null;
+export interface FormBody {
+  readonly parameter: Parameter;
+  /** As written: usually percent-encoded. */
+  readonly value: string;
+  readonly relayState: string | null;
+}
+
+/** The SAML parameters of a form body or query, wherever it begins; null when there are none. */
+export function parameters(text: string): FormBody | null {
+  for (const parameter of ['SAMLResponse', 'SAMLRequest'] as const) {
+    const value = valueIn(text, parameter);
+    if (value !== null) return { parameter, value, relayState: valueIn(text, 'RelayState') };
+  }
+  return null;
+}
+
+/** In a form body "+" stands for a blank; in the message itself it is Base64 and stays. */
+export function toLayer({ parameter, value, relayState }: FormBody, name: string): Layer {
+  const message = decodePercent(value);
+  return {
+    text: message,
+    encodings: [name, ...(message === value ? [] : ['percent'])],
+    parameter,
+    ...(relayState ? { relayState: decodePercent(relayState.replaceAll('+', ' ')) } : {}),
+  };
+}
+
+/** A value ends where the next parameter begins, or the quotation that the body stands in. */
+function valueIn(text: string, name: string): string | null {
+  return new RegExp(`(?:^|[?&;\\s"'\`=])${name}=([^&#"'\`^\\\\]*)`).exec(text)?.[1] ?? null;
 }
 
 /** Percent-decodes once; text that is not percent-encoded UTF-8 stays as it is. */

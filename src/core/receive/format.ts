@@ -8,7 +8,15 @@ export type Repair =
   | 'line-breaks'
   | 'url-safe-alphabet'
   | 'missing-padding'
-  | 'invisible-characters';
+  | 'invisible-characters'
+  | 'quoted-lines'
+  | 'quotation-marks'
+  | 'label'
+  | 'blanks-for-plus'
+  | 'cut-off-mark';
+
+/** Which parameter a message was found in. */
+export type Parameter = 'SAMLResponse' | 'SAMLRequest';
 
 /** One layer opened. `text` is what is inside; several come out of formats that can hold several messages. */
 export interface Layer {
@@ -17,13 +25,17 @@ export interface Layer {
   readonly encodings: readonly string[];
   readonly repairs?: readonly Repair[];
   readonly relayState?: string;
+  readonly parameter?: Parameter;
 }
+
+/** `cannot-open`: it is this format, and must not be opened. */
+export type Opened = readonly Layer[] | 'cannot-open';
 
 export interface InputFormat {
   readonly name: string;
   /**
-   * Opens `text` (never empty, no white space at its ends) by one layer. Returns an empty list when it is not this
-   * format. `failure` says that it is, and that it cannot be opened.
+   * Opens `text` (never empty, no white space at its ends) by one layer. An empty list says that it is not this format.
+   * Takes time linear in the length of the text.
    */
-  open(text: string): readonly Layer[] | { readonly failure: 'input-too-large' };
+  open(text: string): Opened;
 }

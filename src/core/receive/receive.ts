@@ -4,8 +4,9 @@
 import { trimOf, XML_SPACE } from '../text.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../xml/limits.ts';
 import { toText } from './base64.ts';
-import type { Layer, Repair } from './format.ts';
+import type { Layer, Parameter, Repair } from './format.ts';
 import { FORMATS } from './formats.ts';
+import { looksLikeHtml } from './html.ts';
 
 export interface Received {
   readonly kind: 'received';
@@ -13,6 +14,8 @@ export interface Received {
   readonly encodings: readonly string[];
   readonly repairs: readonly Repair[];
   readonly relayState: string | null;
+  /** The parameter it was found in, where the paste says. */
+  readonly parameter: Parameter | null;
 }
 
 export interface Unreadable {
@@ -64,7 +67,7 @@ export function receive(input: Uint8Array | string): (Received | Unreadable)[] {
   return open({ text, encodings: [], repairs }, 0);
 }
 
-function open(layer: Required<Omit<Layer, 'relayState'>> & Layer, depth: number): (Received | Unreadable)[] {
+function open(layer: Layer & { readonly repairs: readonly Repair[] }, depth: number): (Received | Unreadable)[] {
   const { encodings } = layer;
   const repairs = [...layer.repairs];
   const text = strip(layer.text, repairs);
@@ -76,18 +79,20 @@ function open(layer: Required<Omit<Layer, 'relayState'>> & Layer, depth: number)
     if (Buffer.byteLength(text) > MESSAGE_LIMITS.bytes) return unreadable('input-too-large', 'too-large');
     // Behind Base64 these are the message's own bytes: a blank before an XML declaration is then the IdP's fault, and stays.
     const xml = encodings.length > 0 ? layer.text.replace(/^\ufeff/, '') : text;
-    return [{ kind: 'received', xml, encodings, repairs, relayState: layer.relayState ?? null }];
+    const { relayState = null, parameter = null } = layer;
+    return [{ kind: 'received', xml, encodings, repairs, relayState, parameter }];
   }
   if (depth < MAX_LAYERS) {
     for (const format of FORMATS) {
       const opened = format.open(text);
-      if ('failure' in opened) return unreadable(opened.failure, 'too-large');
+      if (opened === 'cannot-open') return unreadable('input-too-large', 'too-large');
       if (opened.length === 0) continue;
-      const relayState = layer.relayState === undefined ? {} : { relayState: layer.relayState };
+      const { relayState, parameter } = layer;
+      const outer = { ...(relayState ? { relayState } : {}), ...(parameter ? { parameter } : {}) };
       return opened.flatMap((inner) =>
         open(
           {
-            ...relayState,
+            ...outer,
             ...inner,
             encodings: [...encodings, ...inner.encodings],
             repairs: [...new Set([...repairs, ...(inner.repairs ?? [])])],
@@ -126,10 +131,6 @@ function utf16Label(bytes: Uint8Array): string | null {
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   if (bytes.length >= 4 && a !== 0 && b === 0 && c !== 0 && d === 0) return 'utf-16le';
   return null;
-}
-
-export function looksLikeHtml(text: string): boolean {
-  return /^<(?:!doctype\s+html|html|head|body|form|meta|script|div|input|title)\b/i.test(text);
 }
 
 function nameText(text: string): Found {

@@ -1,0 +1,93 @@
+// explain: what a code means, why it matters and how to mend it, from the very objects that judge.
+
+import type { CommandResult, Context, Style } from '../context.ts';
+import { CATALOGUE } from '../core/checks/catalogue.ts';
+import { type Check, type Lang, type MetadataCheck, STEP_NAMES } from '../core/checks/define.ts';
+import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
+import { editDistance } from '../core/ram/nearest.ts';
+import { SCHEMA_VERSION } from '../core/report.ts';
+import { usageError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
+import { LABELS } from '../render/labels.ts';
+import { renderTable } from '../render/table.ts';
+
+const ALL: readonly (Check | MetadataCheck)[] = [...CATALOGUE, ...METADATA_CATALOGUE];
+
+export async function run(context: Context, code: string | undefined): Promise<CommandResult<Answer>> {
+  const { lang } = context.settings;
+  if (code !== undefined) {
+    const check = ALL.find((each) => each.code === code.toLowerCase());
+    if (!check) throw usageError(`there is no code ${code}`, suggest(code));
+    return {
+      exitCode: EXIT.ok,
+      json: { schemaVersion: SCHEMA_VERSION, check: explanation(check, lang) },
+      text: (json, style) => renderAnswer(json, lang, style),
+    };
+  }
+  return {
+    exitCode: EXIT.ok,
+    json: { schemaVersion: SCHEMA_VERSION, checks: ALL.map((check) => explanation(check, lang)) },
+    text: (json, style) => renderAnswer(json, lang, style),
+    hints: ['one code in full: sso-cli explain <code>'],
+  };
+}
+
+type Explanation = ReturnType<typeof explanation>;
+type Answer = { readonly schemaVersion: number } & (
+  | { readonly check: Explanation }
+  | { readonly checks: readonly Explanation[] }
+);
+
+function explanation(check: Check | MetadataCheck, lang: Lang) {
+  const { title, why, mend } = check[lang];
+  return {
+    code: check.code,
+    step: check.step ?? null,
+    severity: check.severity,
+    title,
+    why,
+    mend,
+    where: check.where,
+    sources: check.sources.map((source) => ({ title: source.title, url: source.url })),
+  };
+}
+
+function renderAnswer(json: Answer, lang: Lang, style: Style): string {
+  if ('checks' in json) {
+    const rows = json.checks.map((each) => [
+      each.code,
+      each.step === null ? '' : String(each.step),
+      each.severity,
+      each.title,
+    ]);
+    return renderTable(['CODE', 'STEP', 'SEVERITY', 'TITLE'], rows);
+  }
+  const { code, step, severity, title, why, mend, where, sources } = json.check;
+  const color = { error: style.red, warning: style.yellow, info: style.cyan }[severity];
+  const place =
+    step === null ? 'metadata' : `${step} ${lang === 'en' ? STEP_NAMES[step - 1] : LABELS.zh.steps[step - 1]}`;
+  return [
+    `${style.bold(code)}  ${color(severity)}  ${style.dim(place)}`,
+    '',
+    style.bold(title),
+    why,
+    '',
+    `→ ${style.bold(LABELS[lang].where[where])}: ${mend}`,
+    '',
+    ...sources.map((source) => style.dim(`${source.title}  ${source.url}`)),
+    '',
+  ].join('\n');
+}
+
+function suggest(code: string): string {
+  const plain = code.toLowerCase();
+  const near = ALL.map((check) => check.code)
+    .map((each) => ({
+      each,
+      distance: each.includes(plain) || plain.includes(each) ? 1 : editDistance(plain, each, 4),
+    }))
+    .filter(({ distance }) => distance <= 4)
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, 3);
+  return near.length > 0 ? `did you mean ${near.map(({ each }) => each).join(' or ')}?` : 'all codes: sso-cli explain';
+}

@@ -1,0 +1,67 @@
+// What if? Runs the whole verification again with one thing changed. What comes out explains; it never trusts: neither
+// verdict nor exit code nor anything "authenticated" is ever taken from here.
+
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { Facts, VerifyOptions } from '../checks/facts.ts';
+import { copy, type Editable, findAll, serialize } from '../mint/edit.ts';
+import { seal } from '../mint/seal.ts';
+import type { Account } from '../ram/account.ts';
+import type { Received } from '../receive/receive.ts';
+import type { PublicKey } from '../saml/certificate.ts';
+import type { IdpMetadata } from '../saml/idp-metadata.ts';
+import { gatherFacts, type Situation } from './gather.ts';
+import { judge } from './judge.ts';
+
+/** Everything that a verification depends on. */
+export interface Premise extends Situation {
+  readonly received: Received;
+}
+
+/** One thing changed; null where it cannot be changed so. */
+export type Change = (premise: Premise) => Premise | null;
+
+/** Codes that fail under a premise, in the catalogue's order; none means that it is accepted. */
+export function failuresUnder(premise: Premise): Set<string> {
+  const facts = gatherFacts(premise.received, premise, { explain: false });
+  return new Set(judge(facts).flatMap((each) => (each.outcome === 'fail' ? [each.check.code] : [])));
+}
+
+export function withAccount(change: (account: Account) => Account): Change {
+  return (premise) => ({ ...premise, account: change(premise.account) });
+}
+
+export function withOptions(change: Partial<VerifyOptions>): Change {
+  return (premise) => ({ ...premise, options: { ...premise.options, ...change } });
+}
+
+export function withMetadata(change: (idp: IdpMetadata) => IdpMetadata): Change {
+  return (premise) => (premise.idp ? { ...premise, idp: change(premise.idp) } : null);
+}
+
+/**
+ * The IdP says something else, and signs it as it signed this: what verified before is sealed anew with a throw-away key
+ * that this premise trusts; what did not verify before is left unsealed, so that no edit can cure a signature.
+ * `sign` seals the Assertion in any case: for when signing itself is what the IdP must change.
+ */
+export function withEdit(edit: (response: Editable) => void, { sign = false } = {}): Change {
+  return (premise) => {
+    const { response: before, trust }: Pick<Facts, 'response' | 'trust'> = gatherFacts(premise.received, premise, {
+      explain: false,
+    });
+    if (!before || !trust) return null;
+    const response = copy(before.element, null);
+    edit(response);
+    const { privateKey, publicKey } = throwAwayKey();
+    const [assertion] = findAll(response, 'Assertion');
+    if ((sign || trust.assertion?.verified) && assertion) seal(assertion, privateKey);
+    if (trust.response?.verified || (sign && trust.response)) seal(response, privateKey);
+    const xml = serialize(response);
+    const idp = premise.idp && { ...premise.idp, signingKeys: [...premise.idp.signingKeys, publicKey] };
+    return { ...premise, idp, received: { ...premise.received, xml } };
+  };
+}
+
+function throwAwayKey(): { privateKey: KeyObject; publicKey: PublicKey } {
+  const { privateKey, publicKey: key } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  return { privateKey, publicKey: { key, type: 'ec', bits: 256, fingerprint256: 'counterfactual', certificate: null } };
+}

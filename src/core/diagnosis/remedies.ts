@@ -1,0 +1,99 @@
+// Which smallest change would make it work? Tries the known repairs of every failure, alone first, then in the smallest
+// combination that accepts, and calls proven only what the whole verification accepted. Bounded in count, by size.
+
+import type { Check, Lang } from '../checks/define.ts';
+import type { Facts } from '../checks/facts.ts';
+import type { Remedy } from '../report.ts';
+import { type Change, failuresUnder, type Premise } from './counterfactual.ts';
+import type { Judged } from './judge.ts';
+import { type Repair, repairsOf } from './repairs.ts';
+
+/** How many times the verification may run again: fewer for large messages, so that the time stays bounded. */
+const MAX_RUNS = 150;
+const MAX_CHARACTERS = 12 << 20;
+/** Changes in one combination; with more, nobody would follow them. */
+const MAX_TOGETHER = 6;
+/** Alternatives shown for one failure. */
+const MAX_ALTERNATIVES = 3;
+
+interface Failure {
+  readonly check: Check;
+  readonly repairs: readonly Repair[];
+}
+
+export function findRemedies(facts: Facts, judged: readonly Judged[], lang: Lang): Remedy[] {
+  const failures = judged
+    .filter((each) => each.outcome === 'fail' && each.because === null)
+    .map(({ check }): Failure => ({ check, repairs: repairsOf(check.code, facts, lang) }));
+  const proven =
+    facts.received.kind === 'received'
+      ? prove(failures, { ...facts, received: facts.received })
+      : new Map<Repair, readonly string[]>();
+  return failures.flatMap(({ check, repairs }): Remedy[] => {
+    const working = repairs.filter((repair) => proven.has(repair)).slice(0, MAX_ALTERNATIVES);
+    if (working.length > 0) return working.map((repair) => toRemedy(check, repair, proven.get(repair) ?? []));
+    const [likely] = repairs;
+    if (likely) return [toRemedy(check, likely, null)];
+    return [{ code: check.code, where: check.where, change: check[lang].mend, proven: false }];
+  });
+}
+
+function toRemedy(check: Check, { where, change, command }: Repair, together: readonly string[] | null): Remedy {
+  return {
+    code: check.code,
+    where,
+    change,
+    ...(command === undefined ? {} : { command }),
+    proven: together !== null,
+    ...(together && together.length > 0 ? { together } : {}),
+  };
+}
+
+/** The repairs that work, each with the codes of the failures that must be repaired beside it. */
+function prove(failures: readonly Failure[], premise: Premise): Map<Repair, readonly string[]> {
+  const proven = new Map<Repair, readonly string[]>();
+  let runs = Math.min(MAX_RUNS, Math.max(12, Math.floor(MAX_CHARACTERS / (premise.received.xml.length + 1))));
+  const accepts = (changes: readonly Change[]): boolean => {
+    if (runs-- <= 0) return false;
+    const changed = changes.reduce<Premise | null>((at, change) => at && change(at), premise);
+    return changed !== null && failuresUnder(changed).size === 0;
+  };
+  for (const { repairs } of failures) {
+    for (const repair of repairs) if (repair.apply && accepts([repair.apply])) proven.set(repair, []);
+  }
+  if (proven.size > 0 || failures.length < 2 || failures.length > MAX_TOGETHER) return proven;
+  // One repair for each failure. The order matters: what mends the trust comes first, so that edits can be sealed.
+  for (const combination of combinations(failures)) {
+    const changes = combination.map(({ repair }) => repair.apply).filter((each) => each !== undefined);
+    if (changes.length < combination.length || !accepts(changes)) continue;
+    for (const { repair, code } of combination) {
+      proven.set(
+        repair,
+        combination.map((each) => each.code).filter((each) => each !== code),
+      );
+    }
+    break;
+  }
+  return proven;
+}
+
+interface Choice {
+  readonly code: string;
+  readonly repair: Repair;
+}
+
+/** Every way to choose one repair for each failure, those with the first choices first. */
+function* combinations(failures: readonly Failure[]): Generator<Choice[]> {
+  const byTrust = failures.toSorted((a, b) => Number(b.check.step === 3) - Number(a.check.step === 3));
+  function* choose(rest: readonly Failure[]): Generator<Choice[]> {
+    const [failure, ...others] = rest;
+    if (!failure) {
+      yield [];
+      return;
+    }
+    for (const repair of failure.repairs) {
+      for (const tail of choose(others)) yield [{ code: failure.check.code, repair }, ...tail];
+    }
+  }
+  yield* choose(byTrust);
+}

@@ -1,0 +1,30 @@
+// What a repair is: where it lies, what to change in words, and the change itself, to be tried.
+
+import type { Lang, Where } from '../../checks/define.ts';
+import type { Facts } from '../../checks/facts.ts';
+import type { Change } from '../counterfactual.ts';
+
+export interface Repair {
+  readonly where: Where;
+  readonly change: string;
+  /** A command that makes the change, or judges as if it were made. */
+  readonly command?: string;
+  /** Left out where the change cannot be tried from here. */
+  readonly apply?: Change;
+}
+
+/** The repairs of one failure, the likeliest first. */
+export type RepairsOf = (facts: Facts, say: Say) => readonly Repair[];
+
+/** Picks the words of the report's language. */
+export type Say = (en: string, zh: string) => string;
+
+export const sayIn =
+  (lang: Lang): Say =>
+  (en, zh) =>
+    lang === 'en' ? en : zh;
+
+/** A word of a command line; quoted where a shell would read it otherwise. */
+export function shellWord(text: string): string {
+  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,93 @@
+// What is known of one IdP product: how it is recognised, what to type where on its screens, how to mend a finding there.
+// One object a product, one file each; the compiler refuses one without its words in both languages.
+
+import type { CheckCode } from '../checks/catalogue.ts';
+import type { Lang } from '../checks/define.ts';
+
+/** One text in every language. */
+export type Words = { readonly [L in Lang]: string };
+
+/** Where a sign is looked for; see traits.ts. */
+export type Place =
+  | 'issuer'
+  | 'sso-url'
+  | 'id'
+  | 'session-index'
+  | 'certificate'
+  | 'attribute'
+  /** Prefixes of Response, Assertion and Signature, "-" for none, then "consent": "samlp/-/ds consent". */
+  | 'shape';
+
+/** proof: no other product writes it. strong: seldom another. hint: others do it too. */
+export type Weight = 'proof' | 'strong' | 'hint';
+
+export interface Sign {
+  readonly at: Place;
+  readonly like: RegExp;
+  readonly weight: Weight;
+  /** The sign as shown to people: constant text, never the untrusted value itself. */
+  readonly says: string;
+}
+
+/** One field of the product's screen. Its value may hold {entityId}, {acsUrl}, {acsPattern} and {accountId}. */
+export interface Field {
+  readonly label: Words;
+  readonly value: string;
+}
+
+/** How this product sends each kind of NameID; {suffix} is the suffix that the account accepts. */
+export interface NameIdWords {
+  /** The suffix is the company's own, as people have it in their e-mail address or UPN. */
+  readonly own: string;
+  /** The account accepts its onaliyun.com domain alone: replace the suffix. Null where the product cannot, or nothing is known. */
+  readonly replaced: string | null;
+  /** No "@" and suffix at all. */
+  readonly bare: string;
+}
+
+export interface GuideWords {
+  readonly steps: readonly [string, ...string[]];
+  readonly nameId: NameIdWords;
+  readonly pitfalls: readonly string[];
+  /** Where to get the IdP metadata. */
+  readonly metadata: string;
+}
+
+export interface IdpRemedy extends Words {
+  readonly codes: readonly CheckCode[];
+}
+
+export interface IdpProduct {
+  /** What `guide` takes, and the name of the file. */
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Alibaba Cloud's own page for user-based SSO with this product, where there is one. */
+  readonly officialPage: string | null;
+  readonly signs: readonly Sign[];
+  readonly fields: readonly [Field, ...Field[]];
+  /** Pattern of the metadata URL, with <parts> to fill in; null where there is only a download. */
+  readonly metadataUrl: string | null;
+  readonly guide: { readonly [L in Lang]: GuideWords };
+  readonly remedies: readonly IdpRemedy[];
+  readonly sources: readonly [string, ...string[]];
+}
+
+export function defineIdp(product: IdpProduct): IdpProduct {
+  return product;
+}
+
+/** A remedy at this product for some checks, in one sentence a language. */
+export function remedy(codes: readonly CheckCode[], en: string, zh: string): IdpRemedy {
+  return { codes, en, zh };
+}
+
+/** A label that the product's screen shows in English in every language. */
+export function field(label: string, value: string): Field {
+  return { label: { en: label, zh: label }, value };
+}
+
+/** A label that the product's screen translates. */
+export function translated(en: string, zh: string, value: string): Field {
+  return { label: { en, zh }, value };
+}

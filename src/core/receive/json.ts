@@ -1,0 +1,69 @@
+// JSON with a message somewhere inside: a log record, an API answer, a SAML-tracer export.
+
+import { parameters, toLayer } from './form.ts';
+import type { InputFormat, Layer, Parameter } from './format.ts';
+
+export const json: InputFormat = {
+  name: 'json',
+  open(text) {
+    if (!/^[[{"]/.test(text)) return [];
+    const found = [...messagesIn(parseJson(text), 0)];
+    // A SAML-tracer export shows a message both as it was posted and as decoded XML; what was posted is the original.
+    const posted = found.filter((layer) => layer.parameter !== undefined);
+    return posted.length > 0 ? posted : found;
+  },
+};
+
+const MAX_DEPTH = 32;
+
+/** Values under a name like SAMLResponse, pairs of such a name and a value, and form bodies, in document order. */
+function* messagesIn(value: unknown, depth: number): Generator<Layer> {
+  if (depth > MAX_DEPTH) return;
+  if (typeof value === 'string') {
+    const body = value.includes('SAML') ? parameters(value) : null;
+    if (body) yield toLayer(body, 'json');
+    return;
+  }
+  if (Array.isArray(value)) {
+    const [name, inner] = value;
+    const parameter = value.length === 2 ? parameterNamed(name) : null;
+    if (parameter && typeof inner === 'string') yield { text: inner, encodings: ['json'], parameter };
+    else for (const each of value) yield* messagesIn(each, depth + 1);
+    return;
+  }
+  const record = asRecord(value);
+  if (!record) return;
+  const named = parameterNamed(record.name ?? record.key);
+  if (named && typeof record.value === 'string') {
+    yield { text: record.value, encodings: ['json'], parameter: named };
+    return;
+  }
+  for (const [key, each] of Object.entries(record)) {
+    const parameter = parameterNamed(key);
+    if (parameter && typeof each === 'string' && each !== '') yield { text: each, encodings: ['json'], parameter };
+    else if (key === 'saml' && typeof each === 'string' && each.trimStart().startsWith('<'))
+      yield { text: each, encodings: ['json'] };
+    else yield* messagesIn(each, depth + 1);
+  }
+}
+
+function parameterNamed(name: unknown): Parameter | null {
+  if (typeof name !== 'string') return null;
+  if (/^saml_?-?response$/i.test(name)) return 'SAMLResponse';
+  return /^saml_?-?request$/i.test(name) ? 'SAMLRequest' : null;
+}
+
+/** The value of JSON text; undefined when it is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function asRecord(value: unknown): Record<string, unknown> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
+}

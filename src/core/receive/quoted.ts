@@ -1,0 +1,48 @@
+// What mail, chats, terminals and network panels put around a value: quotation marks, "> " before each line, a prompt, a
+// label, code fences, an ellipsis where they cut it off.
+
+import type { InputFormat, Layer, Repair } from './format.ts';
+
+type Unquote = readonly [Repair, (text: string) => string];
+
+const UNQUOTES: readonly Unquote[] = [
+  ['quotation-marks', (text) => /^```[^\n]{0,40}\n([^`]+)```$/.exec(text)?.[1] ?? text],
+  [
+    'quotation-marks',
+    (text) =>
+      /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`|“([^”]*)”|«([^»]*)»)[,;]?$/
+        .exec(text)
+        ?.slice(1)
+        .find((each) => each !== undefined) ?? text,
+  ],
+  ['quoted-lines', unquoteLines],
+  ['label', (text) => text.replace(/^(?:"|')?SAML_?(?:Response|Request)(?:"|')?\s*[:=\t]\s*/i, '')],
+  ['cut-off-mark', (text) => text.replace(/(?:…|\.{3}|\[(?:truncated|cut|more)[^\]]{0,20}\])$/i, '')],
+];
+
+export const quoted: InputFormat = {
+  name: 'quoted',
+  open(text) {
+    for (const [repair, unquote] of UNQUOTES) {
+      const inner = unquote(text).trim();
+      if (inner !== text && inner !== '') return [toLayer(inner, repair, text)];
+    }
+    return [];
+  },
+};
+
+function toLayer(text: string, repair: Repair, whole: string): Layer {
+  const parameter =
+    repair !== 'label'
+      ? {}
+      : { parameter: /Request/i.test(whole.slice(0, 20)) ? ('SAMLRequest' as const) : ('SAMLResponse' as const) };
+  return { text, encodings: [], repairs: [repair], ...parameter };
+}
+
+/** Drops "> ", "| " or a prompt before the lines, where every line but blank ones has it, or the first has a prompt. */
+function unquoteLines(text: string): string {
+  const lines = text.split('\n');
+  if (lines.every((line) => line.trim() === '' || /^\s{0,3}[>|]/.test(line)))
+    return lines.map((line) => line.replace(/^\s{0,3}(?:[>|] ?)+/, '')).join('\n');
+  return text.replace(/^(?:[$#%>]|PS [^\n>]{0,200}>|[\w.-]{1,40}@[\w.-]{1,60}[:~/\w.-]{0,80}[$#]) +/, '');
+}

@@ -1,0 +1,69 @@
+// GitHub Actions: a workflow command for each finding, and the step summary in Markdown. Nothing untrusted can end a
+// command, begin another, or become markup.
+
+import type { Lang, Severity } from '../core/checks/define.ts';
+import type { Finding, Report } from '../core/report.ts';
+import { LABELS } from './labels.ts';
+import { remediesToShow, summaryOf } from './summary.ts';
+
+const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** Lines for standard output. */
+export function renderGithub(reports: readonly Report[]): string {
+  return reports
+    .map((report) => report.findings.map((finding) => annotation(finding, report)).join('') || accepted(report))
+    .join('');
+}
+
+function accepted({ input, user }: Report): string {
+  return `::notice title=accepted,file=${property(input.source)}::${data(`logs on as the RAM user ${user?.UserName ?? ''}`)}\n`;
+}
+
+function annotation({ severity, code, message, expected, actual }: Finding, { input }: Report): string {
+  const evidence = [expected && `expected: ${expected}`, actual && `actual: ${actual}`].filter(Boolean);
+  const text = [message, ...evidence].join('\n');
+  return `::${COMMAND[severity]} title=${property(code)},file=${property(input.source)}::${data(text)}\n`;
+}
+
+/** What a workflow command may carry as its message (GitHub: "%", CR and LF are escaped). */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** The step summary, in GitHub's Markdown. */
+export function renderStepSummary(reports: readonly Report[], lang: Lang): string {
+  const labels = LABELS[lang];
+  return reports
+    .map((report) => {
+      const cause = report.findings.find((finding) => finding.code === report.cause);
+      const verdict = report.verdict === 'accepted' ? `✅ ${labels.accepted}` : `❌ ${labels.rejected}`;
+      const rows = report.steps.map(
+        ({ step, outcome }) =>
+          `| ${step} ${labels.steps[step - 1]} | ${labels.outcome[outcome]} | ${markdown(summaryOf(step, outcome, report, labels))} |`,
+      );
+      const findings = report.findings.map((finding) => `- **${finding.code}**: ${markdown(finding.message)}`);
+      const remedies = remediesToShow(report).map(
+        (remedy) =>
+          `- ${labels.where[remedy.where]}${remedy.proven ? ` (${labels.proven})` : ''}: ${markdown(remedy.change)}`,
+      );
+      return [
+        `### ${verdict}: ${markdown(report.input.source)}`,
+        cause ? `\n${markdown(cause.message)}\n` : '',
+        '| | | |\n|---|---|---|',
+        ...rows,
+        ...(findings.length > 0 ? ['', ...findings] : []),
+        ...(remedies.length > 0 ? ['', `**${labels.whatToDo}**`, '', ...remedies] : []),
+        '',
+      ].join('\n');
+    })
+    .join('\n');
+}
+
+/** Text that stays text in Markdown: no link, image, markup, table cell or mention. */
+function markdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&@:/]/g, (c) => `&#${c.charCodeAt(0)};`);
+}

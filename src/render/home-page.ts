@@ -1,0 +1,2 @@
+/** Where sso-cli is published. */
+export const HOME_PAGE = 'https://www.npmjs.com/package/sso-cli';

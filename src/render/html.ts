@@ -1,0 +1,116 @@
+// One self-contained page to attach to a ticket: no script, nothing fetched, readable in light and dark and on paper.
+
+import type { Lang } from '../core/checks/define.ts';
+import type { Finding, Remedy, Report, StepReport } from '../core/report.ts';
+import { differenceOf } from './difference.ts';
+import { LABELS, type Labels } from './labels.ts';
+import { policiesOf, remediesToShow, summaryOf } from './summary.ts';
+
+export function renderHtml(reports: readonly Report[], lang: Lang): string {
+  const labels = LABELS[lang];
+  const title = reports.map((report) => labels[report.verdict]).join(', ');
+  return `<!doctype html>
+<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>sso-cli: ${safe(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${reports.map((report) => section(report, labels)).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+/** Text between tags or in a quoted attribute. */
+function safe(text: string): string {
+  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+function section(report: Report, labels: Labels): string {
+  const { verdict, cause, findings, authenticated, user } = report;
+  const message = findings.find((finding) => finding.code === cause)?.message;
+  const headline =
+    verdict === 'accepted' ? labels.logsOn(authenticated?.nameId?.value ?? '', user?.UserName ?? '') : (message ?? '');
+  const remedies = remediesToShow(report);
+  return `<article class="${verdict}">
+<h1><span class="verdict">${safe(labels[verdict])}</span> ${safe(headline)}</h1>
+<p class="meta">${safe(report.input.source)} · ${safe(labels.judgedAt)} <time datetime="${safe(report.at)}">${safe(report.at)}</time>${cause ? ` · <code>${safe(cause)}</code>` : ''}</p>
+<ol class="steps">
+${report.steps.map((step) => stepItem(step, report, labels)).join('\n')}
+</ol>
+${remedies.length > 0 ? `<h2>${safe(labels.whatToDo)}</h2>\n<ul class="remedies">\n${remedies.map((remedy) => remedyItem(remedy, labels)).join('\n')}\n</ul>` : ''}
+${policiesOf(report) ? `<p class="meta">${safe(policiesOf(report))}</p>` : ''}
+<p class="meta">${safe(report.tool.name)} ${safe(report.tool.version)}${report.redaction ? ` · ${safe(labels.redacted(report.redaction.masked.length))}` : ''}</p>
+</article>`;
+}
+
+function stepItem({ step, outcome }: StepReport, report: Report, labels: Labels): string {
+  const findings = report.findings.filter((finding) => finding.step === step);
+  return `<li class="${outcome}"><strong>${safe(labels.steps[step - 1] ?? '')}</strong> <span class="outcome">${safe(labels.outcome[outcome])}</span> <span class="summary">${safe(summaryOf(step, outcome, report, labels))}</span>${findings.map((finding) => findingBlock(finding, labels)).join('')}</li>`;
+}
+
+function findingBlock(finding: Finding, labels: Labels): string {
+  const { severity, code, message, expected, actual, docs } = finding;
+  const difference = expected !== undefined && actual !== undefined ? differenceOf(expected, actual) : null;
+  const show = (value: string, end: number | undefined) =>
+    difference && end !== undefined
+      ? `${safe(value.slice(0, difference.start))}<mark>${safe(value.slice(difference.start, end))}</mark>${safe(value.slice(end))}`
+      : safe(value);
+  const rows = [
+    expected === undefined
+      ? ''
+      : `<dt>${safe(labels.expected)}</dt><dd><code>${show(expected, difference?.expectedEnd)}</code></dd>`,
+    actual === undefined
+      ? ''
+      : `<dt>${safe(labels.actual.trim())}</dt><dd><code>${show(actual, difference?.actualEnd)}</code></dd>`,
+  ].join('');
+  const link = docs ? ` <a href="${safe(docs)}" rel="noreferrer">${safe(labels.source)}</a>` : '';
+  return `<div class="finding ${severity}"><p><code>${safe(code)}</code> ${safe(message)}${link}</p>${rows ? `<dl>${rows}</dl>` : ''}</div>`;
+}
+
+function remedyItem({ where, change, command, proven, together }: Remedy, labels: Labels): string {
+  const mark = proven
+    ? ` <span class="proven">${safe(together ? labels.provenTogether(together.join(', ')) : labels.proven)}</span>`
+    : '';
+  return `<li><strong>${safe(labels.where[where])}</strong>${mark}: ${safe(change)}${command ? `<br><code>${safe(command)}</code>` : ''}</li>`;
+}
+
+const STYLE = `
+:root{--fg:#1f2328;--bg:#fff;--muted:#59636e;--line:#d1d9e0;--red:#b3261e;--green:#116329;--amber:#7d4e00;--mark:#ffe08a}
+@media (prefers-color-scheme:dark){:root{--fg:#e6edf3;--bg:#0d1117;--muted:#9198a1;--line:#3d444d;--red:#ff8b82;--green:#57d27a;--amber:#e3b341;--mark:#6b5300}}
+body{margin:0;background:var(--bg);color:var(--fg);font:16px/1.5 system-ui,-apple-system,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+main{max-width:52rem;margin:0 auto;padding:1.5rem}
+article+article{border-top:1px solid var(--line);margin-top:2rem;padding-top:1rem}
+h1{font-size:1.3rem;line-height:1.35;margin:0 0 .25rem;overflow-wrap:anywhere}
+h2{font-size:1.05rem;margin:1.5rem 0 .5rem}
+.verdict{border:2px solid;border-radius:.4rem;padding:0 .5rem;margin-right:.25rem}
+.accepted .verdict{color:var(--green)}
+.rejected .verdict{color:var(--red)}
+.meta{color:var(--muted);font-size:.875rem;margin:.25rem 0;overflow-wrap:anywhere}
+.steps{padding-left:1.5rem}
+.steps li{padding:.4rem 0;border-bottom:1px solid var(--line)}
+.outcome{font-size:.8rem;border:1px solid;border-radius:1rem;padding:0 .5rem;margin:0 .4rem}
+.pass>.outcome{color:var(--green)}
+.fail>.outcome{color:var(--red)}
+.warn>.outcome{color:var(--amber)}
+.skipped{color:var(--muted)}
+.summary,dd,.finding p,.remedies li{overflow-wrap:anywhere}
+.finding{border-left:3px solid var(--line);margin:.5rem 0 .25rem;padding-left:.75rem}
+.finding.error{border-color:var(--red)}
+.finding.warning{border-color:var(--amber)}
+.finding p{margin:0}
+dl{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;margin:.25rem 0;font-size:.875rem}
+dt{color:var(--muted)}
+dd{margin:0}
+code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.9em}
+mark{background:var(--mark);color:inherit;text-decoration:underline}
+.proven{color:var(--green);font-size:.8rem;border:1px solid;border-radius:1rem;padding:0 .5rem}
+a{color:inherit}
+`;

@@ -1,0 +1,62 @@
+// JUnit XML for CI servers: a test suite for each report, a test case for each check that could be judged or was skipped.
+
+import type { Report } from '../core/report.ts';
+import { type Markup, writeXml } from '../core/xml/write.ts';
+
+export function renderJunit(reports: readonly Report[]): string {
+  return writeXml({ name: 'testsuites', attributes: { name: 'sso-cli' }, content: reports.map(suite) });
+}
+
+function suite(report: Report): Markup {
+  const checks = report.checks.filter((check) => check.outcome !== 'not-applicable');
+  const count = (outcome: string) => String(checks.filter((check) => check.outcome === outcome).length);
+  return {
+    name: 'testsuite',
+    attributes: {
+      name: report.input.source,
+      tests: String(checks.length),
+      failures: count('fail'),
+      errors: '0',
+      skipped: count('skipped'),
+      timestamp: report.at.replace(/(\.\d+)?Z$/, ''),
+    },
+    content: checks.map((check) => testcase(check, report)),
+  };
+}
+
+function testcase(check: Report['checks'][number], report: Report): Markup {
+  const attributes = {
+    classname: `${check.step} ${report.steps[check.step - 1]?.name ?? ''}`,
+    name: check.code,
+    time: '0',
+  };
+  const finding = report.findings.find((each) => each.code === check.code);
+  const text = finding
+    ? [finding.message, ...evidence(finding)].join('\n')
+    : `follows from ${check.because ?? 'another failure'}`;
+  if (check.outcome === 'fail') {
+    const failure = {
+      name: 'failure',
+      attributes: { type: check.code, message: finding?.message ?? text },
+      content: text,
+    };
+    return { name: 'testcase', attributes, content: [failure] };
+  }
+  if (check.outcome === 'skipped') {
+    return {
+      name: 'testcase',
+      attributes,
+      content: [{ name: 'skipped', attributes: { message: `because of ${check.because ?? ''}` } }],
+    };
+  }
+  return finding
+    ? { name: 'testcase', attributes, content: [{ name: 'system-out', content: text }] }
+    : { name: 'testcase', attributes };
+}
+
+function evidence({ expected, actual }: Report['findings'][number]): string[] {
+  return [
+    ...(expected === undefined ? [] : [`expected: ${expected}`]),
+    ...(actual === undefined ? [] : [`actual: ${actual}`]),
+  ];
+}

@@ -1,0 +1,53 @@
+// What every format that people read shows of a report: a line for each step, and which remedies.
+
+import type { Outcome, Remedy, Report } from '../core/report.ts';
+import type { Labels } from './labels.ts';
+
+/** The outcome of a step in a line: what a step that passed has established, or because of what it was not judged. */
+export function summaryOf(step: number, outcome: Outcome, report: Report, labels: Labels): string {
+  if (outcome === 'fail') return labels.outcome.fail;
+  if (outcome === 'skipped') {
+    const because = report.checks.find((check) => check.step === step && check.outcome === 'skipped')?.because;
+    return because ? `${labels.outcome.skipped}, ${labels.because} ${because}` : labels.outcome.skipped;
+  }
+  return established(step, report, labels) || labels.outcome.pass;
+}
+
+function established(step: number, report: Report, labels: Labels): string {
+  const { authenticated, signature, user } = report;
+  // Without a signature that holds, nothing from inside the message is shown as if it were so.
+  if (step >= 4 && !authenticated) return labels.asClaimed;
+  switch (step) {
+    case 1:
+      return report.input.encodings.join(' → ') || 'XML';
+    case 2:
+      return report.claimed?.status?.codes.map((code) => code.split(':').at(-1)).join(' / ') ?? '';
+    case 3: {
+      const certificate = signature?.certificate;
+      const signer = certificate ? `${certificate.subject ?? ''} (${certificate.fingerprint256.slice(0, 11)}…)` : '';
+      const algorithm = signature?.algorithm ? labels.with(signature.algorithm) : '';
+      return [labels.signed[signature?.scope ?? 'none'], algorithm, signer].filter(Boolean).join(', ');
+    }
+    case 4:
+      return authenticated?.audiences.join(', ') ?? '';
+    case 5: {
+      const ends = [authenticated?.conditions.notOnOrAfter, authenticated?.confirmation?.notOnOrAfter];
+      const earliest = ends.filter((each) => each != null).toSorted()[0];
+      return earliest ? labels.validUntil(earliest) : '';
+    }
+    case 6:
+      return user ? labels.isUser(authenticated?.nameId?.value ?? '', user.UserName) : '';
+    default:
+      return policiesOf(report) || (user ? labels.noPolicies : '');
+  }
+}
+
+export function policiesOf({ user }: Report): string {
+  return user?.Policies.Policy.map((policy) => `${policy.PolicyName} (${policy.PolicyType})`).join(', ') ?? '';
+}
+
+/** Each remedy once, the proven ones first; several failures often have the same. */
+export function remediesToShow({ remedies }: Report): Remedy[] {
+  const shown = remedies.filter((remedy, i) => remedies.findIndex((other) => other.change === remedy.change) === i);
+  return shown.toSorted((a, b) => Number(b.proven) - Number(a.proven));
+}
