@@ -45,7 +45,7 @@ export interface CommandResult<T = unknown> {
   /** The answer under `-o json`. */
   readonly json: T;
   /** The answer as text, from the same data with every untrusted string already made safe to print. */
-  text(json: T, style: Style): string;
+  text(json: T, style: Style): string | Promise<string>;
   /** The reports in it, for the formats that only reports have. */
   readonly reports?: readonly Report[];
   /** For standard error on a terminal: the natural next command, or what should not be missed. */

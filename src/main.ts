@@ -2,7 +2,6 @@
 // nothing that did not come from this program's own text is printed raw.
 
 import { CommanderError } from 'commander';
-import { appendLine } from './adapters/files.ts';
 import type { CommandResult, Context, World } from './context.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
 import { CliError, toCliError } from './errors.ts';
@@ -42,11 +41,14 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
     const { renderReports, renderSummaryFor } = await import('./render/reports.ts');
     stdout.write(renderReports(settings.output, result.reports ?? [], settings.lang));
     const summary = renderSummaryFor(settings.output, result.reports ?? [], settings.lang);
-    if (summary !== null && env.GITHUB_STEP_SUMMARY) await appendLine(env.GITHUB_STEP_SUMMARY, summary);
+    if (summary !== null && env.GITHUB_STEP_SUMMARY) {
+      const { appendLine } = await import('./adapters/files.ts');
+      await appendLine(env.GITHUB_STEP_SUMMARY, summary);
+    }
     return;
   }
   const style = await styleFor(wantsColor(settings.color, env, stdout));
-  stdout.write(result.text(mapStrings(result.json, terminalSafe), style));
+  stdout.write(await result.text(mapStrings(result.json, terminalSafe), style));
   if (stderr.isTTY) for (const hint of result.hints ?? []) stderr.write(`hint: ${terminalSafe(hint)}\n`);
 }
 

@@ -1,7 +1,5 @@
 // The account store: one JSON file, changed only under its lock, from what it holds at that moment.
 
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { errorCode, prepareFolder, readRegularFile, removeLeftovers, writeAtomically } from './files.ts';
@@ -10,17 +8,6 @@ import { formatStore, parseStore, type StoredAccount } from './store-file.ts';
 
 /** 5,000 users with long comments and metadata stay far below. */
 const MAX_STORE_BYTES = 64 << 20;
-
-type Env = Readonly<Record<string, string | undefined>>;
-
-/** Where the store is when nobody says: the platform's own place for data of applications. */
-export function defaultStorePath(env: Env, platform: NodeJS.Platform = process.platform): string {
-  const home = env.HOME || env.USERPROFILE || homedir();
-  if (env.XDG_DATA_HOME) return join(env.XDG_DATA_HOME, 'sso-cli', 'account.json');
-  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'sso-cli', 'account.json');
-  if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'sso-cli', 'account.json');
-  return join(home, '.local', 'share', 'sso-cli', 'account.json');
-}
 
 /** Reads the store; null when there is none yet. @throws CliError store-unreadable, store-damaged, store-newer */
 export async function readStoreIfAny(path: string): Promise<StoredAccount | null> {

@@ -16,7 +16,6 @@ import { formatInstant } from '../core/saml/time.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { CliError, toCliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
-import { renderHuman } from '../render/human.ts';
 import { type AccountFlags, accountOf } from './account-flags.ts';
 
 export interface VerifyFlags extends AccountFlags {
@@ -87,14 +86,16 @@ export async function run(
   return {
     exitCode: gravest(codes),
     json: reports.length === 1 && only ? only : { schemaVersion: SCHEMA_VERSION, reports },
-    text: (json, style) =>
-      ('reports' in json ? json.reports : [json])
+    text: async (json, style) => {
+      const { renderHuman } = await import('../render/human.ts');
+      return ('reports' in json ? json.reports : [json])
         .map((each) =>
           'error' in each
             ? `${style.red('✗')} ${each.error.message}\n`
             : renderHuman(each, context.settings.lang, style),
         )
-        .join('\n'),
+        .join('\n');
+    },
     reports: reports.filter((each): each is Report => 'verdict' in each),
     notes: [
       ...(options.allowSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),

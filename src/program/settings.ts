@@ -2,7 +2,7 @@
 
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { CONFIGURABLE, type Configuration, loadConfiguration } from '../adapters/config.ts';
-import { defaultStorePath } from '../adapters/store.ts';
+import { defaultStorePath } from '../adapters/places.ts';
 import type { OutputFormat, Settings, Source, World } from '../context.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';

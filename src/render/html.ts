@@ -53,7 +53,9 @@ ${policiesOf(report) ? `<p class="meta">${safe(policiesOf(report))}</p>` : ''}
 
 function stepItem({ step, outcome }: StepReport, report: Report, labels: Labels): string {
   const findings = report.findings.filter((finding) => finding.step === step);
-  return `<li class="${outcome}"><strong>${safe(labels.steps[step - 1] ?? '')}</strong> <span class="outcome">${safe(labels.outcome[outcome])}</span> <span class="summary">${safe(summaryOf(step, outcome, report, labels))}</span>${findings.map((finding) => findingBlock(finding, labels)).join('')}</li>`;
+  const summary = summaryOf(step, outcome, report, labels);
+  const said = summary === labels.outcome[outcome] ? '' : ` <span class="summary">${safe(summary)}</span>`;
+  return `<li class="${outcome}"><strong>${safe(labels.steps[step - 1] ?? '')}</strong> <span class="outcome">${safe(labels.outcome[outcome])}</span>${said}${findings.map((finding) => findingBlock(finding, labels)).join('')}</li>`;
 }
 
 function findingBlock(finding: Finding, labels: Labels): string {

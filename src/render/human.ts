@@ -1,13 +1,12 @@
 // The report for a tired person: the verdict first, then the seven steps, then what to do. Gets neutralised data only.
 
-import stringWidth from 'string-width';
 import type { Style } from '../context.ts';
 import type { Lang } from '../core/checks/define.ts';
 import type { Finding, Outcome, Remedy, Report, StepReport } from '../core/report.ts';
 import { differenceOf } from './difference.ts';
 import { LABELS, type Labels } from './labels.ts';
 import { remediesToShow, summaryOf } from './summary.ts';
-import { padEnd } from './table.ts';
+import { padEnd, widthOf } from './table.ts';
 
 const MARK: Record<Outcome, string> = { pass: '✓', warn: '!', fail: '✗', skipped: '·' };
 const INDENT = ' '.repeat(14);
@@ -68,8 +67,8 @@ function evidenceLines({ expected, actual }: Finding, labels: Labels, style: Sty
     if (value === undefined) continue;
     lines.push(line(label, value));
     if (difference && end !== undefined && end > difference.start) {
-      const before = stringWidth(`${label}  ${value.slice(0, difference.start)}`);
-      const marks = '^'.repeat(stringWidth(value.slice(difference.start, end)));
+      const before = widthOf(`${label}  ${value.slice(0, difference.start)}`);
+      const marks = '^'.repeat(widthOf(value.slice(difference.start, end)));
       lines.push(`${INDENT}  ${' '.repeat(before)}${style.yellow(marks)}`);
     }
   }

@@ -108,16 +108,12 @@ function toReport(facts: Facts, judged: readonly Judged[], source: string, lang:
   };
 }
 
+/** The gravest outcome among its checks; a step of which a part that counts could not be judged did not pass. */
 function toStep(step: Step, name: string, judged: readonly Judged[]): StepReport {
-  const outcomes = new Set(judged.filter((each) => each.check.step === step).map((each) => each.outcome));
-  const outcome = (['fail', 'warn', 'pass', 'skipped'] as const).find((each) => outcomes.has(each)) ?? 'skipped';
-  return { step, name, outcome: outcome === 'pass' && outcomes.has('skipped') ? settle(step, judged) : outcome };
-}
-
-/** A step in which most could not be judged did not pass, even if some of it did. */
-function settle(step: Step, judged: readonly Judged[]): Outcome {
-  const own = judged.filter((each) => each.check.step === step && each.check.severity === 'error');
-  return own.some((each) => each.outcome === 'skipped') ? 'skipped' : 'pass';
+  const own = judged.filter((each) => each.check.step === step && !each.check.always);
+  const has = (outcome: Outcome) => own.some((each) => each.outcome === outcome);
+  const isOpen = own.some((each) => each.outcome === 'skipped' && (each.check.severity === 'error' || !has('pass')));
+  return { step, name, outcome: has('fail') ? 'fail' : has('warn') ? 'warn' : isOpen ? 'skipped' : 'pass' };
 }
 
 function toFinding(

@@ -186,13 +186,24 @@ function judgeValue(
   algorithm: SignatureAlgorithm,
   anchors: TrustAnchors,
 ): Pick<SignatureJudgement, 'value' | 'key' | 'presented'> {
-  const octets = Buffer.from(canonicalize(shape.signedInfo, shape.signedInfoMethod), 'utf8');
+  const octets = signedOctets(shape);
   const made = (key: PublicKey) => madeBy(key, algorithm, octets, shape.signatureValue);
   const trusted = anchors.signingKeys.find(made);
   if (trusted) return { value: 'trusted', key: trusted, presented: null };
   const presented = shape.keyInfoCertificate === null ? null : readCertificate(shape.keyInfoCertificate);
   const other = [...anchors.otherKeys, ...(presented ? [presented] : [])].find(made);
   return other ? { value: 'untrusted', key: other, presented } : { value: 'invalid', key: null, presented };
+}
+
+/** Whether this key made the Signature's value, with an algorithm of the allow-list and without SHA-1. */
+export function verifySignedInfo(shape: SignatureShape, key: PublicKey): boolean {
+  const algorithm = SIGNATURE_ALGORITHMS.get(shape.signatureAlgorithm);
+  if (!algorithm || algorithm.hash === 'sha1') return false;
+  return madeBy(key, algorithm, signedOctets(shape), shape.signatureValue);
+}
+
+function signedOctets({ signedInfo, signedInfoMethod }: SignatureShape): Buffer {
+  return Buffer.from(canonicalize(signedInfo, signedInfoMethod), 'utf8');
 }
 
 /** Whether this key made this signature. The key's own type decides, so no algorithm can be played against another. */

@@ -11,7 +11,9 @@ export interface Canonicalization {
   readonly inclusivePrefixes: readonly string[];
 }
 
-type Rendered = ReadonlyMap<string, string>;
+/** The declarations in force where an element is written: prefix to namespace name. */
+export type Rendered = ReadonlyMap<string, string>;
+export const NOTHING_RENDERED: Rendered = new Map([['', '']]);
 
 /**
  * The canonical form of `apex` and everything below it, as text whose UTF-8 bytes are the octets to digest.
@@ -20,15 +22,7 @@ type Rendered = ReadonlyMap<string, string>;
 export function canonicalize(apex: XmlElement, method: Canonicalization, leaveOut?: XmlElement): string {
   const out: string[] = [];
   const write = (element: XmlElement, above: Rendered, isApex: boolean): void => {
-    const { namespaces, rendered } = namespacesToRender(element, above, isApex, method);
-    out.push('<', element.name);
-    for (const [prefix, uri] of namespaces) {
-      out.push(prefix === '' ? ' xmlns="' : ` xmlns:${prefix}="`, escapeAttribute(uri), '"');
-    }
-    for (const { name, value } of attributesToRender(element, isApex, method)) {
-      out.push(' ', name, '="', escapeAttribute(value), '"');
-    }
-    out.push('>');
+    const rendered = canonicalStart(element, above, isApex, method, out);
     for (const node of element.children) {
       if (node.kind === 'text') out.push(escapeText(node.text));
       else if (node.kind === 'element') node === leaveOut || write(node, rendered, false);
@@ -36,12 +30,35 @@ export function canonicalize(apex: XmlElement, method: Canonicalization, leaveOu
     }
     out.push('</', element.name, '>');
   };
-  write(apex, new Map([['', '']]), true);
+  write(apex, NOTHING_RENDERED, true);
   return out.join('');
 }
 
+/** Writes the start tag of one element to `out`; returns what is then in force below it. */
+export function canonicalStart(
+  element: Tag,
+  above: Rendered,
+  isApex: boolean,
+  method: Canonicalization,
+  out: string[],
+): Rendered {
+  const { namespaces, rendered } = namespacesToRender(element, above, isApex, method);
+  out.push('<', element.name);
+  for (const [prefix, uri] of namespaces) {
+    out.push(prefix === '' ? ' xmlns="' : ` xmlns:${prefix}="`, escapeAttribute(uri), '"');
+  }
+  for (const { name, value } of attributesToRender(element, isApex, method)) {
+    out.push(' ', name, '="', escapeAttribute(value), '"');
+  }
+  out.push('>');
+  return rendered;
+}
+
+/** What of an element its start tag needs. `parent` matters where it is the apex. */
+export type Tag = Omit<XmlElement, 'children'>;
+
 /** The declarations that this element must carry, sorted, and what is then in force below it. */
-function namespacesToRender(element: XmlElement, above: Rendered, isApex: boolean, method: Canonicalization) {
+function namespacesToRender(element: Tag, above: Rendered, isApex: boolean, method: Canonicalization) {
   const wanted = new Map<string, string>();
   if (method.exclusive) {
     // Visibly utilized: the prefixes of the element and of its attributes (Exclusive C14N, section 1.1).
@@ -49,7 +66,7 @@ function namespacesToRender(element: XmlElement, above: Rendered, isApex: boolea
     for (const { prefix, namespace } of element.attributes) if (prefix !== '') wanted.set(prefix, namespace);
     for (const prefix of method.inclusivePrefixes) addInScope(wanted, element, prefix, isApex);
   } else if (isApex) {
-    for (let at: XmlElement | null = element; at; at = at.parent) {
+    for (let at: Tag | null = element; at; at = at.parent) {
       for (const [prefix, uri] of at.declarations) if (!wanted.has(prefix)) wanted.set(prefix, uri);
     }
   } else {
@@ -63,14 +80,14 @@ function namespacesToRender(element: XmlElement, above: Rendered, isApex: boolea
 }
 
 /** A prefix of the PrefixList is rendered as inclusive C14N would: where the subtree begins, and where it is declared anew. */
-function addInScope(wanted: Map<string, string>, element: XmlElement, prefix: string, isApex: boolean): void {
+function addInScope(wanted: Map<string, string>, element: Tag, prefix: string, isApex: boolean): void {
   const uri = isApex
     ? lookupNamespace(element, prefix)
     : element.declarations.find(([declared]) => declared === prefix)?.[1];
   if (uri !== undefined) wanted.set(prefix, uri);
 }
 
-function attributesToRender(element: XmlElement, isApex: boolean, method: Canonicalization): readonly XmlAttribute[] {
+function attributesToRender(element: Tag, isApex: boolean, method: Canonicalization): readonly XmlAttribute[] {
   const attributes = [...element.attributes];
   if (isApex && !method.exclusive) {
     // Inclusive C14N lets the subtree inherit xml:lang, xml:space, xml:base and xml:id (Canonical XML 1.0, section 2.4).
@@ -107,7 +124,8 @@ const ATTRIBUTE: Record<string, string> = {
   '\r': '&#xD;',
 };
 
-function escapeText(text: string): string {
+/** Text as canonical XML writes it (Canonical XML 1.0, section 2.3). */
+export function escapeText(text: string): string {
   return /[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, (c) => TEXT[c] ?? c) : text;
 }
 

@@ -28,45 +28,58 @@ export class XmlRefusal extends Error {
   }
 }
 
-/** A tree node while it grows; nobody outside this file sees it before it is whole. */
-interface Growing extends XmlElement {
-  readonly children: XmlNode[];
+/** An element's start tag; `children` stays empty unless a listener fills it. */
+export type StartTag = Omit<XmlElement, 'parent' | 'children'>;
+
+/** Hears what passes the gate, in document order. Adjacent texts may arrive in several pieces. */
+export interface GateListener {
+  open(tag: StartTag): void;
+  text(text: string): void;
+  comment?(text: string): void;
+  close(): void;
+}
+
+export interface Gate {
+  /** Takes the next piece of the text. */
+  write(chunk: string): void;
+  /** Says that the text has ended. */
+  end(): void;
 }
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /**
- * Reads one XML 1.0 document of decoded text, strictly.
- *
- * @throws XmlRefusal with the first thing that is wrong, in document order
+ * Opens the gate for one XML 1.0 document that arrives in pieces.
+ * `write` and `end` throw XmlRefusal with the first thing that is wrong, in document order.
  */
-export function gate(text: string, limits: XmlLimits): XmlElement {
+export function openGate(limits: XmlLimits, listener: GateListener): Gate {
   const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' });
-  let root: Growing | null = null;
-  let open: Growing | null = null;
   let depth = 0;
   let elements = 0;
   let comments = 0;
+  let textLength = 0;
   let atEnd = false;
+  let recent = '';
+  let written = 0;
 
-  const refuse = (code: XmlRefusalCode, reason: string): never => {
+  const refuse: Refuse = (code, reason) => {
     throw new XmlRefusal(code, reason, parser.line, parser.column + 1);
   };
-  const append = (added: string): void => {
-    if (!open) return;
-    if (added.length > limits.text) refuse('xml-too-complex', `a text of over ${limits.text} characters`);
-    const last = open.children.at(-1);
-    if (last?.kind === 'text') open.children[open.children.length - 1] = { kind: 'text', text: last.text + added };
-    else open.children.push({ kind: 'text', text: added });
+  const onText = (text: string): void => {
+    textLength += text.length;
+    if (textLength > limits.text) refuse('xml-too-complex', `a text of over ${limits.text} characters`);
+    if (depth > 0 && text !== '') listener.text(text);
   };
 
   parser.on('error', (error) => {
-    const reason = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    if (/^<!(doctype|entity|attlist|element|notation)/i.test(text.slice(text.lastIndexOf('<!', parser.position)))) {
+    // saxes stumbles over a declaration in a wrong place or case without saying what it is.
+    const at = recent.lastIndexOf('<!', recent.length - (written - parser.position));
+    if (/^<!(doctype|entity|attlist|element|notation)/i.test(recent.slice(at, at + 16)))
       refuse('xml-doctype-forbidden', 'a DOCTYPE or entity declaration');
-    }
-    // Only what is still open when the text ends was cut off; saxes reports that from close().
-    refuse(atEnd ? 'input-truncated' : 'xml-malformed', reason);
+    // Only what is still open when the text ends was cut off; saxes reports that from close(). A bare "&" it takes for a
+    // reference that has no end.
+    const isCutOff = atEnd && !/^&[\w.:#-]*[^\w.:#;-][^;]*$/.test(recent.slice(recent.lastIndexOf('&')));
+    refuse(isCutOff ? 'input-truncated' : 'xml-malformed', error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, ''));
   });
   parser.on('xmldecl', ({ version, encoding }) => {
     if (version !== '1.0') refuse('xml-forbidden-construct', `XML version ${version}`);
@@ -76,64 +89,107 @@ export function gate(text: string, limits: XmlLimits): XmlElement {
   parser.on('processinginstruction', () => refuse('xml-forbidden-construct', 'a processing instruction'));
   parser.on('comment', (comment) => {
     if (++comments > limits.comments) refuse('xml-too-complex', `over ${limits.comments} comments`);
-    open?.children.push({ kind: 'comment', text: comment });
+    if (depth > 0) listener.comment?.(comment);
   });
-  parser.on('text', append);
-  parser.on('cdata', append);
+  parser.on('text', onText);
+  parser.on('cdata', onText);
   parser.on('opentag', (tag) => {
     if (++elements > limits.elements) refuse('xml-too-complex', `over ${limits.elements} elements`);
     if (++depth > limits.depth) refuse('xml-too-complex', `elements nested over ${limits.depth} deep`);
-    const element = toElement(tag, open, limits, refuse);
-    if (open) open.children.push(element);
-    else root = element;
-    open = element;
+    textLength = 0;
+    listener.open(toStartTag(tag, limits, refuse));
   });
   parser.on('closetag', () => {
     depth--;
-    open = (open?.parent ?? null) as Growing | null;
+    textLength = 0;
+    listener.close();
   });
 
-  parser.write(text);
-  atEnd = true;
-  parser.close();
-  return root ?? refuse('input-truncated', 'there is no element');
+  return {
+    write(chunk) {
+      recent = recent.slice(-64) + chunk;
+      written += chunk.length;
+      // saxes would read on over the character behind half a surrogate pair, markup or not.
+      if (!chunk.isWellFormed()) refuse('xml-malformed', 'half a surrogate pair');
+      parser.write(chunk);
+    },
+    end() {
+      atEnd = true;
+      parser.close();
+      if (elements === 0) refuse('input-truncated', 'there is no element');
+    },
+  };
 }
 
-function toElement(
-  tag: SaxesTagNS,
-  parent: Growing | null,
-  limits: XmlLimits,
-  refuse: (code: XmlRefusalCode, reason: string) => never,
-): Growing {
+/**
+ * Reads one XML 1.0 document of decoded text, strictly.
+ *
+ * @throws XmlRefusal with the first thing that is wrong, in document order
+ */
+export function gate(text: string, limits: XmlLimits): XmlElement {
+  const builder = treeBuilder();
+  const opened = openGate(limits, builder.listener);
+  opened.write(text);
+  opened.end();
+  return builder.root() as XmlElement;
+}
+
+/** A tree node while it grows; nobody outside this file sees it before it is whole. */
+interface Growing extends XmlElement {
+  readonly children: XmlNode[];
+}
+
+/** Builds the tree of what it hears: of a whole document, or of one element and all below it. */
+export function treeBuilder(parent: XmlElement | null = null): {
+  listener: Required<GateListener>;
+  root(): XmlElement | null;
+} {
+  let root: Growing | null = null;
+  let open: Growing | null = null;
+  const listener = {
+    open(tag: StartTag) {
+      const element: Growing = { ...tag, parent: open ?? parent, children: [] };
+      if (open) open.children.push(element);
+      else root = element;
+      open = element;
+    },
+    text(text: string) {
+      const last = open?.children.at(-1);
+      if (last?.kind === 'text') open?.children.splice(-1, 1, { kind: 'text', text: last.text + text });
+      else open?.children.push({ kind: 'text', text });
+    },
+    comment(text: string) {
+      open?.children.push({ kind: 'comment', text });
+    },
+    close() {
+      open = open === root ? null : ((open?.parent ?? null) as Growing | null);
+    },
+  };
+  return { listener, root: () => root };
+}
+
+type Refuse = (code: XmlRefusalCode, reason: string) => never;
+
+function toStartTag(tag: SaxesTagNS, limits: XmlLimits, refuse: Refuse): StartTag {
   if (tag.name.length > limits.name) refuse('xml-too-complex', `a name of over ${limits.name} characters`);
-  const written = Object.values(tag.attributes);
-  if (written.length > limits.attributes) refuse('xml-too-complex', `over ${limits.attributes} attributes`);
   const attributes: XmlAttribute[] = [];
   const declarations: [string, string][] = [];
-  for (const each of written) {
-    if (each.name.length > limits.name) refuse('xml-too-complex', `a name of over ${limits.name} characters`);
+  let count = 0;
+  for (const name in tag.attributes) {
+    const each = tag.attributes[name] as SaxesAttributeNS;
+    if (++count > limits.attributes) refuse('xml-too-complex', `over ${limits.attributes} attributes`);
+    if (name.length > limits.name) refuse('xml-too-complex', `a name of over ${limits.name} characters`);
     if (each.value.length > limits.text) refuse('xml-too-complex', `a value of over ${limits.text} characters`);
     if (each.uri === XMLNS) declarations.push(toDeclaration(each, refuse));
     // Readers that take every attribute that begins with "xmlns" for a declaration drop this one unseen.
-    else if (each.name.startsWith('xmlns'))
-      refuse('xml-forbidden-construct', 'an attribute name that begins with xmlns');
-    else
-      attributes.push({
-        name: each.name,
-        prefix: each.prefix,
-        local: each.local,
-        namespace: each.uri,
-        value: each.value,
-      });
+    else if (name.startsWith('xmlns')) refuse('xml-forbidden-construct', 'an attribute name that begins with xmlns');
+    else attributes.push({ name, prefix: each.prefix, local: each.local, namespace: each.uri, value: each.value });
   }
   const { name, prefix, local, uri: namespace } = tag;
-  return { kind: 'element', name, prefix, local, namespace, attributes, declarations, parent, children: [] };
+  return { kind: 'element', name, prefix, local, namespace, attributes, declarations };
 }
 
-function toDeclaration(
-  { prefix, local, value }: SaxesAttributeNS,
-  refuse: (code: XmlRefusalCode, reason: string) => never,
-): [string, string] {
+function toDeclaration({ prefix, local, value }: SaxesAttributeNS, refuse: Refuse): [string, string] {
   // Relative namespace names have no canonical form (Canonical XML 1.0, section 1.3), and not every canonicalizer
   // escapes these characters.
   if (value !== '' && !/^[A-Za-z][A-Za-z0-9+.-]*:[^\s"<>&\u007f-\u{10ffff}]+$/u.test(value)) {

@@ -65,10 +65,7 @@ const setRecipient: RepairsOf = (facts, say) => {
     },
     {
       where: 'idp',
-      change: say(
-        `Set the ACS URL (reply URL, recipient and destination) to ${expected}`,
-        `请把 ACS 地址（回复 URL、Recipient 与 Destination）设为 ${expected}`,
-      ),
+      change: sayBoth(expected, say),
       apply: withEdit((response) => setBoth(response, expected)),
     },
   ];
@@ -85,14 +82,17 @@ const setDestination: RepairsOf = (facts, say) => {
     },
     {
       where: 'idp',
-      change: say(
-        `Set the ACS URL (recipient and destination) to ${expected}`,
-        `请把 ACS 地址（Recipient 与 Destination）设为 ${expected}`,
-      ),
+      change: sayBoth(expected, say),
       apply: withEdit((response) => setBoth(response, expected)),
     },
   ];
 };
+
+const sayBoth = (expected: string, say: Say) =>
+  say(
+    `Set the ACS URL (reply URL, recipient and destination) to ${expected}`,
+    `请把 ACS 地址（回复 URL、Recipient 与 Destination）设为 ${expected}`,
+  );
 
 function setBoth(response: Parameters<typeof find>[0], expected: string): void {
   setAttribute(response, 'Destination', expected);

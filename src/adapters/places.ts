@@ -1,0 +1,15 @@
+// Where things are when nobody says. Apart from store.ts, so that asking loads nothing.
+
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Where the store is when nobody says: the platform's own place for data of applications. */
+export function defaultStorePath(env: Env, platform: NodeJS.Platform = process.platform): string {
+  const home = env.HOME || env.USERPROFILE || homedir();
+  if (env.XDG_DATA_HOME) return join(env.XDG_DATA_HOME, 'sso-cli', 'account.json');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'sso-cli', 'account.json');
+  if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'sso-cli', 'account.json');
+  return join(home, '.local', 'share', 'sso-cli', 'account.json');
+}

@@ -1,0 +1,114 @@
+// The signature over a metadata document of any size (SAML Metadata 3), checked while it streams by: canonical form and
+// digest grow with each tag, and nothing but the Signature itself is kept.
+
+import { createHash, type Hash } from 'node:crypto';
+import {
+  type Canonicalization,
+  canonicalStart,
+  escapeText,
+  NOTHING_RENDERED,
+  type Rendered,
+} from '../xml/canonicalize.ts';
+import { type StartTag, treeBuilder } from '../xml/gate.ts';
+import { DSIG } from '../xml/names.ts';
+import type { XmlElement } from '../xml/tree.ts';
+import { DIGEST_ALGORITHMS } from './algorithms.ts';
+import { verifySignedInfo } from './authenticate.ts';
+import type { PublicKey } from './certificate.ts';
+import { readSignature, type SignatureShape } from './signature.ts';
+
+export type MetadataSignature = 'valid' | 'invalid' | 'missing' | 'unchecked';
+
+export interface SignatureWatcher {
+  open(tag: StartTag): void;
+  text(text: string): void;
+  close(): void;
+  end(): Exclude<MetadataSignature, 'unchecked'>;
+}
+
+/** Pieces of canonical text that are hashed at once. */
+const BATCH = 4_096;
+
+/** Watches a document pass and says whether its root is signed, as a whole, by this key. SHA-1 is never accepted. */
+export function watchSignature(signer: PublicKey): SignatureWatcher {
+  let root: XmlElement | null = null;
+  let depth = 0;
+  // The schema puts the Signature first; where another element stands before it, the document counts as unsigned.
+  let state: 'before' | 'inside' | 'behind' | 'unsigned' | 'misshapen' = 'before';
+  let builder = treeBuilder();
+  let shape: SignatureShape | null = null;
+  let digest: ReturnType<typeof startDigest> | null = null;
+  // Text between the root and its Signature, whose canonical form waits until the Signature says which one it is.
+  let early = '';
+
+  const signatureEnded = (signed: XmlElement) => {
+    const element = builder.root();
+    const read = element ? readSignature(element, signed) : 'children';
+    if (typeof read === 'string') {
+      state = 'misshapen';
+      return;
+    }
+    state = 'behind';
+    shape = read;
+    digest = startDigest(read, signed, early);
+  };
+
+  return {
+    open(tag) {
+      depth++;
+      if (depth === 1) root = { ...tag, parent: null, children: [] };
+      if (depth === 2 && state === 'before') {
+        state = tag.local === 'Signature' && tag.namespace === DSIG ? 'inside' : 'unsigned';
+        builder = treeBuilder(root);
+      }
+      if (state === 'inside') builder.listener.open(tag);
+      else if (depth > 1) digest?.open(tag);
+    },
+    text(text) {
+      if (state === 'inside') builder.listener.text(text);
+      else if (state === 'before') early += text;
+      else digest?.text(text);
+    },
+    close() {
+      if (state === 'inside') {
+        builder.listener.close();
+        if (depth === 2 && root) signatureEnded(root);
+      } else digest?.close();
+      depth--;
+    },
+    end() {
+      if (state === 'before' || state === 'unsigned') return 'missing';
+      if (!shape || !digest?.matches(shape.digestValue)) return 'invalid';
+      return verifySignedInfo(shape, signer) ? 'valid' : 'invalid';
+    },
+  };
+}
+
+function startDigest(shape: SignatureShape, root: XmlElement, early: string) {
+  const algorithm = DIGEST_ALGORITHMS.get(shape.digestAlgorithm);
+  const hash: Hash | null = algorithm && algorithm.name !== 'sha1' ? createHash(algorithm.name) : null;
+  const method: Canonicalization = shape.contentMethod;
+  const open: { readonly name: string; readonly rendered: Rendered }[] = [];
+  let out: string[] = [];
+  const flush = () => {
+    hash?.update(out.join(''), 'utf8');
+    out = [];
+  };
+  const start = (tag: StartTag, parent: XmlElement | null) => {
+    const above = open.at(-1)?.rendered ?? NOTHING_RENDERED;
+    const rendered = canonicalStart({ ...tag, parent }, above, open.length === 0, method, out);
+    open.push({ name: tag.name, rendered });
+    if (out.length > BATCH) flush();
+  };
+  start(root, null);
+  out.push(escapeText(early));
+  return {
+    open: (tag: StartTag) => start(tag, root),
+    text: (text: string) => void out.push(escapeText(text)),
+    close: () => void out.push('</', open.pop()?.name ?? '', '>'),
+    matches(expected: Buffer) {
+      flush();
+      return hash !== null && expected.length === algorithm?.bytes && hash.digest().equals(expected);
+    },
+  };
+}
