@@ -100,11 +100,20 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Writes a file that a user named, atomically. @throws CliError output-not-writable */
-export async function writeNewFile(path: string, text: string): Promise<void> {
+/** Writes a file that a user named, atomically. @throws CliError output-not-writable, output-exists unless `replace` */
+export async function writeNewFile(path: string, text: string, { replace = true } = {}): Promise<void> {
   try {
+    if (!replace) await (await open(path, 'wx', 0o600)).close();
     await writeAtomically(path, text);
   } catch (error) {
+    if (errorCode(error) === 'EEXIST') {
+      throw new CliError(
+        EXIT.no,
+        'output-exists',
+        `${path} exists already`,
+        'remove it first, or choose another folder',
+      );
+    }
     throw new CliError(
       EXIT.no,
       'output-not-writable',

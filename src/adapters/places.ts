@@ -1,7 +1,7 @@
 // Where things are when nobody says. Apart from store.ts, so that asking loads nothing.
 
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -12,4 +12,9 @@ export function defaultStorePath(env: Env, platform: NodeJS.Platform = process.p
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'sso-cli', 'account.json');
   if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'sso-cli', 'account.json');
   return join(home, '.local', 'share', 'sso-cli', 'account.json');
+}
+
+/** Where mint-response keeps its test IdP when nobody says: beside the store. */
+export function defaultTestIdpPath(env: Env): string {
+  return join(dirname(defaultStorePath(env)), 'test-idp');
 }

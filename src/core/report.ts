@@ -35,7 +35,14 @@ export interface Report {
   readonly signature: SignatureReport | null;
   /** What was masked, where --redact asked for it. */
   readonly redaction?: Redaction;
-  readonly idp: { readonly product: string | null; readonly entityId: string | null };
+  readonly idp: IdpReport;
+}
+
+/** Which product the IdP seems to be. Guessed from unverified data too: it words remedies and decides nothing. */
+export interface IdpReport {
+  readonly product: string | null;
+  readonly confidence: 'sure' | 'likely' | 'unknown';
+  readonly entityId: string | null;
 }
 
 /** The receipt of a redaction: each mask with its kind and how often it stands in the report, never with its value. */

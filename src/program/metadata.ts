@@ -1,6 +1,7 @@
 // Flags and help of the commands about the IdP: import-metadata, show-metadata.
 
 import { type Command, Option } from 'commander';
+import { accountOptions } from './account.ts';
 import type { Action } from './program.ts';
 
 export function defineMetadataCommands(program: Command, action: Action): void {
@@ -26,4 +27,19 @@ export function defineMetadataCommands(program: Command, action: Action): void {
     .description('Shows the stored metadata of the IdP and its health today.')
     .addHelpText('after', '\nExamples:\n  $ sso-cli show-metadata\n  $ sso-cli show-metadata --json')
     .action(action(() => import('../commands/show-metadata.ts')));
+
+  const guide = program
+    .command('guide')
+    .summary('say what to type where in an IdP product')
+    .description(
+      'Prints the whole configuration of an IdP product for this account: values, screens, NameID rule, pitfalls.\nWithout a name: for the product whose metadata is stored, or a list of those it knows.',
+    )
+    .argument('[idp]', 'like okta, entra, adfs, google, keycloak');
+  for (const option of accountOptions()) guide.addOption(option);
+  guide
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ sso-cli guide okta\n  $ sso-cli guide adfs --lang zh\n  $ sso-cli guide entra --account-id 5123456789012345 --site cn',
+    )
+    .action(action(() => import('../commands/guide.ts')));
 }

@@ -49,6 +49,28 @@ export function defineVerifyCommands(program: Command, action: Action): void {
     .addHelpText('after', '\nExamples:\n  $ sso-cli decode saml.txt\n  $ pbpaste | sso-cli decode --json')
     .action(action(() => import('../commands/decode.ts')));
 
+  const mint = program
+    .command('mint-response')
+    .summary('make a signed test response, for CI')
+    .description(
+      'A test IdP: makes a signed response for a user, good or with one named fault. Prints the value of SAMLResponse.',
+    )
+    .argument('[user]', 'user name or whole NameID')
+    .addOption(new Option('--init', 'make the key, certificate and metadata of the test IdP'))
+    .addOption(new Option('--idp <folder>', 'where they are kept'))
+    .addOption(new Option('--fault <code>', 'put one fault in, named by the code that finds it'))
+    .addOption(new Option('--name-id <value>', 'the NameID, where it is not the user with the default domain'))
+    .addOption(new Option('--request-id <id>', 'the AuthnRequest that it answers'))
+    .addOption(new Option('--at <time>', 'issue it at this instant instead of now').argParser(instant))
+    .addOption(new Option('--lifetime <duration>', 'how long it is valid (default: 5m)').argParser(duration));
+  for (const option of accountOptions()) mint.addOption(option);
+  mint
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ sso-cli mint-response --init --idp test-idp\n  $ sso-cli mint-response alice --idp test-idp\n  $ sso-cli mint-response alice --idp test-idp --fault audience-mismatch',
+    )
+    .action(action(() => import('../commands/mint-response.ts')));
+
   program
     .command('explain')
     .summary('say what a code means and how to mend it')

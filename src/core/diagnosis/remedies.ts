@@ -3,6 +3,7 @@
 
 import type { Check, Lang } from '../checks/define.ts';
 import type { Facts } from '../checks/facts.ts';
+import { remedyWords } from '../idps/remedy-words.ts';
 import type { Remedy } from '../report.ts';
 import { type Change, failuresUnder, type Premise } from './counterfactual.ts';
 import type { Judged } from './judge.ts';
@@ -21,7 +22,9 @@ interface Failure {
   readonly repairs: readonly Repair[];
 }
 
-export function findRemedies(facts: Facts, judged: readonly Judged[], lang: Lang): Remedy[] {
+/** The remedies of a report, those of the cause first. `product` is the IdP's, for the words of its own screens. */
+export function findRemedies(facts: Facts, judged: readonly Judged[], product: string | null, lang: Lang): Remedy[] {
+  const inItsWords = (code: string) => remedyWords(product, code, lang);
   const failures = judged
     .filter((each) => each.outcome === 'fail' && each.because === null)
     .map(({ check }): Failure => ({ check, repairs: repairsOf(check.code, facts, lang) }));
@@ -31,18 +34,27 @@ export function findRemedies(facts: Facts, judged: readonly Judged[], lang: Lang
       : new Map<Repair, readonly string[]>();
   return failures.flatMap(({ check, repairs }): Remedy[] => {
     const working = repairs.filter((repair) => proven.has(repair)).slice(0, MAX_ALTERNATIVES);
-    if (working.length > 0) return working.map((repair) => toRemedy(check, repair, proven.get(repair) ?? []));
+    if (working.length > 0)
+      return working.map((repair) => toRemedy(check, repair, inItsWords(check.code), proven.get(repair) ?? []));
     const [likely] = repairs;
-    if (likely) return [toRemedy(check, likely, null)];
-    return [{ code: check.code, where: check.where, change: check[lang].mend, proven: false }];
+    if (likely) return [toRemedy(check, likely, inItsWords(check.code), null)];
+    return [
+      { code: check.code, where: check.where, change: inItsWords(check.code) ?? check[lang].mend, proven: false },
+    ];
   });
 }
 
-function toRemedy(check: Check, { where, change, command }: Repair, together: readonly string[] | null): Remedy {
+function toRemedy(
+  check: Check,
+  { where, change, command }: Repair,
+  words: string | null,
+  together: readonly string[] | null,
+): Remedy {
   return {
     code: check.code,
     where,
-    change,
+    // What exactly to set, then where that product has it.
+    change: words !== null && where === 'idp' ? `${change} ${words}` : change,
     ...(command === undefined ? {} : { command }),
     proven: together !== null,
     ...(together && together.length > 0 ? { together } : {}),

@@ -3,6 +3,7 @@
 import { REPAIRS } from '../checks/1-receive.ts';
 import { type Lang, STEP_NAMES, type Step } from '../checks/define.ts';
 import type { Facts, VerifyOptions } from '../checks/facts.ts';
+import { recogniseIdp } from '../idps/recognise.ts';
 import type { Account } from '../ram/account.ts';
 import { mappedUser } from '../ram/mapping.ts';
 import { type Received, receive, type Unreadable } from '../receive/receive.ts';
@@ -80,6 +81,7 @@ function toReport(facts: Facts, judged: readonly Judged[], source: string, lang:
   const authenticated = facts.trust?.authenticated ?? null;
   const user = accepted && authenticated && facts.mapping ? mappedUser(facts.mapping, facts.account) : null;
   if (accepted && !user) throw new Error('invariant: accepted, but no authenticated RAM user');
+  const { product, confidence } = recognise(facts);
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'sso-cli', version: VERSION },
@@ -100,12 +102,17 @@ function toReport(facts: Facts, judged: readonly Judged[], source: string, lang:
       ...(because ? { because } : {}),
     })),
     findings: judged.flatMap((each) => toFinding(each, judged, facts, lang)),
-    remedies: findRemedies(facts, judged, lang),
+    remedies: findRemedies(facts, judged, product, lang),
     authenticated: authenticated && toAssertion(authenticated),
     claimed: toClaimed(facts),
     signature: toSignature(facts),
-    idp: { product: null, entityId: facts.idp?.entityId ?? null },
+    idp: { product, confidence, entityId: facts.idp?.entityId ?? null },
   };
+}
+
+function recognise({ response, assertion, idp, trust }: Facts) {
+  const presented = (trust?.assertion ?? trust?.response)?.presented?.certificate ?? null;
+  return recogniseIdp({ ...(response ? { response } : {}), assertion, idp, ...(presented ? { presented } : {}) });
 }
 
 /** The gravest outcome among its checks; a step of which a part that counts could not be judged did not pass. */

@@ -5,7 +5,7 @@ import type { CheckCode } from '../checks/catalogue.ts';
 import type { Lang } from '../checks/define.ts';
 
 /** One text in every language. */
-export type Words = { readonly [L in Lang]: string };
+type Words = { readonly [L in Lang]: string };
 
 /** Where a sign is looked for; see traits.ts. */
 export type Place =
@@ -21,7 +21,7 @@ export type Place =
 /** proof: no other product writes it. strong: seldom another. hint: others do it too. */
 export type Weight = 'proof' | 'strong' | 'hint';
 
-export interface Sign {
+interface Sign {
   readonly at: Place;
   readonly like: RegExp;
   readonly weight: Weight;
@@ -45,7 +45,7 @@ export interface NameIdWords {
   readonly bare: string;
 }
 
-export interface GuideWords {
+interface GuideWords {
   readonly steps: readonly [string, ...string[]];
   readonly nameId: NameIdWords;
   readonly pitfalls: readonly string[];

@@ -52,7 +52,6 @@ export const OKTA = defineIdp({
       },
       pitfalls: [
         'People whose e-mail address is in another domain than the accepted one cannot log on.',
-        'A changed “Application username” reaches people who are already assigned only when their assignment is updated.',
         'The metadata belongs to one app integration: another one of the same org has another issuer and certificate.',
       ],
       metadata:
@@ -74,7 +73,6 @@ export const OKTA = defineIdp({
       },
       pitfalls: [
         '邮箱地址属于其他域名的人员无法登录。',
-        '修改 Application username 后，已分配人员的值要在更新其分配时才会改变。',
         '元数据属于单个应用集成：同一组织的另一个应用有不同的 Issuer 和证书。',
       ],
       metadata:

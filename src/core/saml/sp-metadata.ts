@@ -39,7 +39,8 @@ export function spMetadata(account: Pick<Account, 'site' | 'accountId'>, certifi
   });
 }
 
-function keyDescriptor(certificate: string): Markup {
+/** A signing KeyDescriptor; `certificate` is Base64 of DER. */
+export function keyDescriptor(certificate: string): Markup {
   return {
     name: 'md:KeyDescriptor',
     attributes: { use: 'signing' },
