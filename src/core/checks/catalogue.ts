@@ -4,10 +4,12 @@
 import { RECEIVE } from './1-receive.ts';
 import * as assertion from './2-read/assertion.ts';
 import * as status from './2-read/status.ts';
+import * as subject from './2-read/subject.ts';
 import * as xml from './2-read/xml.ts';
 import * as certificate from './3-trust/certificate.ts';
 import * as issuer from './3-trust/issuer.ts';
 import * as signature from './3-trust/signature.ts';
+import * as signatureValue from './3-trust/signature-value.ts';
 import * as audience from './4-address/audience.ts';
 import * as request from './4-address/request.ts';
 import { TIME } from './5-time.ts';
@@ -30,15 +32,15 @@ export const CATALOGUE = [
   assertion.assertionMultiple,
   assertion.assertionEncrypted,
   xml.responseMisshapen,
-  assertion.subjectMissing,
-  assertion.nameIdMissing,
-  assertion.nameIdMultiple,
-  assertion.nameIdEmpty,
-  assertion.nameIdEncrypted,
-  assertion.confirmationMissing,
-  assertion.confirmationMultiple,
-  assertion.confirmationNotBearer,
-  assertion.confirmationWindowMissing,
+  subject.subjectMissing,
+  subject.nameIdMissing,
+  subject.nameIdMultiple,
+  subject.nameIdEmpty,
+  subject.nameIdEncrypted,
+  subject.confirmationMissing,
+  subject.confirmationMultiple,
+  subject.confirmationNotBearer,
+  subject.confirmationWindowMissing,
   assertion.authnStatementMissing,
   assertion.timeMalformed,
 
@@ -50,10 +52,10 @@ export const CATALOGUE = [
   signature.assertionNotSigned,
   signature.signatureStructureInvalid,
   signature.signatureAlgorithmForbidden,
-  signature.signatureDigestMismatch,
-  signature.messageReformatted,
-  signature.signatureKeyUntrusted,
-  signature.signatureValueInvalid,
+  signatureValue.signatureDigestMismatch,
+  signatureValue.messageReformatted,
+  signatureValue.signatureKeyUntrusted,
+  signatureValue.signatureValueInvalid,
   certificate.certificateExpired,
   certificate.certificateNotYetValid,
   certificate.certificateExpiring,

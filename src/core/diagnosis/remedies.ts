@@ -35,26 +35,33 @@ export function findRemedies(facts: Facts, judged: readonly Judged[], product: s
   return failures.flatMap(({ check, repairs }): Remedy[] => {
     const working = repairs.filter((repair) => proven.has(repair)).slice(0, MAX_ALTERNATIVES);
     if (working.length > 0)
-      return working.map((repair) => toRemedy(check, repair, inItsWords(check.code), proven.get(repair) ?? []));
+      return working.map((repair) =>
+        toRemedy(check, repair, { words: inItsWords(check.code), lang }, proven.get(repair) ?? []),
+      );
     const [likely] = repairs;
-    if (likely) return [toRemedy(check, likely, inItsWords(check.code), null)];
+    if (likely) return [toRemedy(check, likely, { words: inItsWords(check.code), lang }, null)];
     return [
       { code: check.code, where: check.where, change: inItsWords(check.code) ?? check[lang].mend, proven: false },
     ];
   });
 }
 
+/** What exactly to set, then where that product has it; in brackets, since a URL may stand right before. */
+function inFull(change: string, words: string, lang: Lang): string {
+  const plain = words.replace(/[.。]$/, '');
+  return lang === 'en' ? `${change} (${plain})` : `${change}（${plain}）`;
+}
+
 function toRemedy(
   check: Check,
   { where, change, command }: Repair,
-  words: string | null,
+  { words, lang }: { readonly words: string | null; readonly lang: Lang },
   together: readonly string[] | null,
 ): Remedy {
   return {
     code: check.code,
     where,
-    // What exactly to set, then where that product has it.
-    change: words !== null && where === 'idp' ? `${change} ${words}` : change,
+    change: words !== null && where === 'idp' ? inFull(change, words, lang) : change,
     ...(command === undefined ? {} : { command }),
     proven: together !== null,
     ...(together && together.length > 0 ? { together } : {}),

@@ -1,0 +1,190 @@
+// From facts and judged checks to the report: plain data, worded in one language.
+
+import { REPAIRS } from '../checks/1-receive.ts';
+import { type Lang, STEP_NAMES, type Step } from '../checks/define.ts';
+import type { Facts } from '../checks/facts.ts';
+import { recogniseIdp } from '../idps/recognise.ts';
+import { mappedUser } from '../ram/mapping.ts';
+import {
+  type AssertionReport,
+  type ClaimedReport,
+  type ElementSignatureReport,
+  type Finding,
+  type Outcome,
+  type Report,
+  SCHEMA_VERSION,
+  type SignatureReport,
+  type StepReport,
+} from '../report.ts';
+import type { AssertionContent } from '../saml/assertion.ts';
+import type { SignatureJudgement } from '../saml/authenticate.ts';
+import type { IdpMetadata } from '../saml/idp-metadata.ts';
+import { formatInstant } from '../saml/time.ts';
+import { VERSION } from '../version.ts';
+import { rootCause } from './cause.ts';
+import type { Judged } from './judge.ts';
+import { findRemedies } from './remedies.ts';
+
+/** The report of one verification, worded in `lang`. `source` names the input. */
+export function toReport(facts: Facts, judged: readonly Judged[], source: string, lang: Lang): Report {
+  const failed = new Set(judged.filter((each) => each.outcome === 'fail').map((each) => each.check.code));
+  const accepted = failed.size === 0;
+  const authenticated = facts.trust?.authenticated ?? null;
+  const user = accepted && authenticated && facts.mapping ? mappedUser(facts.mapping, facts.account) : null;
+  if (accepted && !user) throw new Error('invariant: accepted, but no authenticated RAM user');
+  const { product, confidence } = recognise(facts);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'sso-cli', version: VERSION },
+    at: formatInstant(facts.options.at),
+    input: {
+      source,
+      encodings: facts.received.encodings,
+      repairs: facts.received.repairs.map((each) => REPAIRS[each][lang]),
+    },
+    verdict: accepted ? 'accepted' : 'rejected',
+    cause: rootCause(failed),
+    user,
+    steps: STEP_NAMES.map((name, i) => toStep((i + 1) as Step, name, judged)),
+    checks: judged.map(({ check: { code, step }, outcome, because }) => ({
+      code,
+      step,
+      outcome,
+      ...(because ? { because } : {}),
+    })),
+    findings: judged.flatMap((each) => toFinding(each, judged, facts, lang)),
+    remedies: findRemedies(facts, judged, product, lang),
+    authenticated: authenticated && toAssertion(authenticated),
+    claimed: toClaimed(facts),
+    signature: toSignature(facts),
+    idp: { product, confidence, entityId: facts.idp?.entityId ?? null },
+  };
+}
+
+function recognise({ response, assertion, idp, trust }: Facts) {
+  const presented = (trust?.assertion ?? trust?.response)?.presented?.certificate ?? null;
+  return recogniseIdp({ ...(response ? { response } : {}), assertion, idp, ...(presented ? { presented } : {}) });
+}
+
+/** The gravest outcome among its checks; a step of which a part that counts could not be judged did not pass. */
+function toStep(step: Step, name: string, judged: readonly Judged[]): StepReport {
+  const own = judged.filter((each) => each.check.step === step && !each.check.always);
+  const has = (outcome: Outcome) => own.some((each) => each.outcome === outcome);
+  const isOpen = own.some((each) => each.outcome === 'skipped' && (each.check.severity === 'error' || !has('pass')));
+  return { step, name, outcome: has('fail') ? 'fail' : has('warn') ? 'warn' : isOpen ? 'skipped' : 'pass' };
+}
+
+function toFinding(
+  { check, details, severity, because }: Judged,
+  judged: readonly Judged[],
+  facts: Facts,
+  lang: Lang,
+): Finding[] {
+  if (!details || !severity || because !== null) return [];
+  const explains = judged.filter((each) => each.details && each.because === check.code).map((each) => each.check.code);
+  return [
+    {
+      code: check.code,
+      step: check.step,
+      severity,
+      message: check[lang].says(details, facts),
+      ...(details.expected === undefined ? {} : { expected: details.expected }),
+      ...(details.actual === undefined ? {} : { actual: details.actual }),
+      docs: check.sources[0].url,
+      ...(explains.length > 0 ? { explains } : {}),
+    },
+  ];
+}
+
+function toAssertion(content: AssertionContent): AssertionReport {
+  const [nameId] = content.subject?.nameIds ?? [];
+  const [confirmation] = content.subject?.confirmations ?? [];
+  const [statement] = content.authnStatements;
+  return {
+    id: content.id,
+    issuer: content.issuer,
+    issueInstant: content.issueInstant,
+    nameId: nameId ? { value: nameId.value, format: nameId.format } : null,
+    audiences: content.conditions?.audienceRestrictions.flat() ?? [],
+    recipient: confirmation?.recipient ?? null,
+    inResponseTo: confirmation?.inResponseTo ?? null,
+    conditions: {
+      notBefore: content.conditions?.notBefore ?? null,
+      notOnOrAfter: content.conditions?.notOnOrAfter ?? null,
+    },
+    confirmation: confirmation ? { method: confirmation.method, notOnOrAfter: confirmation.notOnOrAfter } : null,
+    authnInstant: statement?.authnInstant ?? null,
+    authnContext: statement?.contextClass ?? null,
+    sessionIndex: statement?.sessionIndex ?? null,
+    sessionNotOnOrAfter: statement?.sessionNotOnOrAfter ?? null,
+    attributes: content.attributes.map(({ name, values }) => ({ name, values })),
+  };
+}
+
+const NO_ASSERTION: AssertionContent = {
+  id: null,
+  version: null,
+  issueInstant: null,
+  issuer: null,
+  subject: null,
+  conditions: null,
+  authnStatements: [],
+  attributes: [],
+  misshapen: [],
+};
+
+function toClaimed({ response, assertion, received }: Facts): ClaimedReport | null {
+  if (!response) return null;
+  return {
+    message: 'Response',
+    responseId: response.id,
+    responseIssuer: response.issuer,
+    destination: response.destination,
+    status: response.status,
+    relayState: received.kind === 'received' ? received.relayState : null,
+    ...toAssertion(assertion ?? NO_ASSERTION),
+    issueInstant: assertion?.issueInstant ?? response.issueInstant,
+    inResponseTo: response.inResponseTo ?? assertion?.subject?.confirmations[0]?.inResponseTo ?? null,
+  };
+}
+
+function toSignature({ trust, idp }: Facts): SignatureReport | null {
+  if (!trust) return null;
+  const { assertion, response } = trust;
+  const judgement = assertion ?? response;
+  const scope = assertion && response ? 'both' : assertion ? 'assertion' : response ? 'response' : 'none';
+  const key = judgement?.value === 'trusted' ? judgement.key : null;
+  return {
+    scope,
+    algorithm: judgement?.algorithm ?? null,
+    digest: judgement?.digestAlgorithm ?? null,
+    certificate: key && {
+      fingerprint256: key.fingerprint256,
+      subject: key.certificate?.subject ?? null,
+      notAfter: key.certificate ? formatInstant(key.certificate.notAfter) : null,
+    },
+    elements: [assertion, response].filter((each) => each !== null).map((each) => toElementSignature(each, idp)),
+    tried: idp?.signingKeys.map((each) => each.fingerprint256) ?? [],
+  };
+}
+
+function toElementSignature(judgement: SignatureJudgement, idp: IdpMetadata | null): ElementSignatureReport {
+  const { on, problem, algorithm, digestAlgorithm, digest, value, key, presented } = judgement;
+  const since = presented?.certificate?.notBefore;
+  return {
+    on: on === 'Response' ? 'Response' : 'Assertion',
+    structure: problem,
+    algorithm,
+    digestAlgorithm,
+    digest,
+    value,
+    presented: presented && {
+      fingerprint256: presented.fingerprint256,
+      subject: presented.certificate?.subject ?? null,
+      notBefore: since === undefined ? null : formatInstant(since),
+      verifies: key === presented,
+      newer:
+        since !== undefined && (idp?.signingKeys.every((each) => since > (each.certificate?.notBefore ?? 0)) ?? false),
+    },
+  };
+}
