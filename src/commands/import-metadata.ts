@@ -1,6 +1,7 @@
 // import-metadata: reads the IdP's metadata, judges it, shows what changes against the present one, and stores it.
 
 import { idpOf, type MetadataChoice, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
+import { withProgress } from '../adapters/progress.ts';
 import { changeStore, readStore } from '../adapters/store.ts';
 import type { CommandResult, Context } from '../context.ts';
 import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
@@ -8,6 +9,7 @@ import { judgeMetadata, METADATA_CATALOGUE, type MetadataFinding } from '../core
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { EXIT, exitCodeOfMetadata } from '../exit.ts';
+import { terminalSafe } from '../render/escape.ts';
 import { findingRows, type MetadataJson, metadataJson, metadataRows } from './metadata-json.ts';
 
 export interface ImportMetadataFlags extends MetadataChoice {
@@ -34,7 +36,9 @@ export async function run(
   const { metadataDocument } = await readStore(store);
   const previous =
     metadataDocument === null ? null : idpOf(readMetadataText(metadataDocument, metadataDocument.length));
-  const document = await readMetadataSource(source, flags, context);
+  const document = await withProgress(context.stderr, `reading ${terminalSafe(source)}`, () =>
+    readMetadataSource(source, flags, context),
+  );
   const findings = judgeMetadata(
     {
       reading: document.reading,

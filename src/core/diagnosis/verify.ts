@@ -1,3 +1,5 @@
+// The seven steps: from a paste to its reports. Pure: the instant, the account and the metadata come in as arguments.
+
 import type { Lang } from '../checks/define.ts';
 import type { VerifyOptions } from '../checks/facts.ts';
 import type { Account } from '../ram/account.ts';

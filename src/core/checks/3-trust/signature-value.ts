@@ -1,3 +1,5 @@
+// Step 3, trust: signatures of the right shape that do not hold: the content, the key or the value.
+
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass, skipped } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { ALIBABA_FAQ, ALIBABA_ROLLOVER, xmlDsig } from '../sources.ts';

@@ -1,0 +1,26 @@
+// Progress on a terminal's standard error while something takes its time, and nothing anywhere else. ora takes longer to
+// load than most work takes, so it is loaded only once the work has gone on for a while.
+
+import type { OutputStream } from '../context.ts';
+
+/** Work that ends sooner needs no words, in milliseconds. */
+const PATIENCE = 300;
+
+/** Does the work; shows `text` meanwhile where somebody is looking. */
+export async function withProgress<T>(stderr: OutputStream, text: string, work: () => Promise<T>): Promise<T> {
+  if (!stderr.isTTY) return work();
+  let spinner: { stop(): unknown } | null = null;
+  let done = false;
+  const timer = setTimeout(() => {
+    void import('ora').then(({ default: ora }) => {
+      if (!done) spinner = ora({ text, stream: process.stderr }).start();
+    });
+  }, PATIENCE);
+  try {
+    return await work();
+  } finally {
+    done = true;
+    clearTimeout(timer);
+    (spinner as { stop(): unknown } | null)?.stop();
+  }
+}
