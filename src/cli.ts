@@ -1,22 +1,64 @@
 // The command itself: joins `main` to this process.
 
+import { fstatSync, writeSync } from 'node:fs';
+import type { OutputStream } from './context.ts';
 import { EXIT } from './exit.ts';
 import { main } from './main.ts';
 
-// A closed pipe is no error: `sso-cli list-users | head -1`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-});
-process.stderr.on('error', () => undefined);
+/**
+ * A standard stream without Node's stream classes, which take as long to load as a verification to run. Writes are
+ * synchronous, so nothing is lost when the process ends. A closed pipe is no error: `sso-cli list-users | head -1`.
+ */
+function standardStream(fd: 1 | 2, stream: () => NodeJS.WriteStream): OutputStream {
+  let isClosed = false;
+  return {
+    get isTTY() {
+      return isTerminal(fd, stream);
+    },
+    write(text) {
+      const bytes = Buffer.from(text, 'utf8');
+      for (let sent = 0; sent < bytes.length && !isClosed; ) {
+        try {
+          sent += writeSync(fd, bytes, sent);
+        } catch (error) {
+          const { code } = error as NodeJS.ErrnoException;
+          if (code === 'EPIPE') isClosed = true;
+          else if (code !== 'EAGAIN') throw error;
+        }
+      }
+    },
+  };
+}
+
+/** Only a character device can be a terminal; asking further loads node:tty. */
+function isTerminal(fd: number, stream: () => { readonly isTTY?: boolean }): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice() && stream().isTTY === true;
+  } catch {
+    return false;
+  }
+}
+
 process.on('SIGINT', () => process.exit(EXIT.interrupted));
 process.on('uncaughtException', () => {
-  process.stderr.write(
+  writeSync(
+    2,
     'sso-cli: error: this is a bug in sso-cli\nhint: please report it with the command and the output of "sso-cli --version"\n',
   );
   process.exit(EXIT.bug);
 });
 
-const { stdin, stdout, stderr, env, argv } = process;
-void main(argv.slice(2), { stdin, stdout, stderr, env, cwd: process.cwd(), now: Date.now }).then((exitCode) => {
+const world = {
+  get stdin() {
+    return process.stdin;
+  },
+  stdout: standardStream(1, () => process.stdout),
+  stderr: standardStream(2, () => process.stderr),
+  env: process.env,
+  cwd: process.cwd(),
+  now: Date.now,
+};
+
+void main(process.argv.slice(2), world).then((exitCode) => {
   process.exitCode = exitCode;
 });

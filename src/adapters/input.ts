@@ -12,7 +12,7 @@ import { errorCode, readRegularFile } from './files.ts';
 export async function readInput(source: string, limit: number, world: World): Promise<Uint8Array> {
   if (source === '-' || source === '/dev/stdin') return readStream(world.stdin, limit);
   try {
-    return await readRegularFile(source, limit);
+    return readRegularFile(source, limit);
   } catch (error) {
     throw inputError(source, errorCode(error) ?? '');
   }

@@ -46,7 +46,7 @@ export async function openSeen(path: string): Promise<Seen> {
 
 async function readIds(path: string): Promise<Set<string>> {
   try {
-    const text = (await readRegularFile(path, MAX_SEEN_BYTES, { followLinks: false })).toString('utf8');
+    const text = readRegularFile(path, MAX_SEEN_BYTES, { followLinks: false }).toString('utf8');
     return new Set(text.split('\n').flatMap((line) => line.split(' ')[1] ?? []));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return new Set();

@@ -13,7 +13,7 @@ const MAX_STORE_BYTES = 64 << 20;
 export async function readStoreIfAny(path: string): Promise<StoredAccount | null> {
   let bytes: Buffer;
   try {
-    bytes = await readRegularFile(path, MAX_STORE_BYTES, { followLinks: false });
+    bytes = readRegularFile(path, MAX_STORE_BYTES, { followLinks: false });
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
     throw unreadable(path, error);

@@ -2,8 +2,7 @@
 
 import { readInput } from '../adapters/input.ts';
 import { idpOf, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
-import { openSeen } from '../adapters/seen.ts';
-import { readStore } from '../adapters/store.ts';
+import type { StoredAccount } from '../adapters/store-file.ts';
 import type { CommandResult, Context } from '../context.ts';
 import type { Severity } from '../core/checks/define.ts';
 import { DEFAULT_CLOCK_SKEW, verifyResponses } from '../core/diagnosis/verify.ts';
@@ -47,7 +46,7 @@ export async function run(
 ): Promise<CommandResult<Answer>> {
   const account = await whichAccount(context, flags);
   const idp = await whichIdp(context, flags);
-  const seen = flags.seen === undefined ? null : await openSeen(flags.seen);
+  const seen = flags.seen === undefined ? null : await (await import('../adapters/seen.ts')).openSeen(flags.seen);
   const options = {
     at: flags.at ?? context.now(),
     clockSkew: flags.clockSkew ?? DEFAULT_CLOCK_SKEW,
@@ -122,7 +121,13 @@ async function whichAccount(context: Context, flags: VerifyFlags): Promise<Accou
       'flags that describe an account need --account-id',
       'give --account-id too, or leave them out to use the store',
     );
-  return (await readStore(context.settings.store)).account;
+  return (await readStored(context)).account;
+}
+
+/** Loaded only where a store is read: a stateless call needs none of it. */
+async function readStored(context: Context): Promise<StoredAccount> {
+  const { readStore } = await import('../adapters/store.ts');
+  return readStore(context.settings.store);
 }
 
 function namedUser(name: string, { defaultDomain }: Account) {
@@ -148,6 +153,6 @@ async function whichIdp(context: Context, flags: VerifyFlags): Promise<IdpMetada
     );
   }
   if (flags.accountId !== undefined) return null;
-  const { metadataDocument } = await readStore(context.settings.store);
+  const { metadataDocument } = await readStored(context);
   return metadataDocument === null ? null : idpOf(readMetadataText(metadataDocument, metadataDocument.length));
 }

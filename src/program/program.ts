@@ -26,8 +26,10 @@ export function makeProgram(world: World, deliver: Deliver): Command {
     async (...args) => {
       // commander's last argument is the command itself; what comes before are the arguments and the options.
       const command = args.pop() as Command;
-      const context: Context = { ...world, settings: await resolveSettings(command, world) };
-      const { output } = context.settings;
+      const settings = await resolveSettings(command, world);
+      // Not a spread: standard input is opened only where it is read.
+      const context: Context = Object.create(world, { settings: { value: settings } });
+      const { output } = settings;
       if (output !== 'text' && output !== 'json' && command.name() !== 'verify-response') {
         throw usageError(`--output ${output} is for verify-response alone`, 'use --output text or --output json');
       }

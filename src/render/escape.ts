@@ -6,6 +6,10 @@
  */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 
+/** Letters and signs that are surely printable, so that most texts never need the long pattern above. */
+const PLAIN =
+  /^[\n -~\u00a1-\u00ac\u00ae-\u024f\u2013-\u2019\u201c\u201d\u2026\u3001-\u3020\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uff01-\uff5e]*$/;
+
 /** Longest value shown on a terminal, in characters. */
 const MAX_SHOWN = 400;
 
@@ -17,13 +21,16 @@ export function terminalSafe(text: string): string {
 
 /** The same without a limit on length. */
 export function visible(text: string): string {
+  if (PLAIN.test(text) && !text.includes('\n')) return text;
   return text.replace(UNPRINTABLE, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
 /** JSON text: what JSON.stringify leaves raw becomes \uXXXX, which is still the same JSON. */
 export function jsonText(value: unknown): string {
   const json = JSON.stringify(value, null, 2);
-  return json.replace(/[^\n -~]/gu, (c) => (new RegExp(UNPRINTABLE.source, 'u').test(c) ? toJsonEscape(c) : c));
+  if (PLAIN.test(json)) return json;
+  // The line ends of the indentation are JSON.stringify's own; those inside strings it has escaped.
+  return json.replace(UNPRINTABLE, (c) => (c === '\n' ? c : toJsonEscape(c)));
 }
 
 function toJsonEscape(character: string): string {

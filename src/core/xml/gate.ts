@@ -192,7 +192,7 @@ function toStartTag(tag: SaxesTagNS, limits: XmlLimits, refuse: Refuse): StartTa
 function toDeclaration({ prefix, local, value }: SaxesAttributeNS, refuse: Refuse): [string, string] {
   // Relative namespace names have no canonical form (Canonical XML 1.0, section 1.3), and not every canonicalizer
   // escapes these characters.
-  if (value !== '' && !/^[A-Za-z][A-Za-z0-9+.-]*:[^\s"<>&\u007f-\u{10ffff}]+$/u.test(value)) {
+  if (value !== '' && !/^[A-Za-z][A-Za-z0-9+.-]*:[^\s"<>&\u007f-\uffff]+$/.test(value)) {
     refuse('xml-forbidden-construct', 'a namespace name that is not an absolute URI in plain ASCII');
   }
   return [prefix === '' ? '' : local, value];
