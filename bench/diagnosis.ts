@@ -3,12 +3,12 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { idpOf, readMetadataText } from '../src/adapters/metadata.ts';
-import { verifyResponse } from '../src/core/diagnosis/verify.ts';
 import { FAULTS, type Fault, type Given } from '../src/core/mint/faults.ts';
 import { mint } from '../src/core/mint/mint.ts';
 import { type Account, acsUrl, createAccount, createUser, spEntityId } from '../src/core/ram/account.ts';
 import type { Report } from '../src/core/report.ts';
 import type { IdpMetadata } from '../src/core/saml/idp-metadata.ts';
+import { verifyResponse } from '../src/core/verify-response.ts';
 import { nodeSaml, samlifyPeer, xmlsec1 } from './peers.ts';
 
 interface Recorded {

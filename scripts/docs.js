@@ -1,18 +1,19 @@
 // Writes docs/checks.md from the catalogue itself; with --check only says whether it is up to date. Needs the built library.
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { CATALOGUE, METADATA_CATALOGUE, STEP_NAMES } from '../dist/lib/core/index.js';
+import { CATALOGUE, METADATA_CATALOGUE, STEP_NAMES, WORDS } from '../dist/lib/core/index.js';
 
 const PATH = new URL('../docs/checks.md', import.meta.url);
 
 const section = (title, checks) => [`## ${title}`, '', ...checks.flatMap(page)];
 
 function page(check) {
-  const { title, why, mend } = check.en;
+  const { title, why, mend } = { ...WORDS.en.checks, ...WORDS.en.metadata }[check.code];
+  const chinese = { ...WORDS.zh.checks, ...WORDS.zh.metadata }[check.code];
   return [
     `### ${check.code}`,
     '',
-    `*${check.severity}* · ${title} · ${check.zh.title}`,
+    `*${check.severity}* · ${title} · ${chinese.title}`,
     '',
     `${why}`,
     '',

@@ -2,6 +2,7 @@
 // nothing that did not come from this program's own text is printed raw.
 
 import { CommanderError } from 'commander';
+import { loadWords } from './commands/words.ts';
 import type { CommandResult, Context, World } from './context.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
 import { CliError, toCliError } from './errors.ts';
@@ -39,8 +40,9 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
   if (settings.output !== 'text') {
     // Loaded here alone: these formats bring the whole catalogue along.
     const { renderReports, renderSummaryFor } = await import('./render/reports.ts');
-    stdout.write(renderReports(settings.output, result.reports ?? [], settings.lang));
-    const summary = renderSummaryFor(settings.output, result.reports ?? [], settings.lang);
+    const words = await loadWords(settings.lang);
+    stdout.write(renderReports(settings.output, result.reports ?? [], words));
+    const summary = renderSummaryFor(settings.output, result.reports ?? [], words);
     if (summary !== null && env.GITHUB_STEP_SUMMARY) {
       const { appendLine } = await import('./adapters/files.ts');
       await appendLine(env.GITHUB_STEP_SUMMARY, summary);

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { idpOf, readMetadataText } from '../src/adapters/metadata.ts';
-import { verifyResponse } from '../src/core/diagnosis/verify.ts';
+import { verifyResponse } from '../src/core/verify-response.ts';
 import { fixture, fixtureText, RECORDED } from './support/fixtures.ts';
 import { ACCOUNT } from './support/idp.ts';
 

@@ -2,14 +2,15 @@
 
 import { readInput } from '../adapters/input.ts';
 import type { CommandResult, Context, Style } from '../context.ts';
-import { REPAIRS } from '../core/checks/1-receive.ts';
 import { receive } from '../core/receive/receive.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { nameMessage } from '../core/saml/message.ts';
+import type { Words } from '../core/words/words.ts';
 import { gate, XmlRefusal } from '../core/xml/gate.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../core/xml/limits.ts';
 import type { XmlElement } from '../core/xml/tree.ts';
 import { EXIT, type ExitCode, gravest } from '../exit.ts';
+import { loadWords } from './words.ts';
 
 interface Decoded {
   readonly verified: false;
@@ -36,7 +37,8 @@ export async function run(context: Context, file: string | undefined): Promise<C
   const source = file ?? '-';
   if (source === '-' && context.stdin.isTTY) context.stderr.write('Paste the message, then press Enter and Ctrl-D:\n');
   const input = await readInput(source, MAX_INPUT_BYTES, context);
-  const messages = receive(input).map((received) => decode(received, source, context.settings.lang));
+  const words = await loadWords(context.settings.lang);
+  const messages = receive(input).map((received) => decode(received, source, words));
   const [only] = messages;
   return {
     exitCode: gravest(messages.map((each): ExitCode => (each.error ? EXIT.input : EXIT.ok))),
@@ -50,10 +52,10 @@ export async function run(context: Context, file: string | undefined): Promise<C
   };
 }
 
-function decode(received: ReturnType<typeof receive>[number], source: string, lang: 'en' | 'zh'): Decoded {
+function decode(received: ReturnType<typeof receive>[number], source: string, words: Words): Decoded {
   const bare = {
     verified: false as const,
-    input: { source, encodings: received.encodings, repairs: received.repairs.map((each) => REPAIRS[each][lang]) },
+    input: { source, encodings: received.encodings, repairs: received.repairs.map((each) => words.repairs[each]) },
   };
   if (received.kind === 'unreadable') {
     return {

@@ -2,31 +2,34 @@
 
 import type { CommandResult, Context, Style } from '../context.ts';
 import { CATALOGUE } from '../core/checks/catalogue.ts';
-import { type Check, type Lang, type MetadataCheck, STEP_NAMES } from '../core/checks/define.ts';
+import { type Check, type Lang, type MetadataCheck, STEP_NAMES, type Wording } from '../core/checks/define.ts';
 import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
 import { editDistance } from '../core/ram/nearest.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import type { Words } from '../core/words/words.ts';
 import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { LABELS } from '../render/labels.ts';
 import { renderTable } from '../render/table.ts';
+import { loadWords } from './words.ts';
 
 const ALL: readonly (Check | MetadataCheck)[] = [...CATALOGUE, ...METADATA_CATALOGUE];
 
 export async function run(context: Context, code: string | undefined): Promise<CommandResult<Answer>> {
   const { lang } = context.settings;
+  const words = await loadWords(lang);
   if (code !== undefined) {
     const check = ALL.find((each) => each.code === code.toLowerCase());
     if (!check) throw usageError(`there is no code ${code}`, suggest(code));
     return {
       exitCode: EXIT.ok,
-      json: { schemaVersion: SCHEMA_VERSION, check: explanation(check, lang) },
+      json: { schemaVersion: SCHEMA_VERSION, check: explanation(check, words) },
       text: (json, style) => renderAnswer(json, lang, style),
     };
   }
   return {
     exitCode: EXIT.ok,
-    json: { schemaVersion: SCHEMA_VERSION, checks: ALL.map((check) => explanation(check, lang)) },
+    json: { schemaVersion: SCHEMA_VERSION, checks: ALL.map((check) => explanation(check, words)) },
     text: (json, style) => renderAnswer(json, lang, style),
     hints: ['one code in full: sso-cli explain <code>'],
   };
@@ -38,8 +41,8 @@ type Answer = { readonly schemaVersion: number } & (
   | { readonly checks: readonly Explanation[] }
 );
 
-function explanation(check: Check | MetadataCheck, lang: Lang) {
-  const { title, why, mend } = check[lang];
+function explanation(check: Check | MetadataCheck, { checks, metadata }: Words) {
+  const { title, why, mend } = ({ ...checks, ...metadata } as Record<string, Wording>)[check.code] as Wording;
   return {
     code: check.code,
     step: check.step ?? null,

@@ -5,12 +5,14 @@ import { withProgress } from '../adapters/progress.ts';
 import { changeStore, readStore } from '../adapters/store.ts';
 import type { CommandResult, Context } from '../context.ts';
 import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
-import { judgeMetadata, METADATA_CATALOGUE, type MetadataFinding } from '../core/checks/metadata/catalogue.ts';
+import { judgeMetadata, type MetadataFinding } from '../core/checks/metadata/catalogue.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
+import type { MetadataWords } from '../core/words/words.ts';
 import { EXIT, exitCodeOfMetadata } from '../exit.ts';
 import { terminalSafe } from '../render/escape.ts';
 import { findingRows, type MetadataJson, metadataJson, metadataRows } from './metadata-json.ts';
+import { loadWords } from './words.ts';
 
 export interface ImportMetadataFlags extends MetadataChoice {
   readonly dryRun?: boolean;
@@ -33,6 +35,7 @@ export async function run(
   flags: ImportMetadataFlags,
 ): Promise<CommandResult<ImportAnswer>> {
   const { store, lang } = context.settings;
+  const words = await loadWords(lang);
   const { metadataDocument } = await readStore(store);
   const previous =
     metadataDocument === null ? null : idpOf(readMetadataText(metadataDocument, metadataDocument.length));
@@ -49,7 +52,7 @@ export async function run(
       wantedEntityId: flags.entityId ?? null,
       previous,
     },
-    lang,
+    words,
   );
   const metadata = idpOf(document);
   const refusal = findings.find((each) => each.severity === 'error');
@@ -60,7 +63,15 @@ export async function run(
     exitCode: refusal ? exitCodeOfMetadata(refusal.code) : EXIT.ok,
     json: {
       schemaVersion: SCHEMA_VERSION,
-      ...(refusal ? { error: { code: refusal.code, message: refusal.message, hint: mendOf(refusal.code, lang) } } : {}),
+      ...(refusal
+        ? {
+            error: {
+              code: refusal.code,
+              message: refusal.message,
+              hint: words.metadata[refusal.code as keyof MetadataWords].mend,
+            },
+          }
+        : {}),
       outcome,
       metadata: metadata && metadataJson(metadata),
       changes: metadata && !isSame ? changesBetween(previous, metadata) : [],
@@ -96,10 +107,6 @@ function renderImport(json: ImportAnswer, style: CommandResultStyle): string {
 }
 
 type CommandResultStyle = Parameters<CommandResult<ImportAnswer>['text']>[1];
-
-function mendOf(code: string, lang: 'en' | 'zh'): string {
-  return METADATA_CATALOGUE.find((check) => check.code === code)?.[lang].mend ?? '';
-}
 
 /** What importing changes, a line each: "+" comes, "-" goes. */
 function changesBetween(previous: IdpMetadata | null, next: IdpMetadata): string[] {

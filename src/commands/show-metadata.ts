@@ -9,6 +9,7 @@ import { SCHEMA_VERSION } from '../core/report.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { findingRows, metadataJson, metadataRows } from './metadata-json.ts';
+import { loadWords } from './words.ts';
 
 export async function run(context: Context): Promise<CommandResult> {
   const { metadataDocument } = await readStore(context.settings.store);
@@ -31,7 +32,7 @@ export async function run(context: Context): Promise<CommandResult> {
     );
   const findings = judgeMetadata(
     { ...document, at: context.now(), expiresWithin: EXPIRING_SOON, wantedEntityId: null, previous: null },
-    context.settings.lang,
+    await loadWords(context.settings.lang),
   );
   const json = {
     schemaVersion: SCHEMA_VERSION,

@@ -4,8 +4,9 @@ import { readInput } from '../adapters/input.ts';
 import { idpOf, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
 import type { StoredAccount } from '../adapters/store-file.ts';
 import type { CommandResult, Context } from '../context.ts';
-import type { Severity } from '../core/checks/define.ts';
-import { DEFAULT_CLOCK_SKEW, verifyResponses } from '../core/diagnosis/verify.ts';
+import type { Lang, Severity } from '../core/checks/define.ts';
+import { toReport } from '../core/diagnosis/to-report.ts';
+import { DEFAULT_CLOCK_SKEW, type Verified, verifyMessages } from '../core/diagnosis/verify.ts';
 import type { Account } from '../core/ram/account.ts';
 import { requireUserName } from '../core/ram/user.ts';
 import { makeRedactor } from '../core/redact.ts';
@@ -16,6 +17,7 @@ import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { CliError, toCliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
 import { type AccountFlags, accountOf } from './account-flags.ts';
+import { loadWords } from './words.ts';
 
 export interface VerifyFlags extends AccountFlags {
   readonly at?: number;
@@ -65,7 +67,8 @@ export async function run(
       if (source === '-' && context.stdin.isTTY)
         context.stderr.write('Paste the SAMLResponse, then press Enter and Ctrl-D:\n');
       const input = await readInput(source, MAX_INPUT_BYTES, context);
-      for (const report of verifyResponses({ input, source, account, idp, options, lang: context.settings.lang })) {
+      for (const verified of verifyMessages({ input, source, account, idp, options })) {
+        const report = await reportOf(verified, context.settings.lang);
         reports.push(redactor?.redact(report) ?? report);
         codes.push(exitCodeOf(report, flags.failOn));
         if (report.verdict === 'accepted' && report.authenticated?.id)
@@ -104,6 +107,14 @@ export async function run(
       ? ['more about a code: sso-cli explain <code>']
       : [],
   };
+}
+
+/** Puts what was judged into words, and looks for remedies where something failed. */
+async function reportOf(verified: Verified, lang: Lang): Promise<Report> {
+  const words = await loadWords(lang);
+  if (verified.isAccepted) return toReport(verified, words, []);
+  const { findRemedies } = await import('../core/diagnosis/remedies.ts');
+  return toReport(verified, words, findRemedies(verified, words));
 }
 
 /** The account from flags alone (nothing is read or written), else from the store. */

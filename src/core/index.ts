@@ -4,7 +4,7 @@ export { CATALOGUE, type CheckCode, findCheck } from './checks/catalogue.ts';
 export { type Check, type Lang, type Severity, STEP_NAMES, type Step, type Where } from './checks/define.ts';
 export type { VerifyOptions } from './checks/facts.ts';
 export { METADATA_CATALOGUE } from './checks/metadata/catalogue.ts';
-export { DEFAULT_CLOCK_SKEW, type Verification, verifyResponse, verifyResponses } from './diagnosis/verify.ts';
+export { DEFAULT_CLOCK_SKEW } from './diagnosis/verify.ts';
 export {
   type Account,
   type AccountSettings,
@@ -19,5 +19,7 @@ export { RamError } from './ram/ram-error.ts';
 export type { RamUser } from './ram/user.ts';
 export type * from './report.ts';
 export { type IdpMetadata, type MetadataReading, readMetadata } from './saml/idp-metadata.ts';
+export { type ResponseVerification, verifyResponse, verifyResponses, WORDS } from './verify-response.ts';
+export type { Words } from './words/words.ts';
 export { gate, XmlRefusal } from './xml/gate.ts';
 export { METADATA_LIMITS } from './xml/limits.ts';

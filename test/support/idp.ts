@@ -2,7 +2,6 @@
 
 import { idpOf, readMetadataText } from '../../src/adapters/metadata.ts';
 import type { VerifyOptions } from '../../src/core/checks/facts.ts';
-import { verifyResponse } from '../../src/core/diagnosis/verify.ts';
 import { type Fault, findFault, type Given } from '../../src/core/mint/faults.ts';
 import { mint } from '../../src/core/mint/mint.ts';
 import { type ResponseRequest, writeResponse } from '../../src/core/mint/response.ts';
@@ -10,6 +9,7 @@ import type { Signer } from '../../src/core/mint/sign.ts';
 import { type Account, createAccount, createUser } from '../../src/core/ram/account.ts';
 import type { Report } from '../../src/core/report.ts';
 import type { IdpMetadata } from '../../src/core/saml/idp-metadata.ts';
+import { verifyResponse } from '../../src/core/verify-response.ts';
 import { fixtureText } from './fixtures.ts';
 
 /** The instant at which everything here is judged. */

@@ -1,5 +1,5 @@
-// What a check is: one object with its code, its place, its words in both languages, and a function of the facts.
-// The compiler refuses a check without its words; the catalogue lists them all.
+// What a check is: one object with its code, its place and a function of the facts. Its words are in words/, in both
+// languages; the compiler refuses a check without them.
 
 import type { Facts } from './facts.ts';
 import type { MetadataFacts } from './metadata/facts.ts';
@@ -21,12 +21,13 @@ export interface Details {
   readonly severity?: Severity;
 }
 
-export interface Wording<D extends Details = Details, F = Facts> {
+export interface Wording<D extends Details = Details> {
   readonly title: string;
   readonly why: string;
   readonly mend: string;
+  // A method, so that words for particular details are still words.
   /** The finding in a sentence or two. */
-  says(details: D, facts: F): string;
+  says(details: D): string;
 }
 
 export type Judgement<D extends Details = Details> =
@@ -43,8 +44,6 @@ interface AnyCheck<C extends string, D extends Details, F> {
   readonly sources: readonly [Source, ...Source[]];
   // A method, so that a check of particular details is still a Check.
   judge(facts: F): Judgement<D>;
-  readonly en: Wording<D, F>;
-  readonly zh: Wording<D, F>;
 }
 
 /** A check of a verification; it belongs to one of the seven steps. */
@@ -64,14 +63,14 @@ export interface MetadataCheck<C extends string = string, D extends Details = De
   readonly step?: undefined;
 }
 
-/** Keeps the code a literal type and ties the words to what `judge` finds; what exactly that is stays inside. */
-export function defineCheck<const C extends string, D extends Details>(check: Check<C, D>): Check<C> {
+/** Keeps the code a literal type, and what `judge` finds, which words/ must put into sentences. */
+export function defineCheck<const C extends string, D extends Details>(check: Check<C, D>): Check<C, D> {
   return check;
 }
 
 export function defineMetadataCheck<const C extends string, D extends Details>(
   check: MetadataCheck<C, D>,
-): MetadataCheck<C> {
+): MetadataCheck<C, D> {
   return check;
 }
 

@@ -2,12 +2,13 @@
 // combination that accepts, and calls proven only what the whole verification accepted. Bounded in count, by size.
 
 import type { Check, Lang } from '../checks/define.ts';
-import type { Facts } from '../checks/facts.ts';
 import { remedyWords } from '../idps/remedy-words.ts';
 import type { Remedy } from '../report.ts';
+import type { CheckWords, Words } from '../words/words.ts';
 import { type Change, failuresUnder, type Premise } from './counterfactual.ts';
-import type { Judged } from './judge.ts';
+import { recogniseProduct } from './product.ts';
 import { type Repair, repairsOf } from './repairs.ts';
+import type { Verified } from './verify.ts';
 
 /** How many times the verification may run again: fewer for large messages, so that the time stays bounded. */
 const MAX_RUNS = 150;
@@ -22,27 +23,24 @@ interface Failure {
   readonly repairs: readonly Repair[];
 }
 
-/** The remedies of a report, those of the cause first. `product` is the IdP's, for the words of its own screens. */
-export function findRemedies(facts: Facts, judged: readonly Judged[], product: string | null, lang: Lang): Remedy[] {
-  const inItsWords = (code: string) => remedyWords(product, code, lang);
+/** The remedies of a rejected message, those of the cause first; none when it was accepted. */
+export function findRemedies({ facts, judged }: Verified, words: Words): Remedy[] {
+  const { lang } = words;
+  const { product } = recogniseProduct(facts);
   const failures = judged
     .filter((each) => each.outcome === 'fail' && each.because === null)
     .map(({ check }): Failure => ({ check, repairs: repairsOf(check.code, facts, lang) }));
-  const proven =
-    facts.received.kind === 'received'
-      ? prove(failures, { ...facts, received: facts.received })
-      : new Map<Repair, readonly string[]>();
+  const { received } = facts;
+  const proven = received.kind === 'received' ? prove(failures, { ...facts, received }) : new Map<Repair, string[]>();
   return failures.flatMap(({ check, repairs }): Remedy[] => {
+    const ofProduct = remedyWords(product, check.code, lang);
+    const said = { words: ofProduct, lang };
     const working = repairs.filter((repair) => proven.has(repair)).slice(0, MAX_ALTERNATIVES);
-    if (working.length > 0)
-      return working.map((repair) =>
-        toRemedy(check, repair, { words: inItsWords(check.code), lang }, proven.get(repair) ?? []),
-      );
+    if (working.length > 0) return working.map((repair) => toRemedy(check, repair, said, proven.get(repair) ?? []));
     const [likely] = repairs;
-    if (likely) return [toRemedy(check, likely, { words: inItsWords(check.code), lang }, null)];
-    return [
-      { code: check.code, where: check.where, change: inItsWords(check.code) ?? check[lang].mend, proven: false },
-    ];
+    if (likely) return [toRemedy(check, likely, said, null)];
+    const { mend } = words.checks[check.code as keyof CheckWords];
+    return [{ code: check.code, where: check.where, change: ofProduct ?? mend, proven: false }];
   });
 }
 

@@ -1,9 +1,7 @@
 // From facts and judged checks to the report: plain data, worded in one language.
 
-import { REPAIRS } from '../checks/1-receive.ts';
-import { type Lang, STEP_NAMES, type Step } from '../checks/define.ts';
+import { STEP_NAMES, type Step } from '../checks/define.ts';
 import type { Facts } from '../checks/facts.ts';
-import { recogniseIdp } from '../idps/recognise.ts';
 import { mappedUser } from '../ram/mapping.ts';
 import {
   type AssertionReport,
@@ -11,6 +9,7 @@ import {
   type ElementSignatureReport,
   type Finding,
   type Outcome,
+  type Remedy,
   type Report,
   SCHEMA_VERSION,
   type SignatureReport,
@@ -21,18 +20,20 @@ import type { SignatureJudgement } from '../saml/authenticate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { formatInstant } from '../saml/time.ts';
 import { VERSION } from '../version.ts';
+import type { CheckWords, Words } from '../words/words.ts';
 import { rootCause } from './cause.ts';
 import type { Judged } from './judge.ts';
-import { findRemedies } from './remedies.ts';
+import { recogniseProduct } from './product.ts';
+import type { Verified } from './verify.ts';
 
-/** The report of one verification, worded in `lang`. `source` names the input. */
-export function toReport(facts: Facts, judged: readonly Judged[], source: string, lang: Lang): Report {
+/** The report of one verification in the words of one language, with the remedies that were found. */
+export function toReport({ facts, judged, source }: Verified, words: Words, remedies: readonly Remedy[]): Report {
   const failed = new Set(judged.filter((each) => each.outcome === 'fail').map((each) => each.check.code));
   const accepted = failed.size === 0;
   const authenticated = facts.trust?.authenticated ?? null;
   const user = accepted && authenticated && facts.mapping ? mappedUser(facts.mapping, facts.account) : null;
   if (accepted && !user) throw new Error('invariant: accepted, but no authenticated RAM user');
-  const { product, confidence } = recognise(facts);
+  const { product, confidence } = recogniseProduct(facts);
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'sso-cli', version: VERSION },
@@ -40,7 +41,7 @@ export function toReport(facts: Facts, judged: readonly Judged[], source: string
     input: {
       source,
       encodings: facts.received.encodings,
-      repairs: facts.received.repairs.map((each) => REPAIRS[each][lang]),
+      repairs: facts.received.repairs.map((each) => words.repairs[each]),
     },
     verdict: accepted ? 'accepted' : 'rejected',
     cause: rootCause(failed),
@@ -52,18 +53,13 @@ export function toReport(facts: Facts, judged: readonly Judged[], source: string
       outcome,
       ...(because ? { because } : {}),
     })),
-    findings: judged.flatMap((each) => toFinding(each, judged, facts, lang)),
-    remedies: findRemedies(facts, judged, product, lang),
+    findings: judged.flatMap((each) => toFinding(each, judged, words)),
+    remedies,
     authenticated: authenticated && toAssertion(authenticated),
     claimed: toClaimed(facts),
     signature: toSignature(facts),
     idp: { product, confidence, entityId: facts.idp?.entityId ?? null },
   };
-}
-
-function recognise({ response, assertion, idp, trust }: Facts) {
-  const presented = (trust?.assertion ?? trust?.response)?.presented?.certificate ?? null;
-  return recogniseIdp({ ...(response ? { response } : {}), assertion, idp, ...(presented ? { presented } : {}) });
 }
 
 /** The gravest outcome among its checks; a step of which a part that counts could not be judged did not pass. */
@@ -74,12 +70,7 @@ function toStep(step: Step, name: string, judged: readonly Judged[]): StepReport
   return { step, name, outcome: has('fail') ? 'fail' : has('warn') ? 'warn' : isOpen ? 'skipped' : 'pass' };
 }
 
-function toFinding(
-  { check, details, severity, because }: Judged,
-  judged: readonly Judged[],
-  facts: Facts,
-  lang: Lang,
-): Finding[] {
+function toFinding({ check, details, severity, because }: Judged, judged: readonly Judged[], words: Words): Finding[] {
   if (!details || !severity || because !== null) return [];
   const explains = judged.filter((each) => each.details && each.because === check.code).map((each) => each.check.code);
   return [
@@ -87,7 +78,7 @@ function toFinding(
       code: check.code,
       step: check.step,
       severity,
-      message: check[lang].says(details, facts),
+      message: words.checks[check.code as keyof CheckWords].says(details as never),
       ...(details.expected === undefined ? {} : { expected: details.expected }),
       ...(details.actual === undefined ? {} : { actual: details.actual }),
       docs: check.sources[0].url,

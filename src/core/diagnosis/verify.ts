@@ -1,14 +1,11 @@
-// The seven steps: from a paste to its reports. Pure: the instant, the account and the metadata come in as arguments.
+// The seven steps: from a paste to what was judged. Pure: the instant, the account and the metadata come in as arguments.
 
-import type { Lang } from '../checks/define.ts';
-import type { VerifyOptions } from '../checks/facts.ts';
+import type { Facts, VerifyOptions } from '../checks/facts.ts';
 import type { Account } from '../ram/account.ts';
 import { type Received, receive, type Unreadable } from '../receive/receive.ts';
-import type { Report } from '../report.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { gatherFacts } from './gather.ts';
-import { judge } from './judge.ts';
-import { toReport } from './to-report.ts';
+import { type Judged, judge } from './judge.ts';
 
 export interface Verification {
   /** What was pasted: the bytes of a file or of standard input, or text. */
@@ -19,15 +16,22 @@ export interface Verification {
   readonly idp: IdpMetadata | null;
   /** The instant to judge at, and whatever departs from the strict defaults. */
   readonly options: Pick<VerifyOptions, 'at'> & Partial<VerifyOptions>;
-  readonly lang?: Lang;
+}
+
+/** A message that was judged, before anything about it is put into words. */
+export interface Verified {
+  readonly source: string;
+  readonly facts: Facts;
+  readonly judged: readonly Judged[];
+  readonly isAccepted: boolean;
 }
 
 /** The tolerance between clocks where none is given, in milliseconds. */
 export const DEFAULT_CLOCK_SKEW = 60_000;
 
-/** Verifies every message in a paste; one report each, in order, and always at least one. Never throws on any input. */
-export function verifyResponses(verification: Verification): Report[] {
-  const { account, idp, lang = 'en', source = '-' } = verification;
+/** Judges every message in a paste, in order; always at least one. Never throws on any input. */
+export function verifyMessages(verification: Verification): Verified[] {
+  const { account, idp, source = '-' } = verification;
   const options: VerifyOptions = {
     clockSkew: DEFAULT_CLOCK_SKEW,
     allowSha1: false,
@@ -40,7 +44,9 @@ export function verifyResponses(verification: Verification): Report[] {
   const messages = responsesAmong(receive(verification.input));
   return messages.map((received, i) => {
     const facts = gatherFacts(received, { account, idp, options });
-    return toReport(facts, judge(facts), messages.length > 1 ? `${source}#${i + 1}` : source, lang);
+    const judged = judge(facts);
+    const isAccepted = judged.every((each) => each.outcome !== 'fail');
+    return { source: messages.length > 1 ? `${source}#${i + 1}` : source, facts, judged, isAccepted };
   });
 }
 
@@ -50,9 +56,4 @@ function responsesAmong(messages: readonly (Received | Unreadable)[]): readonly 
   const wanted = responses.length > 0 ? responses : messages;
   const seen = new Set<string>();
   return wanted.filter((each) => each.kind === 'unreadable' || (!seen.has(each.xml) && seen.add(each.xml)));
-}
-
-/** Verifies a paste that holds one message: the first report of `verifyResponses`. */
-export function verifyResponse(verification: Verification): Report {
-  return verifyResponses(verification)[0] as Report;
 }

@@ -1,7 +1,7 @@
 // Step 6, identify: is there exactly one RAM user of that name, may it log on, and is it the one that was expected?
 
 import { mappedUser } from '../../ram/mapping.ts';
-import { type Difference, type NearUser, nearestUsers } from '../../ram/nearest.ts';
+import { type NearUser, nearestUsers } from '../../ram/nearest.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass, skipped } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { ALIBABA_FAQ, ALIBABA_LIMITS, ALIBABA_RESPONSE } from '../sources.ts';
@@ -9,14 +9,6 @@ import { NAMEID } from './nameid.ts';
 
 /** A name can be looked up even under a wrong suffix, so that one repair does not uncover the next failure. */
 const NAMED = [...NAMEID, 'nameid-invalid-characters'] as const;
-
-const DIFFERENCE: Record<Difference, { en: string; zh: string }> = {
-  case: { en: 'only case differs', zh: '仅大小写不同' },
-  'look-alike': { en: 'look-alike or invisible characters differ', zh: '形近或不可见字符不同' },
-  separator: { en: 'only ".", "-" or "_" differ', zh: '仅“.”、“-”或“_”不同' },
-  spelling: { en: 'one or two letters differ', zh: '相差一两个字母' },
-  'full-name': { en: 'part of the name is the same', zh: '名称有一部分相同' },
-};
 
 /** A transient value is random: that nobody has it as a name follows, and is not said again. */
 const isRandom = ({ assertion }: Facts) => assertion?.subject?.nameIds[0]?.format?.endsWith(':transient') ?? false;
@@ -33,7 +25,7 @@ export const MAPPED = [
   'user-inactive',
 ] as const;
 
-interface Nobody extends Details {
+export interface Nobody extends Details {
   readonly name: string;
   readonly near: readonly NearUser[];
 }
@@ -57,24 +49,6 @@ export const userNotFound = defineCheck({
       actual: mapping.prefix,
     });
   },
-  en: {
-    title: 'There is no such RAM user',
-    why: 'Alibaba Cloud creates no users by itself: the part of the NameID before the suffix must be the exact name of an existing RAM user.',
-    mend: 'Create the RAM user, or let the IdP send the name of an existing one.',
-    says: (d) => {
-      const near = d.near.map((each) => `${each.name} (${DIFFERENCE[each.difference].en})`).join(', ');
-      return `There is no RAM user ${d.name}.${near ? ` Closest: ${near}.` : ''}`;
-    },
-  },
-  zh: {
-    title: '没有该 RAM 用户',
-    why: '阿里云不会自动创建用户：NameID 后缀之前的部分必须与现有 RAM 用户的名称完全一致。',
-    mend: '请创建该 RAM 用户，或让 IdP 发送现有用户的名称。',
-    says: (d) => {
-      const near = d.near.map((each) => `${each.name}（${DIFFERENCE[each.difference].zh}）`).join('，');
-      return `没有 RAM 用户 ${d.name}。${near ? `最接近的是：${near}。` : ''}`;
-    },
-  },
 });
 
 export const userCaseMismatch = defineCheck({
@@ -88,21 +62,9 @@ export const userCaseMismatch = defineCheck({
     if (!mapping || mapping.user || !mapping.caseTwin) return mapping?.user ? pass : notApplicable;
     return found({ expected: mapping.caseTwin.UserName, actual: mapping.prefix });
   },
-  en: {
-    title: 'The user name differs in case',
-    why: 'Alibaba Cloud documents that the names must match exactly and no rule on case, so do not rely on one.',
-    mend: 'Let the IdP send the name in the case of the RAM user (most can lower-case a claim), or rename the RAM user.',
-    says: (d) => `The NameID says ${d.actual}, the RAM user is ${d.expected}: only case differs.`,
-  },
-  zh: {
-    title: '用户名大小写不同',
-    why: '阿里云文档要求名称完全一致，没有说明大小写规则，因此不要依赖它。',
-    mend: '请让 IdP 按 RAM 用户的大小写发送名称（多数 IdP 可将声明转为小写），或给 RAM 用户改名。',
-    says: (d) => `NameID 为 ${d.actual}，RAM 用户为 ${d.expected}：仅大小写不同。`,
-  },
 });
 
-interface Status extends Details {
+export interface Status extends Details {
   readonly name: string;
   readonly recycled: boolean;
 }
@@ -125,18 +87,6 @@ export const userInactive = defineCheck({
       actual: user.Status,
     });
   },
-  en: {
-    title: 'The RAM user is not active',
-    why: 'A frozen user, or one in the recycle bin, cannot log on by any way.',
-    mend: 'Enable or restore the RAM user in the RAM console.',
-    says: (d) => `The RAM user ${d.name} is ${d.recycled ? 'in the recycle bin' : 'frozen'}.`,
-  },
-  zh: {
-    title: 'RAM 用户未启用',
-    why: '被冻结或位于回收站的用户无法以任何方式登录。',
-    mend: '请在 RAM 控制台启用或恢复该用户。',
-    says: (d) => `RAM 用户 ${d.name} ${d.recycled ? '在回收站中' : '已被冻结'}。`,
-  },
 });
 
 export const userUnexpected = defineCheck({
@@ -151,17 +101,5 @@ export const userUnexpected = defineCheck({
     const user = mapping && mappedUser(mapping, account);
     if (user && [user.UserName, user.UserPrincipalName].includes(expectUser)) return pass;
     return found({ expected: expectUser, actual: user?.UserName ?? '(none)' });
-  },
-  en: {
-    title: 'The response logs on another user than expected',
-    why: 'It was said with --expect-user who must be logged on.',
-    mend: 'See which account you were logged on with at the IdP, and which field it makes the NameID from.',
-    says: (d) => `The response logs on ${d.actual}, not ${d.expected}.`,
-  },
-  zh: {
-    title: '响应登录的不是期望的用户',
-    why: '--expect-user 指明了必须登录的用户。',
-    mend: '请查看您在 IdP 登录的是哪个账号，以及 IdP 用哪个字段生成 NameID。',
-    says: (d) => `响应登录的是 ${d.actual}，而不是 ${d.expected}。`,
   },
 });

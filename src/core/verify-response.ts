@@ -1,0 +1,34 @@
+// The library's main function: from a paste to its reports, in one call. The command does the same in three steps, so that
+// it loads words and remedies only where there is something to say (commands/verify-response.ts).
+
+import type { Lang } from './checks/define.ts';
+import { findRemedies } from './diagnosis/remedies.ts';
+import { toReport } from './diagnosis/to-report.ts';
+import { type Verification, verifyMessages } from './diagnosis/verify.ts';
+import type { Report } from './report.ts';
+import { EN } from './words/en/index.ts';
+import type { Words } from './words/words.ts';
+import { ZH } from './words/zh/index.ts';
+
+export interface ResponseVerification extends Verification {
+  /** The language of findings and remedies; English by default. */
+  readonly lang?: Lang;
+}
+
+export const WORDS: Readonly<Record<Lang, Words>> = { en: EN, zh: ZH };
+
+/**
+ * Verifies every message in a paste; one report each, in order, and always at least one. Never throws on any input.
+ *
+ * @example
+ * const reports = verifyResponses({ input: harFile, account, idp, options: { at: Date.now() } });
+ */
+export function verifyResponses(verification: ResponseVerification): Report[] {
+  const words = WORDS[verification.lang ?? 'en'];
+  return verifyMessages(verification).map((verified) => toReport(verified, words, findRemedies(verified, words)));
+}
+
+/** Verifies a paste that holds one message: the first report of `verifyResponses`. */
+export function verifyResponse(verification: ResponseVerification): Report {
+  return verifyResponses(verification)[0] as Report;
+}

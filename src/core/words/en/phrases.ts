@@ -1,0 +1,28 @@
+// English: phrases that several findings share.
+
+import type { NearMiss } from '../../checks/near-miss.ts';
+import { describeDistance } from '../../saml/time.ts';
+
+export const distance = (milliseconds: number) => describeDistance(milliseconds, 'en');
+
+const NEAR_MISS: Record<NearMiss, string> = {
+  'white-space': 'Only white space differs.',
+  slash: 'Only the slash at the end differs.',
+  case: 'Only upper and lower case differ.',
+  scheme: 'Only http and https differ.',
+  percent: 'Only the percent-encoding differs.',
+  'other-site':
+    'It is the address of the other site (signin.aliyun.com is China, signin-intl.aliyun.com is international).',
+  'other-account': 'It is the address of another Alibaba Cloud account.',
+  'without-account': 'It is the old form without the account ID.',
+  'with-account': 'It is the form with the account ID, from documentation before 2022; the ACS URL has none.',
+  'acs-url': 'It is the ACS URL; the audience is the entity ID, with the account ID in it.',
+  'entity-id': 'It is the entity ID; here the ACS URL belongs, without the account ID.',
+  'role-sso': 'It is the value for role-based SSO.',
+  'metadata-url': 'It is the address of the metadata document.',
+};
+
+/** The near miss as a sentence that follows another; '' when there is none. */
+export function nearMiss(miss: NearMiss | null): string {
+  return miss ? ` ${NEAR_MISS[miss]}` : '';
+}

@@ -1,0 +1,27 @@
+// Simplified Chinese: phrases that several findings share.
+
+import type { NearMiss } from '../../checks/near-miss.ts';
+import { describeDistance } from '../../saml/time.ts';
+
+export const distance = (milliseconds: number) => describeDistance(milliseconds, 'zh');
+
+const NEAR_MISS: Record<NearMiss, string> = {
+  'white-space': '仅空白不同。',
+  slash: '仅末尾的斜杠不同。',
+  case: '仅大小写不同。',
+  scheme: '仅 http 与 https 不同。',
+  percent: '仅百分号编码不同。',
+  'other-site': '这是另一站点的地址（signin.aliyun.com 为中国站，signin-intl.aliyun.com 为国际站）。',
+  'other-account': '这是另一个阿里云账号的地址。',
+  'without-account': '这是不含账号 ID 的旧写法。',
+  'with-account': '这是 2022 年以前文档中含账号 ID 的写法；ACS 地址不含账号 ID。',
+  'acs-url': '这是 ACS 地址；受众应为实体 ID，其中含账号 ID。',
+  'entity-id': '这是实体 ID；此处应为不含账号 ID 的 ACS 地址。',
+  'role-sso': '这是角色 SSO 的值。',
+  'metadata-url': '这是元数据文档的地址。',
+};
+
+/** The near miss as a sentence that follows another; '' when there is none. */
+export function nearMiss(miss: NearMiss | null): string {
+  return miss ? `${NEAR_MISS[miss]}` : '';
+}
