@@ -19,13 +19,11 @@ const withoutChildProcess = {
 
 /** What the entry needs at every start stays out of the chunks; test/e2e/loads.test.ts holds what each command loads. */
 const CHUNKS = [
-  {
-    name: 'account',
-    test: /src\/core\/ram\/(account|user|policy)\.|src\/adapters\/(store|files|lock|input)|node_modules\/valibot/,
-  },
+  { name: 'ram', test: /src\/core\/ram\/(account|user|policy)\./ },
+  { name: 'store', test: /src\/adapters\/(store|files|lock)|node_modules\/valibot/ },
   {
     name: 'verify',
-    test: /src\/core\/(checks|diagnosis|idps|receive|text|ram\/mapping|saml\/(?!time)|xml\/|mint\/(edit|seal))|src\/adapters\/(metadata|http)|node_modules\/(saxes|xmlchars|fast-xml-parser|fast-xml-builder|@nodable|strnum|anynum|path-expression-matcher|xml-naming|is-unsafe)/,
+    test: /src\/core\/(checks\/(?!metadata)|diagnosis\/(?!remedies|repairs|counterfactual)|idps\/(recognise|traits|signs)|receive|text|ram\/mapping|saml\/(?!time|sp-metadata)|xml\/|mint\/edit)|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser|fast-xml-builder|@nodable|strnum|anynum|path-expression-matcher|xml-naming|is-unsafe)/,
   },
 ];
 

@@ -1,12 +1,13 @@
 // Configuration files through cosmiconfig: .sso-clirc, .sso-clirc.json, .sso-clirc.yaml, or "sso-cli" in package.json.
 // Data only. cosmiconfig runs code for some kinds of file, and for "$import" in the others; every way there throws here.
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { World } from '../context.ts';
 import { editDistance } from '../core/ram/nearest.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
+import { readRegularFile } from './read-file.ts';
 
 /** What a configuration file may say. Nothing in it can loosen a check: that takes a flag. */
 export const CONFIGURABLE = ['store', 'output', 'color', 'lang', 'clockSkew', 'failOn'] as const;
@@ -30,10 +31,9 @@ export async function loadConfiguration({ cwd }: World): Promise<Configuration |
       `the configuration ${path} cannot be used: ${what}`,
       hint ?? `known keys: ${CONFIGURABLE.join(', ')}`,
     );
-  if (!statSync(path).isFile() || statSync(path).size > MAX_CONFIG_BYTES)
-    throw invalid('it is not a small regular file');
-  if (/^\s*["']?\$import/m.test(readFileSync(path, 'utf8')))
+  if (/^\s*["']?\$import/m.test(readSmallFile(path, invalid))) {
     throw invalid('"$import" is not allowed: nothing in a configuration is ever executed');
+  }
 
   const { cosmiconfig, defaultLoaders } = await import('cosmiconfig');
   const refuse = () => {
@@ -58,6 +58,16 @@ export async function loadConfiguration({ cwd }: World): Promise<Configuration |
     throw invalid('it is neither JSON nor YAML');
   }
   return { path, values: validate(loaded ?? {}, invalid) };
+}
+
+function readSmallFile(path: string, invalid: (what: string) => CliError): string {
+  try {
+    const bytes = readRegularFile(path, MAX_CONFIG_BYTES);
+    if (bytes.length <= MAX_CONFIG_BYTES) return bytes.toString('utf8');
+  } catch {
+    // Said below, like a file that is too large.
+  }
+  throw invalid('it is not a small regular file that can be read');
 }
 
 /** The nearest file, from here up to the root of the project (the first folder with a .git, or the file system's). */

@@ -1,44 +1,11 @@
-// Files: the one place that reads and writes them. Reads never follow a link or block on a pipe where a file should be;
-// writes are atomic and durable: a kill at any instant leaves the old file or the new one, whole.
+// Writing files: the one place that does. Writes are atomic and durable: a kill at any instant leaves the old file or the
+// new one, whole.
 
-import { closeSync, constants, fstatSync, openSync, promises, readSync } from 'node:fs';
+import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-
-const { mkdir, open, readdir, realpath, rename, rm, stat } = promises;
-
-/** The code of a system error: ENOENT, EACCES… Undefined for other errors. */
-export function errorCode(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException | null)?.code;
-}
-
-/**
- * Reads a regular file, at most `limit` bytes and one more, by which the caller sees that there is more. Synchronously:
- * a command has nothing else to do meanwhile, and the thread pool takes longer to start than most files to read.
- * Throws system errors as they come; EISDIR and EINVAL (`not a regular file`) for what is no file.
- */
-export function readRegularFile(path: string, limit: number, { followLinks = true } = {}): Buffer {
-  // O_NONBLOCK: opening a FIFO would otherwise wait for a writer. Windows has neither flag.
-  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (followLinks ? 0 : (constants.O_NOFOLLOW ?? 0));
-  const file = openSync(path, flags);
-  try {
-    const found = fstatSync(file);
-    if (!found.isFile()) {
-      throw Object.assign(new Error('not a regular file'), { code: found.isDirectory() ? 'EISDIR' : 'EINVAL' });
-    }
-    const buffer = Buffer.allocUnsafe(Math.min(found.size, limit) + 1);
-    let length = 0;
-    while (length < buffer.length) {
-      const bytesRead = readSync(file, buffer, length, buffer.length - length, length);
-      if (bytesRead === 0) break;
-      length += bytesRead;
-    }
-    return buffer.subarray(0, length);
-  } finally {
-    closeSync(file);
-  }
-}
+import { errorCode } from './read-file.ts';
 
 /** Suffix of the files that writes go through; only the holder of a lock makes or removes them. */
 const TEMPORARY = '.tmp';

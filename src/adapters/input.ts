@@ -3,7 +3,7 @@
 import type { World } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { errorCode, readRegularFile } from './files.ts';
+import { errorCode, readRegularFile } from './read-file.ts';
 
 /**
  * Reads `source`: a path, or "-" for standard input. At most `limit` bytes and one more, by which the caller sees that

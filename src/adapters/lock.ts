@@ -8,7 +8,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { errorCode } from './files.ts';
+import { errorCode } from './read-file.ts';
 
 interface Owner {
   readonly token: string;

@@ -11,7 +11,6 @@ import { MAX_METADATA_BYTES, METADATA_LIMITS } from '../core/xml/limits.ts';
 import type { XmlElement } from '../core/xml/tree.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { DEFAULT_FETCH_LIMITS, fetchDocument } from './http.ts';
 import { readInput } from './input.ts';
 
 export interface MetadataDocument {
@@ -35,9 +34,7 @@ export async function readMetadataSource(
   world: World,
 ): Promise<MetadataDocument> {
   const limit = METADATA_LIMITS.bytes;
-  const bytes = /^https?:\/\//i.test(source)
-    ? await fetchDocument(source, { ...DEFAULT_FETCH_LIMITS, bytes: MAX_METADATA_BYTES })
-    : await readInput(source, limit, world);
+  const bytes = /^https?:\/\//i.test(source) ? await fetchBytes(source) : await readInput(source, limit, world);
   if (bytes.length > limit) {
     throw new CliError(
       EXIT.input,
@@ -51,6 +48,12 @@ export async function readMetadataSource(
     throw new CliError(EXIT.input, 'input-empty', `${source} is empty`, 'download the metadata from the IdP again');
   const signer = choice.signedBy === undefined ? null : await readSigner(choice.signedBy, world);
   return readMetadataText(text, bytes.length, choice.entityId, signer);
+}
+
+/** Loaded only where there is a URL: files are far more common. */
+async function fetchBytes(url: string): Promise<Uint8Array> {
+  const { DEFAULT_FETCH_LIMITS, fetchDocument } = await import('./http.ts');
+  return fetchDocument(url, { ...DEFAULT_FETCH_LIMITS, bytes: MAX_METADATA_BYTES });
 }
 
 /** The same for a document that is already text, such as the stored one. */

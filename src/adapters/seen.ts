@@ -2,8 +2,9 @@
 
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { appendLine, errorCode, prepareFolder, readRegularFile } from './files.ts';
+import { appendLine, prepareFolder } from './files.ts';
 import { acquireLock } from './lock.ts';
+import { errorCode, readRegularFile } from './read-file.ts';
 
 const MAX_SEEN_BYTES = 64 << 20;
 

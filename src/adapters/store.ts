@@ -2,8 +2,9 @@
 
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { errorCode, prepareFolder, readRegularFile, removeLeftovers, writeAtomically } from './files.ts';
+import { prepareFolder, removeLeftovers, writeAtomically } from './files.ts';
 import { acquireLock } from './lock.ts';
+import { errorCode, readRegularFile } from './read-file.ts';
 import { formatStore, parseStore, type StoredAccount } from './store-file.ts';
 
 /** 5,000 users with long comments and metadata stay far below. */

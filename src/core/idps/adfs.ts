@@ -1,32 +1,14 @@
-// Active Directory Federation Services (AD FS): signs, guide and remedies.
+// Active Directory Federation Services (AD FS): guide and remedies.
 
 import { defineIdp, remedy, translated } from './define.ts';
 
 const MICROSOFT = 'https://learn.microsoft.com';
-const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 export const ADFS = defineIdp({
   id: 'adfs',
   name: 'AD FS',
   aliases: ['Active Directory Federation Services'],
   officialPage: 'https://www.alibabacloud.com/help/en/ram/implement-user-based-sso-from-ad-fs',
-  signs: [
-    {
-      at: 'issuer',
-      like: /^https?:\/\/[^/]+\/adfs\/services\/trust\/?$/i,
-      weight: 'proof',
-      says: 'issuer …/adfs/services/trust',
-    },
-    { at: 'sso-url', like: /^https?:\/\/[^/]+\/adfs\/ls\/?$/i, weight: 'strong', says: 'SSO endpoint …/adfs/ls/' },
-    {
-      at: 'certificate',
-      like: /(?:^|, )CN=ADFS Signing - /i,
-      weight: 'strong',
-      says: 'certificate CN=ADFS Signing - …',
-    },
-    { at: 'shape', like: /^samlp\/-\/ds consent$/, weight: 'strong', says: 'prefixes samlp, none, ds with Consent' },
-    { at: 'id', like: new RegExp(`^_${UUID}$`), weight: 'hint', says: 'ID _<GUID>' },
-  ],
   fields: [
     translated('Relying party trust identifier', '信赖方信任标识符', '{entityId}'),
     translated('SAML assertion consumer endpoint, binding POST', 'SAML 断言使用者终结点，绑定 POST', '{acsUrl}'),

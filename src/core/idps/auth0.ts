@@ -1,4 +1,4 @@
-// Auth0 (by Okta): signs, guide and remedies.
+// Auth0 (by Okta): guide and remedies.
 
 import { defineIdp, field, remedy } from './define.ts';
 
@@ -21,28 +21,6 @@ export const AUTH0 = defineIdp({
   name: 'Auth0',
   aliases: ['Auth 0', 'Okta Customer Identity Cloud'],
   officialPage: null,
-  signs: [
-    { at: 'issuer', like: /^urn:[\w.-]+\.auth0\.com$/i, weight: 'proof', says: 'issuer urn:<tenant>.auth0.com' },
-    {
-      at: 'sso-url',
-      like: /^https:\/\/[^/]+\.auth0\.com\/samlp\/\w+$/i,
-      weight: 'proof',
-      says: 'SSO endpoint https://<tenant>.auth0.com/samlp/…',
-    },
-    {
-      at: 'certificate',
-      like: /(?:^|, )CN=[\w.-]+\.auth0\.com(?:,|$)/i,
-      weight: 'strong',
-      says: 'certificate CN=<tenant>.auth0.com',
-    },
-    {
-      at: 'attribute',
-      like: /^http:\/\/schemas\.auth0\.com\//,
-      weight: 'strong',
-      says: 'attribute http://schemas.auth0.com/…',
-    },
-    { at: 'id', like: /^_[0-9a-f]{20}$/, weight: 'hint', says: 'ID _<20 hexadecimal digits>' },
-  ],
   fields: [field('Application Callback URL', '{acsUrl}'), field('Settings', SETTINGS)],
   metadataUrl: 'https://<tenant>.auth0.com/samlp/metadata/<client ID>',
   guide: {

@@ -1,4 +1,4 @@
-// authentik: signs, guide and remedies.
+// authentik: guide and remedies.
 
 import { defineIdp, field, remedy } from './define.ts';
 
@@ -9,21 +9,6 @@ export const AUTHENTIK = defineIdp({
   name: 'authentik',
   aliases: ['goauthentik'],
   officialPage: null,
-  signs: [
-    {
-      at: 'sso-url',
-      like: /\/application\/saml\/[^/]+\/sso\/binding\/(?:redirect|post)\/$/,
-      weight: 'strong',
-      says: 'SSO endpoint …/application/saml/<application>/sso/binding/…',
-    },
-    {
-      at: 'issuer',
-      like: /\/application\/saml\/[^/]+\/(?:metadata\/|sso\/binding\/\w+\/)?$/,
-      weight: 'strong',
-      says: 'issuer …/application/saml/<application>/',
-    },
-    { at: 'issuer', like: /^authentik$/, weight: 'strong', says: 'issuer authentik' },
-  ],
   fields: [
     field('ACS URL', '{acsUrl}'),
     field('Audience', '{entityId}'),

@@ -1,4 +1,4 @@
-// Authing: signs, guide and remedies.
+// Authing: guide and remedies.
 
 import { defineIdp, remedy, translated } from './define.ts';
 
@@ -19,32 +19,6 @@ export const AUTHING = defineIdp({
   name: 'Authing',
   aliases: ['Approw'],
   officialPage: null,
-  signs: [
-    {
-      at: 'issuer',
-      like: /^https:\/\/[^/]+\/api\/v2\/saml-idp\/[0-9a-f]{24}(?:\/metadata)?$/,
-      weight: 'proof',
-      says: 'issuer …/api/v2/saml-idp/<application>',
-    },
-    {
-      at: 'sso-url',
-      like: /^https:\/\/[^/]+\/api\/v2\/saml-idp\/[0-9a-f]{24}$/,
-      weight: 'proof',
-      says: 'SSO endpoint …/api/v2/saml-idp/<application>',
-    },
-    {
-      at: 'issuer',
-      like: /^https:\/\/[\w.-]+\.authing\.cn(?:\/|$)/i,
-      weight: 'strong',
-      says: 'issuer at authing.cn',
-    },
-    {
-      at: 'sso-url',
-      like: /^https:\/\/[\w.-]+\.authing\.cn\//i,
-      weight: 'strong',
-      says: 'SSO endpoint at authing.cn',
-    },
-  ],
   fields: [translated('Default ACS URL', '默认 ACS 地址', '{acsUrl}'), translated('Settings', '设置', SETTINGS)],
   metadataUrl: 'https://<host>/api/v2/saml-idp/<application ID>/metadata',
   guide: {

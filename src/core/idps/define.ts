@@ -1,4 +1,5 @@
-// What is known of one IdP product: how it is recognised, what to type where on its screens, how to mend a finding there.
+// What is known of one IdP product: what to type where on its screens, how to mend a finding there. (How it is recognised:
+// signs/.)
 // One object a product, one file each; the compiler refuses one without its words in both languages.
 
 import type { CheckCode } from '../checks/catalogue.ts';
@@ -6,28 +7,6 @@ import type { Lang } from '../checks/define.ts';
 
 /** One text in every language. */
 type Words = { readonly [L in Lang]: string };
-
-/** Where a sign is looked for; see traits.ts. */
-export type Place =
-  | 'issuer'
-  | 'sso-url'
-  | 'id'
-  | 'session-index'
-  | 'certificate'
-  | 'attribute'
-  /** Prefixes of Response, Assertion and Signature, "-" for none, then "consent": "samlp/-/ds consent". */
-  | 'shape';
-
-/** proof: no other product writes it. strong: seldom another. hint: others do it too. */
-export type Weight = 'proof' | 'strong' | 'hint';
-
-interface Sign {
-  readonly at: Place;
-  readonly like: RegExp;
-  readonly weight: Weight;
-  /** The sign as shown to people: constant text, never the untrusted value itself. */
-  readonly says: string;
-}
 
 /** One field of the product's screen. Its value may hold {entityId}, {acsUrl}, {acsPattern} and {accountId}. */
 export interface Field {
@@ -64,7 +43,6 @@ export interface IdpProduct {
   readonly aliases: readonly string[];
   /** Alibaba Cloud's own page for user-based SSO with this product, where there is one. */
   readonly officialPage: string | null;
-  readonly signs: readonly Sign[];
   readonly fields: readonly [Field, ...Field[]];
   /** Pattern of the metadata URL, with <parts> to fill in; null where there is only a download. */
   readonly metadataUrl: string | null;

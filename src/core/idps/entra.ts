@@ -1,9 +1,7 @@
-// Microsoft Entra ID (once Azure AD): signs, guide and remedies.
+// Microsoft Entra ID (once Azure AD): guide and remedies.
 
 import { defineIdp, field, remedy, translated } from './define.ts';
 
-const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const LOGIN = 'login\\.(?:microsoftonline\\.(?:com|us)|partner\\.microsoftonline\\.cn|chinacloudapi\\.cn)';
 const LEARN = 'https://learn.microsoft.com/en-us/entra';
 
 export const ENTRA = defineIdp({
@@ -11,33 +9,6 @@ export const ENTRA = defineIdp({
   name: 'Microsoft Entra ID',
   aliases: ['Entra', 'Entra ID', 'Azure AD', 'AAD', 'Azure Active Directory', 'Azure'],
   officialPage: 'https://www.alibabacloud.com/help/en/ram/implement-user-based-sso-by-using-azure-ad',
-  signs: [
-    {
-      at: 'issuer',
-      like: new RegExp(`^https://sts\\.(?:windows\\.net|chinacloudapi\\.cn)/${UUID}/?$`, 'i'),
-      weight: 'proof',
-      says: 'issuer https://sts.windows.net/<tenant>/',
-    },
-    {
-      at: 'sso-url',
-      like: new RegExp(`^https://${LOGIN}/[^/]+/saml2$`, 'i'),
-      weight: 'proof',
-      says: 'SSO endpoint https://login.microsoftonline.com/<tenant>/saml2',
-    },
-    {
-      at: 'certificate',
-      like: /(?:^|, )CN=Microsoft Azure Federated SSO Certificate/,
-      weight: 'strong',
-      says: 'certificate CN=Microsoft Azure Federated SSO Certificate',
-    },
-    {
-      at: 'attribute',
-      like: /^http:\/\/schemas\.microsoft\.com\/identity\/claims\/(?:tenantid|objectidentifier)$/,
-      weight: 'strong',
-      says: 'attribute http://schemas.microsoft.com/identity/claims/tenantid',
-    },
-    { at: 'id', like: new RegExp(`^_${UUID}$`), weight: 'hint', says: 'ID _<GUID>' },
-  ],
   fields: [
     translated('Identifier (Entity ID)', '标识符(实体 ID)', '{entityId}'),
     translated('Reply URL (Assertion Consumer Service URL)', '回复 URL(断言使用者服务 URL)', '{acsUrl}'),

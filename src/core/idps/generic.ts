@@ -1,4 +1,4 @@
-// Any SAML 2.0 IdP: the guide for products that are not known here. It has no signs and no remedies of its own.
+// Any SAML 2.0 IdP: the guide for products that are not known here. It has no remedies of its own.
 
 import { defineIdp, translated } from './define.ts';
 
@@ -7,7 +7,6 @@ export const GENERIC = defineIdp({
   name: 'SAML 2.0',
   aliases: ['other', 'any', 'saml', 'saml2', '其他'],
   officialPage: 'https://www.alibabacloud.com/help/doc-detail/96239.htm',
-  signs: [],
   fields: [
     translated('SP entity ID (audience)', 'SP 实体 ID（受众）', '{entityId}'),
     translated(

@@ -1,4 +1,4 @@
-// Google Workspace: signs, guide and remedies.
+// Google Workspace: guide and remedies.
 
 import { defineIdp, field, remedy } from './define.ts';
 
@@ -7,27 +7,6 @@ export const GOOGLE = defineIdp({
   name: 'Google Workspace',
   aliases: ['Google', 'G Suite', 'GSuite', 'Cloud Identity'],
   officialPage: 'https://www.alibabacloud.com/help/en/ram/implement-user-based-sso-by-using-google-workspace',
-  signs: [
-    {
-      at: 'issuer',
-      like: /^https:\/\/accounts\.google\.com\/o\/saml2\?idpid=\w+$/,
-      weight: 'proof',
-      says: 'issuer https://accounts.google.com/o/saml2?idpid=…',
-    },
-    {
-      at: 'sso-url',
-      like: /^https:\/\/accounts\.google\.com\/o\/saml2\/idp\?idpid=\w+$/,
-      weight: 'proof',
-      says: 'SSO endpoint https://accounts.google.com/o/saml2/idp?idpid=…',
-    },
-    {
-      at: 'certificate',
-      like: /^(?=.*\bO=Google Inc\.)(?=.*\bOU=Google For Work\b)/,
-      weight: 'strong',
-      says: 'certificate O=Google Inc., OU=Google For Work',
-    },
-    { at: 'id', like: /^_[0-9a-f]{32}$/, weight: 'hint', says: 'ID _<32 hexadecimal digits>' },
-  ],
   fields: [
     field('ACS URL', '{acsUrl}'),
     field('Entity ID', '{entityId}'),

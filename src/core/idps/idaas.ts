@@ -1,4 +1,4 @@
-// Alibaba Cloud IDaaS (EIAM): signs, guide and remedies.
+// Alibaba Cloud IDaaS (EIAM): guide and remedies.
 
 import { defineIdp, field, remedy, translated } from './define.ts';
 
@@ -9,26 +9,6 @@ export const IDAAS = defineIdp({
   name: 'Alibaba Cloud IDaaS',
   aliases: ['IDaaS', 'EIAM', 'IDaaS EIAM', 'Aliyun IDaaS', '阿里云 IDaaS', '应用身份服务'],
   officialPage: `${HELP}/getting-started/logon-and-sso`,
-  signs: [
-    {
-      at: 'issuer',
-      like: /^https:\/\/[^/]+\.aliyunidaas\.com(?:\/|$)/i,
-      weight: 'proof',
-      says: 'issuer at aliyunidaas.com',
-    },
-    {
-      at: 'sso-url',
-      like: /^https:\/\/[^/]+\/login\/app\/app_\w+\/saml2\/sso$/,
-      weight: 'proof',
-      says: 'SSO endpoint …/login/app/app_…/saml2/sso',
-    },
-    {
-      at: 'issuer',
-      like: /\/api\/v2\/app_\w+\/saml2\/meta$/,
-      weight: 'strong',
-      says: 'issuer …/api/v2/app_…/saml2/meta',
-    },
-  ],
   fields: [
     translated('Alibaba Cloud Account ID (application template)', '阿里云账号 ID（应用模板）', '{accountId}'),
     translated('ACS URL (standard protocol SAML 2.0)', '单点登录地址 ACS URL（标准协议 SAML 2.0）', '{acsUrl}'),

@@ -1,4 +1,4 @@
-// JumpCloud: signs, guide and remedies.
+// JumpCloud: guide and remedies.
 
 import { defineIdp, field, remedy } from './define.ts';
 
@@ -7,22 +7,6 @@ export const JUMPCLOUD = defineIdp({
   name: 'JumpCloud',
   aliases: ['Jump Cloud'],
   officialPage: null,
-  signs: [
-    {
-      at: 'sso-url',
-      like: /^https:\/\/sso\.jumpcloud\.com\/saml2\//i,
-      weight: 'proof',
-      says: 'SSO endpoint https://sso.jumpcloud.com/saml2/…',
-    },
-    {
-      at: 'issuer',
-      like: /^https:\/\/sso\.jumpcloud\.com\//i,
-      weight: 'proof',
-      says: 'issuer https://sso.jumpcloud.com/…',
-    },
-    { at: 'issuer', like: /^jumpcloud$/i, weight: 'strong', says: 'issuer JumpCloud' },
-    { at: 'certificate', like: /\bOU=JumpCloud/, weight: 'strong', says: 'certificate OU=JumpCloud…' },
-  ],
   fields: [
     field('SP Entity ID', '{entityId}'),
     field('ACS URLs', '{acsUrl}'),

@@ -1,8 +1,7 @@
-// Keycloak (and Red Hat build of Keycloak): signs, guide and remedies.
+// Keycloak (and Red Hat build of Keycloak): guide and remedies.
 
 import { defineIdp, field, remedy } from './define.ts';
 
-const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const ADMIN_GUIDE = 'https://www.keycloak.org/docs/latest/server_admin';
 
 export const KEYCLOAK = defineIdp({
@@ -10,28 +9,6 @@ export const KEYCLOAK = defineIdp({
   name: 'Keycloak',
   aliases: ['RH-SSO', 'Red Hat SSO', 'Red Hat build of Keycloak', 'RHBK'],
   officialPage: null,
-  signs: [
-    {
-      at: 'issuer',
-      like: /^https?:\/\/[^/]+(?:\/[^/]+)*\/realms\/[^/]+$/,
-      weight: 'strong',
-      says: 'issuer …/realms/<realm>',
-    },
-    {
-      at: 'sso-url',
-      like: /\/realms\/[^/]+\/protocol\/saml$/,
-      weight: 'strong',
-      says: 'SSO endpoint …/realms/<realm>/protocol/saml',
-    },
-    { at: 'id', like: new RegExp(`^ID_${UUID}$`), weight: 'strong', says: 'ID ID_<UUID>' },
-    {
-      at: 'session-index',
-      like: new RegExp(`^${UUID}::${UUID}$`),
-      weight: 'hint',
-      says: 'SessionIndex <UUID>::<UUID>',
-    },
-    { at: 'shape', like: /^samlp\/saml\/dsig$/, weight: 'hint', says: 'prefixes samlp, saml, dsig' },
-  ],
   fields: [
     field('Client type', 'SAML'),
     field('Client ID', '{entityId}'),

@@ -1,4 +1,4 @@
-// LemonLDAP::NG: signs, guide and remedies.
+// LemonLDAP::NG: guide and remedies.
 
 import { defineIdp, field, remedy } from './define.ts';
 
@@ -7,16 +7,6 @@ export const LEMONLDAP = defineIdp({
   name: 'LemonLDAP::NG',
   aliases: ['LemonLDAP', 'LLNG', 'LemonLDAPNG'],
   officialPage: null,
-  signs: [
-    {
-      at: 'sso-url',
-      like: /^https?:\/\/[^/]+\/saml\/singleSignOn$/,
-      weight: 'strong',
-      says: 'SSO endpoint …/saml/singleSignOn',
-    },
-    { at: 'issuer', like: /^https?:\/\/[^/]+\/saml\/metadata$/, weight: 'hint', says: 'issuer …/saml/metadata' },
-    { at: 'id', like: /^_[0-9A-F]{32}$/, weight: 'hint', says: 'ID _<32 hexadecimal digits in capitals>' },
-  ],
   fields: [
     field('SAML service providers > Metadata', 'entityID {entityId}, AssertionConsumerService {acsUrl}'),
     field('Default NameID format', 'Email'),

@@ -1,4 +1,4 @@
-// Okta: signs, guide and remedies.
+// Okta: guide and remedies.
 
 import { defineIdp, field, remedy } from './define.ts';
 
@@ -9,23 +9,6 @@ export const OKTA = defineIdp({
   name: 'Okta',
   aliases: ['Okta Workforce Identity'],
   officialPage: 'https://www.alibabacloud.com/help/en/ram/implement-user-based-sso-by-using-okta',
-  signs: [
-    {
-      at: 'issuer',
-      like: /^https?:\/\/www\.okta\.com\/\w+$/i,
-      weight: 'proof',
-      says: 'issuer http://www.okta.com/<key>',
-    },
-    {
-      at: 'sso-url',
-      like: /^https:\/\/[^/]+\.okta(?:preview|-emea)?\.com\/app\/.+\/sso\/saml$/i,
-      weight: 'proof',
-      says: 'SSO endpoint https://<org>.okta.com/app/…/sso/saml',
-    },
-    { at: 'certificate', like: /(?:^|, )O=Okta(?:,|$)/, weight: 'strong', says: 'certificate O=Okta' },
-    { at: 'id', like: /^id\d{18,}$/, weight: 'strong', says: 'ID id<digits>' },
-    { at: 'session-index', like: /^id\d+\.\d+$/, weight: 'hint', says: 'SessionIndex id<digits>.<digits>' },
-  ],
   fields: [
     field('Single sign-on URL', '{acsUrl}'),
     field('Audience URI (SP Entity ID)', '{entityId}'),

@@ -2,7 +2,6 @@
 
 import { defineIdp, field, remedy } from './define.ts';
 
-const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const DOCS = 'https://docs.pingidentity.com';
 
 export const PING = defineIdp({
@@ -10,33 +9,6 @@ export const PING = defineIdp({
   name: 'Ping Identity',
   aliases: ['PingOne', 'PingFederate', 'PingIdentity', 'Ping'],
   officialPage: null,
-  signs: [
-    {
-      at: 'issuer',
-      like: new RegExp(`^https://auth\\.pingone\\.(?:com|eu|ca|asia|sg|com\\.au)/${UUID}$`, 'i'),
-      weight: 'proof',
-      says: 'issuer https://auth.pingone.com/<environment>',
-    },
-    {
-      at: 'sso-url',
-      like: new RegExp(`^https://auth\\.pingone\\.[a-z.]+/${UUID}/saml20/idp/sso`, 'i'),
-      weight: 'proof',
-      says: 'SSO endpoint https://auth.pingone.com/<environment>/saml20/idp/sso',
-    },
-    {
-      at: 'sso-url',
-      like: /^https:\/\/sso\.connect\.pingidentity\.com\//i,
-      weight: 'proof',
-      says: 'SSO endpoint https://sso.connect.pingidentity.com/…',
-    },
-    {
-      at: 'sso-url',
-      like: /^https:\/\/[^/]+\/idp\/SSO\.saml2(?:\?|$)/,
-      weight: 'strong',
-      says: 'SSO endpoint …/idp/SSO.saml2',
-    },
-    { at: 'issuer', like: /pingidentity|pingfederate|pingone/i, weight: 'hint', says: 'issuer names a Ping product' },
-  ],
   fields: [
     field('ACS URLs (PingOne); Assertion Consumer Service URL, binding POST (PingFederate)', '{acsUrl}'),
     field('Entity ID (PingOne); Partner’s Entity ID (PingFederate)', '{entityId}'),

@@ -1,8 +1,8 @@
 // Which IdP product wrote a message, by weighted signs: for explanation alone. It reads untrusted data, anybody can imitate
 // a product, and so it must never influence a verdict, a finding or an exit code: only how a remedy is worded.
 
-import type { IdpProduct, Weight } from './define.ts';
-import { PRODUCTS } from './registry.ts';
+import type { ProductSigns, Weight } from './signs/define.ts';
+import { SIGNS } from './signs/registry.ts';
 import { type Evidence, type Traits, traitsOf } from './traits.ts';
 
 export interface Recognition {
@@ -20,14 +20,14 @@ const SURE = { points: 10, lead: 6 };
 const LIKELY = { points: 5, lead: 3 };
 
 interface Score {
-  readonly product: IdpProduct;
+  readonly product: ProductSigns;
   readonly signs: readonly string[];
   readonly points: number;
 }
 
 export function recogniseIdp(evidence: Evidence): Recognition {
   const traits = traitsOf(evidence);
-  const [best, next] = PRODUCTS.map((product) => score(product, traits)).toSorted((a, b) => b.points - a.points);
+  const [best, next] = SIGNS.map((product) => score(product, traits)).toSorted((a, b) => b.points - a.points);
   const lead = best ? best.points - (next?.points ?? 0) : 0;
   if (!best || best.points < LIKELY.points || lead < LIKELY.lead) {
     return { product: null, confidence: 'unknown', signs: [] };
@@ -36,7 +36,7 @@ export function recogniseIdp(evidence: Evidence): Recognition {
   return { product: best.product.name, confidence: sure ? 'sure' : 'likely', signs: best.signs };
 }
 
-function score(product: IdpProduct, traits: Traits): Score {
+function score(product: ProductSigns, traits: Traits): Score {
   const seen = product.signs.filter((sign) => traits[sign.at].some((value) => sign.like.test(value)));
   const points = seen.reduce((sum, sign) => sum + POINTS[sign.weight], 0);
   // Hints alone, however many, make nothing likely.

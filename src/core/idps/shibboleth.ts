@@ -1,4 +1,4 @@
-// Shibboleth Identity Provider: signs, guide and remedies.
+// Shibboleth Identity Provider: guide and remedies.
 
 import { defineIdp, field, remedy } from './define.ts';
 
@@ -22,17 +22,6 @@ export const SHIBBOLETH = defineIdp({
   name: 'Shibboleth',
   aliases: ['Shibboleth IdP', 'Shib'],
   officialPage: null,
-  signs: [
-    { at: 'issuer', like: /^https?:\/\/[^/]+\/idp\/shibboleth$/i, weight: 'strong', says: 'issuer …/idp/shibboleth' },
-    {
-      at: 'sso-url',
-      like: /\/idp\/profile\/SAML2\/(?:Redirect|POST|POST-SimpleSign|Unsolicited)\/SSO$/,
-      weight: 'strong',
-      says: 'SSO endpoint …/idp/profile/SAML2/Redirect/SSO',
-    },
-    { at: 'id', like: /^_[0-9a-f]{32}$/, weight: 'hint', says: 'ID _<32 hexadecimal digits>' },
-    { at: 'shape', like: /^saml2p\/saml2\/ds$/, weight: 'hint', says: 'prefixes saml2p, saml2, ds' },
-  ],
   fields: [
     field('entityID, AssertionConsumerService (metadata-providers.xml)', '{entityId}, {acsUrl}'),
     field('shibboleth.RelyingPartyOverrides (relying-party.xml)', OVERRIDE),

@@ -1,4 +1,4 @@
-// SimpleSAMLphp: signs, guide and remedies.
+// SimpleSAMLphp: guide and remedies.
 
 import { defineIdp, field, remedy } from './define.ts';
 
@@ -24,22 +24,6 @@ export const SIMPLESAMLPHP = defineIdp({
   name: 'SimpleSAMLphp',
   aliases: ['SimpleSAML', 'SSP'],
   officialPage: null,
-  signs: [
-    {
-      at: 'issuer',
-      like: /\/(?:saml2\/idp\/metadata\.php|module\.php\/saml\/idp\/metadata)$/,
-      weight: 'strong',
-      says: 'issuer …/saml2/idp/metadata.php',
-    },
-    {
-      at: 'sso-url',
-      like: /\/(?:saml2\/idp\/SSOService\.php|module\.php\/saml\/idp\/singleSignOnService)$/,
-      weight: 'strong',
-      says: 'SSO endpoint …/saml2/idp/SSOService.php',
-    },
-    { at: 'id', like: /^_[0-9a-f]{42}$/, weight: 'strong', says: 'ID _<42 hexadecimal digits>' },
-    { at: 'shape', like: /^samlp\/saml\/ds$/, weight: 'hint', says: 'prefixes samlp, saml, ds' },
-  ],
   fields: [field('metadata/saml20-sp-remote.php', REMOTE)],
   metadataUrl: 'https://<host>/<path>/saml2/idp/metadata.php',
   guide: {

@@ -5,7 +5,7 @@ import type { Certificate } from '../saml/certificate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import type { UnverifiedResponse } from '../saml/message.ts';
 import { attribute, childElements } from '../xml/tree.ts';
-import type { Place } from './define.ts';
+import type { Place } from './signs/define.ts';
 
 /** Whatever is at hand; more of it makes the answer surer. */
 export interface Evidence {
