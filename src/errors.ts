@@ -6,9 +6,9 @@ import { EXIT, type ExitCode } from './exit.ts';
 export class CliError extends Error {
   override readonly name = 'CliError';
   readonly code: string;
-  readonly hint: string | undefined;
+  readonly hint: string;
   readonly exitCode: ExitCode;
-  constructor(exitCode: ExitCode, code: string, message: string, hint?: string) {
+  constructor(exitCode: ExitCode, code: string, message: string, hint: string) {
     super(message);
     this.exitCode = exitCode;
     this.code = code;
@@ -16,7 +16,7 @@ export class CliError extends Error {
   }
 }
 
-export const usageError = (message: string, hint?: string) => new CliError(EXIT.usage, 'usage', message, hint);
+export const usageError = (message: string, hint: string) => new CliError(EXIT.usage, 'usage', message, hint);
 
 /** An error of ours as it is, RAM's with its exit code; null for anything else, which is a bug. */
 export function toCliError(error: unknown): CliError | null {

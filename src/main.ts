@@ -7,28 +7,38 @@ import type { CommandResult, Context, World } from './context.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
 import { CliError, toCliError } from './errors.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { makeProgram } from './program/program.ts';
+import { COMMAND_NAMES, makeProgram } from './program/program.ts';
 import { jsonText, mapStrings, terminalSafe } from './render/escape.ts';
 import { styleFor, wantsColor } from './render/style.ts';
 
 /** Runs one command line (without node and script) in a world; never throws, and prints nothing after it returns. */
 export async function main(args: readonly string[], world: World): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.ok;
-  const program = makeProgram(world, async (result, context) => {
-    exitCode = result.exitCode;
-    await deliver(result, context);
+  let asJson = wantsJson(args, world);
+  const program = makeProgram(args, world, {
+    settled({ output }) {
+      asJson = output === 'json';
+    },
+    async deliver(result, context) {
+      exitCode = result.exitCode;
+      await deliver(result, context);
+    },
   });
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(helpOfNothing(args) ? args.slice(1) : args, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
     if (error instanceof CommanderError && error.code === 'commander.help')
       world.stderr.write(program.helpInformation());
-    const names = program.commands.map((each) => each.name());
-    const known = error instanceof CommanderError ? usageOf(error, args, names) : toCliError(error);
-    return known ? fail(known, args, world) : failAsBug(error, args, world);
+    const known = error instanceof CommanderError ? usageOf(error, args) : toCliError(error);
+    return known ? fail(known, asJson, world) : failAsBug(error, asJson, world);
   }
+}
+
+/** "help frobnicate", which commander would answer with the help of everything: an unknown command like any other. */
+function helpOfNothing([first, second]: readonly string[]): boolean {
+  return first === 'help' && second !== undefined && !COMMAND_NAMES.includes(second);
 }
 
 async function deliver(result: CommandResult, { settings, stdout, stderr, env }: Context): Promise<void> {
@@ -54,21 +64,20 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
   if (stderr.isTTY) for (const hint of result.hints ?? []) stderr.write(`hint: ${terminalSafe(hint)}\n`);
 }
 
-function fail(error: CliError, args: readonly string[], world: World): ExitCode {
-  const hint = error.hint === undefined ? {} : { hint: error.hint };
-  if (wantsJson(args, world)) {
+function fail(error: CliError, asJson: boolean, world: World): ExitCode {
+  if (asJson) {
     world.stdout.write(
-      `${jsonText({ schemaVersion: SCHEMA_VERSION, error: { code: error.code, message: error.message, ...hint } })}\n`,
+      `${jsonText({ schemaVersion: SCHEMA_VERSION, error: { code: error.code, message: error.message, hint: error.hint } })}\n`,
     );
   } else {
     world.stderr.write(`sso-cli: error: ${terminalSafe(error.message)}\n`);
-    if (error.hint !== undefined) world.stderr.write(`hint: ${terminalSafe(error.hint)}\n`);
+    world.stderr.write(`hint: ${terminalSafe(error.hint)}\n`);
   }
   return error.exitCode;
 }
 
 /** A bug says so. Its message may quote a secret and is not printed; where it happened is asked for. */
-function failAsBug(error: unknown, args: readonly string[], world: World): ExitCode {
+function failAsBug(error: unknown, asJson: boolean, world: World): ExitCode {
   const where = error instanceof Error ? (/\bat [^\n]*?([\w.-]+:\d+:\d+)\)?$/m.exec(error.stack ?? '')?.[1] ?? '') : '';
   const bug = new CliError(
     EXIT.bug,
@@ -76,7 +85,7 @@ function failAsBug(error: unknown, args: readonly string[], world: World): ExitC
     `this is a bug in sso-cli, at ${where || 'an unknown place'}`,
     'please report it with the command and the output of "sso-cli --version", without the response itself',
   );
-  return fail(bug, args, world);
+  return fail(bug, asJson, world);
 }
 
 /** Whether errors are asked for as JSON: known even where the command line could not be understood. */
@@ -94,9 +103,9 @@ function wantsJson(args: readonly string[], { env }: World): boolean {
 }
 
 /** commander's complaint in this program's voice, with the closest command or flag where there is one. */
-function usageOf(error: CommanderError, args: readonly string[], commands: readonly string[]): CliError {
+function usageOf(error: CommanderError, args: readonly string[]): CliError {
   const [said = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
-  const command = args.find((arg) => commands.includes(arg));
+  const command = args.find((arg) => COMMAND_NAMES.includes(arg));
   const help = `see: sso-cli ${command ? `${command} ` : ''}--help`;
   if (error.code === 'commander.help')
     return new CliError(EXIT.usage, 'usage', 'no command was given', 'for example: sso-cli verify-response saml.txt');

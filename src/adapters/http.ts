@@ -4,20 +4,21 @@ import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 
 export interface FetchLimits {
-  readonly bytes: number;
   /** For the whole exchange, in milliseconds. */
   readonly timeout: number;
   readonly redirects: number;
 }
 
-export const DEFAULT_FETCH_LIMITS: Omit<FetchLimits, 'bytes'> = { timeout: 30_000, redirects: 5 };
+export const DEFAULT_FETCH_LIMITS: FetchLimits = { timeout: 30_000, redirects: 5 };
 
 const failed = (url: string, reason: string, hint = 'download it with a browser and import the file') =>
   new CliError(EXIT.input, 'input-unreachable', `${url} cannot be fetched: ${reason}`, hint);
 
-/** Fetches a document; the bytes of its body. @throws CliError input-unreachable, input-too-large */
-export async function fetchDocument(address: string, limits: FetchLimits): Promise<Uint8Array> {
+/** Fetches a document; its body piece by piece, without an end in sight. @throws CliError input-unreachable */
+export async function* fetchDocument(address: string, limits: FetchLimits): AsyncGenerator<Uint8Array> {
   const signal = AbortSignal.timeout(limits.timeout);
+  if (!URL.canParse(address))
+    throw failed(address, 'it is not a URL', 'write it like https://idp.example.com/metadata');
   let url = new URL(address);
   for (let hop = 0; hop <= limits.redirects; hop++) {
     const response = await request(url, signal, limits);
@@ -30,7 +31,8 @@ export async function fetchDocument(address: string, limits: FetchLimits): Promi
       await response.body?.cancel();
       throw failed(url.href, `the server answers ${response.status}`);
     }
-    return readBody(response, url, limits);
+    yield* readBody(response, url, limits);
+    return;
   }
   throw failed(address, `there are more than ${limits.redirects} redirects`);
 }
@@ -58,26 +60,12 @@ function redirectTarget(from: URL, location: string | null): URL {
   return to;
 }
 
-async function readBody(response: Response, url: URL, limits: FetchLimits): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
+async function* readBody(response: Response, url: URL, limits: FetchLimits): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of response.body ?? []) {
-      length += chunk.length;
-      if (length > limits.bytes)
-        throw new CliError(
-          EXIT.input,
-          'input-too-large',
-          `${url.href} is over ${limits.bytes >> 20} MiB`,
-          'metadata of one IdP has some kilobytes: check the URL',
-        );
-      chunks.push(chunk);
-    }
+    for await (const piece of response.body ?? []) yield piece;
   } catch (error) {
-    if (error instanceof CliError) throw error;
     throw failed(url.href, reasonOf(error, limits));
   }
-  return Buffer.concat(chunks);
 }
 
 const REASON: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@
 import type { World } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { errorCode, readRegularFile } from './read-file.ts';
+import { errorCode, readPieces, readRegularFile } from './read-file.ts';
 
 /**
  * Reads `source`: a path, or "-" for standard input. At most `limit` bytes and one more, by which the caller sees that
@@ -13,6 +13,22 @@ export async function readInput(source: string, limit: number, world: World): Pr
   if (source === '-' || source === '/dev/stdin') return readStream(world.stdin, limit);
   try {
     return readRegularFile(source, limit);
+  } catch (error) {
+    throw inputError(source, errorCode(error) ?? '');
+  }
+}
+
+/**
+ * Reads `source` piece by piece, without an end in sight: the caller stops where it has had enough. A piece is valid until
+ * the next is asked for. @throws CliError input-missing, input-unreadable
+ */
+export async function* readInputPieces(source: string, world: World): AsyncGenerator<Uint8Array> {
+  if (source === '-' || source === '/dev/stdin') {
+    for await (const chunk of world.stdin) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    return;
+  }
+  try {
+    yield* readPieces(source);
   } catch (error) {
     throw inputError(source, errorCode(error) ?? '');
   }
@@ -37,23 +53,21 @@ const REASON: Readonly<Record<string, readonly [reason: string, hint: string]>> 
   ENXIO: ['it is not a regular file', 'pipe it in and write "-" for standard input'],
   ENOTDIR: ['a part of the path is not a directory', 'check the path'],
   ELOOP: ['its links go round in circles', 'check the path'],
-  ENAMETOOLONG: [
-    'the name is too long',
-    'a message itself belongs in a file or on standard input, not among the arguments',
-  ],
+  ENAMETOOLONG: ['the name is too long', 'check the path'],
 };
 
 function inputError(source: string, code: string): CliError {
-  if (code === 'ENOENT') {
-    const looksPasted = source.length > 200 || /^(PHNhbWw|PD94bW|SAMLResponse=|<)/.test(source);
+  if (source.length > 200 || /^(PHNhbWw|PD94bW|SAMLResponse=|<)/.test(source)) {
     return new CliError(
       EXIT.input,
       'input-missing',
-      looksPasted ? 'the argument is a message, not the name of a file' : `there is no file ${source}`,
-      looksPasted
-        ? 'a response is a secret: save it to a file, or pipe it in and write "-"'
-        : 'check the path, or write "-" to read standard input',
+      'the argument is a message, not the name of a file',
+      'a response is a secret: save it to a file, or pipe it in and write "-"',
     );
+  }
+  if (code === 'ENOENT') {
+    const hint = 'check the path, or write "-" to read standard input';
+    return new CliError(EXIT.input, 'input-missing', `there is no file ${source}`, hint);
   }
   const [reason, hint] = REASON[code] ?? [code || 'unknown error', 'check the path'];
   return new CliError(EXIT.input, 'input-unreadable', `${source} cannot be read: ${reason}`, hint);

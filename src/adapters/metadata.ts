@@ -2,19 +2,18 @@
 
 import type { World } from '../context.ts';
 import type { MetadataFacts } from '../core/checks/metadata/facts.ts';
-import { authenticateMetadata } from '../core/saml/authenticate.ts';
-import { fromX509 } from '../core/saml/certificate.ts';
-import { type IdpMetadata, readMetadata } from '../core/saml/idp-metadata.ts';
-import { canonicalize } from '../core/xml/canonicalize.ts';
-import { gate, XmlRefusal } from '../core/xml/gate.ts';
-import { MAX_METADATA_BYTES, METADATA_LIMITS } from '../core/xml/limits.ts';
-import type { XmlElement } from '../core/xml/tree.ts';
+import { fromX509, type PublicKey } from '../core/saml/certificate.ts';
+import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
+import { openMetadata } from '../core/saml/metadata-reader.ts';
+import { XmlRefusal } from '../core/xml/gate.ts';
+import { METADATA_LIMITS } from '../core/xml/limits.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { readInput } from './input.ts';
+import { readInput, readInputPieces } from './input.ts';
 
 export interface MetadataDocument {
   readonly reading: MetadataFacts['reading'];
+  /** Size of `text`, in bytes of UTF-8. */
   readonly bytes: number;
   /** The document of the chosen entity alone, fit to be stored; null when it could not be read. */
   readonly text: string | null;
@@ -27,62 +26,36 @@ export interface MetadataChoice {
   readonly signedBy?: string;
 }
 
-/** Reads metadata from a file, "-" or a URL. @throws CliError when there is nothing to judge at all */
+/** Reads metadata from a file, "-" or a URL, in flat memory. @throws CliError when there is nothing to judge at all */
 export async function readMetadataSource(
   source: string,
   choice: MetadataChoice,
   world: World,
 ): Promise<MetadataDocument> {
-  const limit = METADATA_LIMITS.bytes;
-  const bytes = /^https?:\/\//i.test(source) ? await fetchBytes(source) : await readInput(source, limit, world);
-  if (bytes.length > limit) {
-    throw new CliError(
-      EXIT.input,
-      'input-too-large',
-      `${source} is over ${limit >> 20} MiB`,
-      'metadata of one IdP has some kilobytes: check which file this is',
-    );
-  }
-  const text = decode(bytes);
-  if (text !== null && text.trim() === '')
-    throw new CliError(EXIT.input, 'input-empty', `${source} is empty`, 'download the metadata from the IdP again');
   const signer = choice.signedBy === undefined ? null : await readSigner(choice.signedBy, world);
-  return readMetadataText(text, bytes.length, choice.entityId, signer);
-}
-
-/** Loaded only where there is a URL: files are far more common. */
-async function fetchBytes(url: string): Promise<Uint8Array> {
-  const { DEFAULT_FETCH_LIMITS, fetchDocument } = await import('./http.ts');
-  return fetchDocument(url, { ...DEFAULT_FETCH_LIMITS, bytes: MAX_METADATA_BYTES });
+  const reader = openDocument(choice.entityId, signer);
+  let decoder: TextDecoder | null = null;
+  let bytes = 0;
+  for await (const piece of await piecesOf(source, world)) {
+    bytes += piece.length;
+    if (bytes > METADATA_LIMITS.bytes) throw tooLarge(source);
+    decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
+    const text = tryDecode(decoder, piece);
+    if (text === null) return unreadable('binary data');
+    const refused = reader.write(text);
+    if (refused) return refused;
+  }
+  if (decoder && tryDecode(decoder) === null) return unreadable('binary data');
+  const document = reader.end();
+  if (document) return document;
+  throw new CliError(EXIT.input, 'input-empty', `${source} is empty`, 'download the metadata from the IdP again');
 }
 
 /** The same for a document that is already text, such as the stored one. */
-export function readMetadataText(
-  text: string | null,
-  bytes: number,
-  entityId?: string,
-  signer: ReturnType<typeof fromX509> = null,
-): MetadataDocument {
-  const unreadable = (found: string): MetadataDocument => ({
-    reading: { kind: 'unreadable', found },
-    bytes,
-    text: null,
-    signature: 'unchecked',
-  });
-  if (text === null) return unreadable('binary data');
-  if (!text.trimStart().startsWith('<')) return unreadable('text that is not XML');
-  let root: XmlElement;
-  try {
-    root = gate(text, METADATA_LIMITS);
-  } catch (error) {
-    if (!(error instanceof XmlRefusal)) throw error;
-    return unreadable(`XML that is refused at line ${error.line}, column ${error.column}: ${error.reason}`);
-  }
-  const reading = readMetadata(root, entityId);
-  const judged = signer === null ? 'unchecked' : authenticateMetadata(root, signer);
-  const signature = judged === 'unchecked' ? judged : judged === null ? 'missing' : judged.holds ? 'valid' : 'invalid';
-  if (reading.kind !== 'read') return { reading, bytes, text: null, signature };
-  return { reading, bytes, text: reading.entity === root ? text : standalone(reading.entity), signature };
+export function readMetadataText(text: string): MetadataDocument {
+  const reader = openDocument();
+  reader.write(text);
+  return reader.end() ?? unreadable('nothing');
 }
 
 /** The IdP of a document that was judged before, such as the stored one; null when it can no longer be read. */
@@ -90,30 +63,79 @@ export function idpOf({ reading }: MetadataDocument): IdpMetadata | null {
   return reading.kind === 'read' ? reading.metadata : null;
 }
 
-/** One entity of an aggregate as a document of its own: inclusive C14N carries the namespaces in scope along. */
-function standalone(entity: XmlElement): string {
-  return canonicalize(entity, { exclusive: false, comments: false, inclusivePrefixes: [] });
+/** Loaded only where there is a URL: files are far more common. */
+async function piecesOf(source: string, world: World): Promise<AsyncIterable<Uint8Array>> {
+  if (!/^https?:\/\//i.test(source)) return readInputPieces(source, world);
+  const { DEFAULT_FETCH_LIMITS, fetchDocument } = await import('./http.ts');
+  return fetchDocument(source, DEFAULT_FETCH_LIMITS);
 }
 
-function decode(bytes: Uint8Array): string | null {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+/** Takes text as it comes, until it refuses one. `end` gives null where there was nothing but white space. */
+function openDocument(entityId?: string, signer: PublicKey | null = null) {
+  const reader = openMetadata({ ...(entityId === undefined ? {} : { entityId }), signer });
+  let refused: MetadataDocument | null = null;
+  let isEmpty = true;
+  const attempt = <T>(step: () => T): T | null => {
+    try {
+      return step();
+    } catch (error) {
+      if (!(error instanceof XmlRefusal)) throw error;
+      refused = unreadable(`XML that is refused at line ${error.line}, column ${error.column}: ${error.reason}`);
+      return null;
+    }
+  };
+  return {
+    write(text: string): MetadataDocument | null {
+      if (isEmpty && text.trim() === '') return null;
+      if (isEmpty && !text.trimStart().startsWith('<')) refused = unreadable('text that is not XML');
+      isEmpty = false;
+      if (!refused) attempt(() => reader.write(text));
+      return refused;
+    },
+    end(): MetadataDocument | null {
+      if (isEmpty || refused) return refused;
+      const whole = attempt(() => reader.end());
+      if (!whole) return refused;
+      const { reading, document, signature } = whole;
+      return { reading, bytes: Buffer.byteLength(document ?? ''), text: document, signature };
+    },
+  };
+}
+
+function unreadable(found: string): MetadataDocument {
+  return { reading: { kind: 'unreadable', found }, bytes: 0, text: null, signature: 'unchecked' };
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+/** Null where the bytes are no text of this encoding. Without a piece: that the last one was whole. */
+function tryDecode(decoder: TextDecoder, piece?: Uint8Array): string | null {
   try {
-    return new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
+    return decoder.decode(piece, { stream: piece !== undefined });
   } catch {
     return null;
   }
 }
 
-async function readSigner(path: string, world: World) {
-  const bytes = await readInput(path, 1 << 20, world);
-  const signer = fromX509(bytes);
-  if (!signer)
-    throw new CliError(
-      EXIT.input,
-      'certificate-malformed',
-      `${path} is no certificate`,
-      'give one X.509 certificate, PEM or DER',
-    );
-  return signer;
+function tooLarge(source: string): CliError {
+  return new CliError(
+    EXIT.input,
+    'input-too-large',
+    `${source} is over ${METADATA_LIMITS.bytes >> 20} MiB`,
+    'metadata of one IdP has some kilobytes, of a federation some 100 MB: check what this is',
+  );
+}
+
+async function readSigner(path: string, world: World): Promise<PublicKey> {
+  const signer = fromX509(await readInput(path, 1 << 20, world));
+  if (signer) return signer;
+  throw new CliError(
+    EXIT.input,
+    'certificate-malformed',
+    `${path} is no certificate`,
+    'give one X.509 certificate, PEM or DER',
+  );
 }

@@ -1,27 +1,23 @@
 // Reading files: never follows a link where that was ruled out, and never blocks on a pipe where a file should be.
+// Synchronously: a command has nothing else to do meanwhile, and the thread pool takes longer to start than most files to
+// read.
 
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
-/** The code of a system error: ENOENT, EACCES… Undefined for other errors. */
+/** The code of a system error: ENOENT, EACCES… Undefined for other errors, which may have codes of their own. */
 export function errorCode(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException | null)?.code;
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  return typeof code === 'string' && /^E[A-Z\d]+$/.test(code) ? code : undefined;
 }
 
 /**
- * Reads a regular file, at most `limit` bytes and one more, by which the caller sees that there is more. Synchronously:
- * a command has nothing else to do meanwhile, and the thread pool takes longer to start than most files to read.
+ * Reads a regular file, at most `limit` bytes and one more, by which the caller sees that there is more.
  * Throws system errors as they come; EISDIR and EINVAL (`not a regular file`) for what is no file.
  */
 export function readRegularFile(path: string, limit: number, { followLinks = true } = {}): Buffer {
-  // O_NONBLOCK: opening a FIFO would otherwise wait for a writer. Windows has neither flag.
-  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (followLinks ? 0 : (constants.O_NOFOLLOW ?? 0));
-  const file = openSync(path, flags);
+  const { file, size } = openRegularFile(path, followLinks);
   try {
-    const found = fstatSync(file);
-    if (!found.isFile()) {
-      throw Object.assign(new Error('not a regular file'), { code: found.isDirectory() ? 'EISDIR' : 'EINVAL' });
-    }
-    const buffer = Buffer.allocUnsafe(Math.min(found.size, limit) + 1);
+    const buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1);
     let length = 0;
     while (length < buffer.length) {
       const bytesRead = readSync(file, buffer, length, buffer.length - length, length);
@@ -31,5 +27,35 @@ export function readRegularFile(path: string, limit: number, { followLinks = tru
     return buffer.subarray(0, length);
   } finally {
     closeSync(file);
+  }
+}
+
+const PIECE = 256 << 10;
+
+/** The same piece by piece, for files that are too large to hold. A piece is valid until the next is asked for. */
+export function* readPieces(path: string): Generator<Uint8Array> {
+  const { file, size } = openRegularFile(path, true);
+  try {
+    const buffer = Buffer.allocUnsafe(Math.min(size + 1, PIECE));
+    for (let length = 1; length > 0; ) {
+      length = readSync(file, buffer);
+      yield buffer.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openRegularFile(path: string, followLinks: boolean): { file: number; size: number } {
+  // O_NONBLOCK: opening a FIFO would otherwise wait for a writer. Windows has neither flag.
+  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (followLinks ? 0 : (constants.O_NOFOLLOW ?? 0));
+  const file = openSync(path, flags);
+  try {
+    const found = fstatSync(file);
+    if (found.isFile()) return { file, size: found.size };
+    throw Object.assign(new Error('not a regular file'), { code: found.isDirectory() ? 'EISDIR' : 'EINVAL' });
+  } catch (error) {
+    closeSync(file);
+    throw error;
   }
 }

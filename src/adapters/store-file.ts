@@ -89,10 +89,30 @@ export function parseStore(text: string, path: string): StoredAccount {
 function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const position = /position (\d+)/.exec((error as Error).message)?.[1];
-    const before = text.slice(0, position === undefined ? text.length : Number(position)).split('\n');
+  } catch {
+    const before = text.slice(0, whereJsonEnds(text)).split('\n');
     throw damaged(path, `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1} is not JSON`);
+  }
+}
+
+/** Where text stops being JSON, which not every error message of the engine says: its longest merely unfinished beginning. */
+function whereJsonEnds(text: string): number {
+  let [unfinished, wrong] = [0, text.length];
+  while (unfinished < wrong) {
+    const middle = (unfinished + wrong + 1) >> 1;
+    if (couldGoOn(text.slice(0, middle))) unfinished = middle;
+    else wrong = middle - 1;
+  }
+  return unfinished;
+}
+
+function couldGoOn(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    const said = (error as Error).message;
+    return said.startsWith('Unexpected end') || Number(/position (\d+)/.exec(said)?.[1]) >= beginning.length;
   }
 }
 

@@ -71,7 +71,13 @@ export async function updateStore(
 export async function changeStore(path: string, change: (now: StoredAccount) => StoredAccount): Promise<StoredAccount> {
   await readStore(path);
   return updateStore(path, (now) => {
-    if (now === null) throw new CliError(EXIT.store, 'store-missing', `the store ${path} was removed meanwhile`);
+    if (now === null)
+      throw new CliError(
+        EXIT.store,
+        'store-missing',
+        `the store ${path} was removed meanwhile`,
+        'create it again: sso-cli init',
+      );
     return change(now);
   });
 }

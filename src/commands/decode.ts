@@ -5,7 +5,7 @@ import type { CommandResult, Context, Style } from '../context.ts';
 import { receive } from '../core/receive/receive.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { nameMessage } from '../core/saml/message.ts';
-import type { Words } from '../core/words/words.ts';
+import type { CheckWords, Words } from '../core/words/words.ts';
 import { gate, XmlRefusal } from '../core/xml/gate.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../core/xml/limits.ts';
 import type { XmlElement } from '../core/xml/tree.ts';
@@ -22,7 +22,7 @@ interface Decoded {
   /** What the message is; null when it could not be read. */
   readonly message: string | null;
   readonly relayState: string | null;
-  readonly error?: { readonly code: string; readonly message: string };
+  readonly error?: { readonly code: string; readonly message: string; readonly hint: string };
   /** The text of the message as it was received. */
   readonly xml: string | null;
   /** The same, one element or text a line, for reading. */
@@ -62,7 +62,7 @@ function decode(received: ReturnType<typeof receive>[number], source: string, wo
       ...bare,
       message: null,
       relayState: null,
-      error: { code: received.code, message: `not SAML: ${received.found}` },
+      error: toError(received.code, received, words),
       xml: null,
       lines: [],
     };
@@ -71,21 +71,33 @@ function decode(received: ReturnType<typeof receive>[number], source: string, wo
   try {
     const root = gate(xml, MESSAGE_LIMITS);
     const message = nameMessage(root);
-    const error =
-      message === null ? { error: { code: 'input-not-saml', message: `XML, but not SAML: <${root.name}>` } } : {};
-    return { ...bare, message, relayState, ...error, xml, lines: [...outline(root, 0)] };
+    const lines = [...outline(root, 0)];
+    if (message !== null) return { ...bare, message, relayState, xml, lines };
+    return {
+      ...bare,
+      message,
+      relayState,
+      error: toError('input-not-saml', { actual: `<${root.name}>` }, words),
+      xml,
+      lines,
+    };
   } catch (error) {
     if (!(error instanceof XmlRefusal)) throw error;
-    const said = `line ${error.line}, column ${error.column}: ${error.reason}`;
     return {
       ...bare,
       message: null,
       relayState,
-      error: { code: error.code, message: said },
+      error: toError(error.code, error, words),
       xml,
       lines: xml.split('\n'),
     };
   }
+}
+
+/** The same words that verify-response has for it. */
+function toError(code: keyof CheckWords, details: object, words: Words): NonNullable<Decoded['error']> {
+  const { says, mend } = words.checks[code];
+  return { code, message: says(details as never), hint: mend };
 }
 
 /** One element or text a line, indented; attributes as they are read, not as they are escaped. */
@@ -116,5 +128,6 @@ function renderDecoded(decoded: Decoded, style: Style): string {
     ...(relayState === null ? [] : [`${gutter}RelayState ${relayState}`]),
     ...(error ? [`${gutter}${style.red(error.code)}  ${error.message}`] : []),
   ];
-  return `${[...head, ...decoded.lines.map((line) => `${gutter}${line}`)].join('\n')}\n`;
+  const next = error ? [`→ ${error.hint}`] : [];
+  return `${[...head, ...decoded.lines.map((line) => `${gutter}${line}`), ...next].join('\n')}\n`;
 }

@@ -48,7 +48,7 @@ export async function run(
 /** The product whose metadata is stored, where it can be told. */
 function productOf(metadataDocument: string | null): string | null {
   if (metadataDocument === null) return null;
-  const idp = idpOf(readMetadataText(metadataDocument, metadataDocument.length));
+  const idp = idpOf(readMetadataText(metadataDocument));
   return recogniseIdp({ idp }).product;
 }
 

@@ -37,8 +37,7 @@ export async function run(
   const { store, lang } = context.settings;
   const words = await loadWords(lang);
   const { metadataDocument } = await readStore(store);
-  const previous =
-    metadataDocument === null ? null : idpOf(readMetadataText(metadataDocument, metadataDocument.length));
+  const previous = metadataDocument === null ? null : idpOf(readMetadataText(metadataDocument));
   const document = await withProgress(context.stderr, `reading ${terminalSafe(source)}`, () =>
     readMetadataSource(source, flags, context),
   );

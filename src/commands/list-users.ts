@@ -54,7 +54,7 @@ export async function run(context: Context, flags: ListUsersFlags): Promise<Comm
 function globPattern(glob: string): RegExp {
   const collapsed = glob.replace(/\*+/g, '*');
   const source = [...collapsed].map((c) =>
-    c === '*' ? '.*' : c === '?' ? '.' : c.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'),
+    c === '*' ? '.*' : c === '?' ? '.' : c.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
   );
   return new RegExp(`^${source.join('')}$`, 'u');
 }

@@ -79,8 +79,7 @@ async function readCloudSettings(source: string, context: Context): Promise<Clou
     typeof MetadataDocument === 'string' && MetadataDocument !== ''
       ? Buffer.from(MetadataDocument, 'base64').toString('utf8')
       : null;
-  if (document !== null && !idpOf(readMetadataText(document, document.length)))
-    throw invalid('its MetadataDocument is no IdP metadata');
+  if (document !== null && !idpOf(readMetadataText(document))) throw invalid('its MetadataDocument is no IdP metadata');
   return {
     settings: {
       ssoEnabled: SsoEnabled,

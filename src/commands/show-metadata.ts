@@ -21,7 +21,7 @@ export async function run(context: Context): Promise<CommandResult> {
       'import it: sso-cli import-metadata <file or URL>',
     );
   }
-  const document = readMetadataText(metadataDocument, Buffer.byteLength(metadataDocument));
+  const document = readMetadataText(metadataDocument);
   const metadata = idpOf(document);
   if (!metadata)
     throw new CliError(

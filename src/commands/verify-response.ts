@@ -36,7 +36,7 @@ export interface VerifyFlags extends AccountFlags {
 /** One input could not be opened at all; the others are still judged. */
 interface Failure {
   readonly schemaVersion: number;
-  readonly error: { readonly code: string; readonly message: string; readonly hint?: string };
+  readonly error: { readonly code: string; readonly message: string; readonly hint: string };
 }
 
 type Answer = Report | Failure | { readonly schemaVersion: number; readonly reports: readonly (Report | Failure)[] };
@@ -79,7 +79,7 @@ export async function run(
       if (!known || files.length < 2) throw error;
       reports.push({
         schemaVersion: SCHEMA_VERSION,
-        error: { code: known.code, message: known.message, ...(known.hint ? { hint: known.hint } : {}) },
+        error: { code: known.code, message: known.message, hint: known.hint },
       });
       codes.push(known.exitCode);
     }
@@ -165,5 +165,5 @@ async function whichIdp(context: Context, flags: VerifyFlags): Promise<IdpMetada
   }
   if (flags.accountId !== undefined) return null;
   const { metadataDocument } = await readStored(context);
-  return metadataDocument === null ? null : idpOf(readMetadataText(metadataDocument, metadataDocument.length));
+  return metadataDocument === null ? null : idpOf(readMetadataText(metadataDocument));
 }

@@ -18,8 +18,8 @@ export {
 export { RamError } from './ram/ram-error.ts';
 export type { RamUser } from './ram/user.ts';
 export type * from './report.ts';
-export { type IdpMetadata, type MetadataReading, readMetadata } from './saml/idp-metadata.ts';
+export type { IdpMetadata, MetadataReading } from './saml/idp-metadata.ts';
+export { readMetadata } from './saml/metadata-reader.ts';
 export { type ResponseVerification, verifyResponse, verifyResponses, WORDS } from './verify-response.ts';
 export type { Words } from './words/words.ts';
-export { gate, XmlRefusal } from './xml/gate.ts';
-export { METADATA_LIMITS } from './xml/limits.ts';
+export { XmlRefusal } from './xml/gate.ts';

@@ -1,7 +1,7 @@
 // Flags and help of the commands about the account: init, settings, generate-metadata.
 
-import { type Command, Option } from 'commander';
-import type { Action } from './program.ts';
+import { Option } from 'commander';
+import { type CommandDefinition, examples } from './define.ts';
 import { boolean } from './values.ts';
 
 /** What describes an account, for init, settings and a stateless verify-response. */
@@ -17,67 +17,76 @@ export function accountOptions(): Option[] {
   ];
 }
 
-export function defineAccountCommands(program: Command, action: Action): void {
-  const init = program
-    .command('init')
-    .summary('create the account store')
-    .description('Creates the account store. Doing it again with the same facts changes nothing.');
-  for (const option of accountOptions()) init.addOption(option);
-  init
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ sso-cli init --account-id 5123456789012345 --site intl --default-domain example.onaliyun.com\n  $ sso-cli init --account-id 5123456789012345 --site cn --auxiliary-domain example.com',
-    )
-    .action(action(() => import('../commands/init.ts')));
-
-  const settings = program
-    .command('settings')
-    .summary('show or change the settings of the account')
-    .description('Shows the settings of the account; with flags, changes them.');
-  for (const option of accountOptions().filter((each) => each.name() !== 'account-id')) settings.addOption(option);
-  settings
-    .addOption(new Option('--no-domain-alias', 'there is no domain alias'))
-    .addOption(new Option('--no-auxiliary-domain', 'there is no auxiliary domain'))
-    .addOption(new Option('--sso-enabled <boolean>', 'whether user-based SSO is switched on').argParser(boolean))
-    .addOption(
-      new Option('--authn-sign-algo <name>', 'how Alibaba Cloud signs its requests').choices([
-        'rsa-sha1',
-        'rsa-sha256',
-      ]),
-    )
-    .addOption(new Option('--import <file>', 'read the JSON of "aliyun ims GetUserSsoSettings" ("-": standard input)'))
-    .addOption(
-      new Option('--emit <form>', 'print what would apply these settings to the cloud; calls nothing').choices([
-        'aliyun',
-        'terraform',
-        'json',
-      ]),
-    )
-    .addOption(new Option('--sources', 'print where each setting of sso-cli comes from'))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ sso-cli settings --auxiliary-domain example.com\n  $ aliyun ims GetUserSsoSettings --endpoint ims.aliyuncs.com | sso-cli settings --import -\n  $ sso-cli settings --emit aliyun',
-    )
-    .action(action(() => import('../commands/settings.ts')));
-
-  const generate = program
-    .command('generate-metadata')
-    .summary('write the SP metadata of the account')
-    .description(
-      'Writes the metadata of Alibaba Cloud’s SSO service for the account, of the same shape as its own document.',
-    );
-  for (const option of accountOptions().slice(0, 2)) generate.addOption(option);
-  generate
-    .addOption(
-      new Option(
-        '--certificate <file>',
-        'certificate of the console’s own document, PEM or DER, for the KeyDescriptor',
-      ),
-    )
-    .addOption(new Option('--out <file>', 'write to a file instead of standard output'))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ sso-cli generate-metadata --out sp-metadata.xml\n  $ sso-cli generate-metadata --account-id 5123456789012345 --site cn',
-    )
-    .action(action(() => import('../commands/generate-metadata.ts')));
-}
+export const ACCOUNT_COMMANDS: readonly CommandDefinition[] = [
+  {
+    name: 'init',
+    summary: 'create the account store',
+    define(command, action) {
+      command.description('Creates the account store. Doing it again with the same facts changes nothing.');
+      for (const option of accountOptions()) command.addOption(option);
+      examples(
+        command,
+        'sso-cli init --account-id 5123456789012345 --site intl --default-domain example.onaliyun.com',
+        'sso-cli init --account-id 5123456789012345 --site cn --auxiliary-domain example.com',
+      ).action(action(() => import('../commands/init.ts')));
+    },
+  },
+  {
+    name: 'settings',
+    summary: 'show or change the settings of the account',
+    define(command, action) {
+      command.description('Shows the settings of the account; with flags, changes them.');
+      for (const option of accountOptions().filter((each) => each.name() !== 'account-id')) command.addOption(option);
+      command
+        .addOption(new Option('--no-domain-alias', 'there is no domain alias'))
+        .addOption(new Option('--no-auxiliary-domain', 'there is no auxiliary domain'))
+        .addOption(new Option('--sso-enabled <boolean>', 'whether user-based SSO is switched on').argParser(boolean))
+        .addOption(
+          new Option('--authn-sign-algo <name>', 'how Alibaba Cloud signs its requests').choices([
+            'rsa-sha1',
+            'rsa-sha256',
+          ]),
+        )
+        .addOption(
+          new Option('--import <file>', 'read the JSON of "aliyun ims GetUserSsoSettings" ("-": standard input)'),
+        )
+        .addOption(
+          new Option('--emit <form>', 'print what would apply these settings to the cloud; calls nothing').choices([
+            'aliyun',
+            'terraform',
+            'json',
+          ]),
+        )
+        .addOption(new Option('--sources', 'print where each setting of sso-cli comes from'));
+      examples(
+        command,
+        'sso-cli settings --auxiliary-domain example.com',
+        'aliyun ims GetUserSsoSettings --endpoint ims.aliyuncs.com | sso-cli settings --import -',
+        'sso-cli settings --emit aliyun',
+      ).action(action(() => import('../commands/settings.ts')));
+    },
+  },
+  {
+    name: 'generate-metadata',
+    summary: 'write the SP metadata of the account',
+    define(command, action) {
+      command.description(
+        'Writes the metadata of Alibaba Cloud’s SSO service for the account, of the same shape as its own document.',
+      );
+      for (const option of accountOptions().slice(0, 2)) command.addOption(option);
+      command
+        .addOption(
+          new Option(
+            '--certificate <file>',
+            'certificate of the console’s own document, PEM or DER, for the KeyDescriptor',
+          ),
+        )
+        .addOption(new Option('--out <file>', 'write to a file instead of standard output'));
+      examples(
+        command,
+        'sso-cli generate-metadata --out sp-metadata.xml',
+        'sso-cli generate-metadata --account-id 5123456789012345 --site cn',
+      ).action(action(() => import('../commands/generate-metadata.ts')));
+    },
+  },
+];

@@ -55,7 +55,12 @@ function fill(command: Command, option: Option, { env }: World, configuration: C
   const variable = variableOf(option);
   const fromEnv = env[variable];
   if (fromEnv !== undefined && fromEnv !== '') {
-    set(command, option, fromEnv, 'environment', (reason) => usageError(`${variable}: ${reason}`));
+    set(command, option, fromEnv, 'environment', (reason) =>
+      usageError(
+        `${variable}: ${lowerCase(reason)}`,
+        `unset it, or see: sso-cli ${command.parent ? `${command.name()} ` : ''}--help`,
+      ),
+    );
     return;
   }
   const fromFile = configuration?.values[key];
@@ -65,7 +70,13 @@ function fill(command: Command, option: Option, { env }: World, configuration: C
       option,
       String(fromFile),
       'configuration',
-      (reason) => new CliError(EXIT.store, 'config-invalid', `${configuration.path}: ${key}: ${reason}`),
+      (reason) =>
+        new CliError(
+          EXIT.store,
+          'config-invalid',
+          `${configuration.path}: ${key}: ${lowerCase(reason)}`,
+          'mend or remove that line',
+        ),
     );
   }
 }
@@ -85,6 +96,11 @@ function set(
     if (thrown instanceof InvalidArgumentError) throw error(thrown.message);
     throw thrown;
   }
+}
+
+/** commander's sentences as a part of ours: lower case, no full stop. */
+function lowerCase(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }
 
 /** The locale's language, where it is one of ours (POSIX: LC_ALL, then LC_MESSAGES, then LANG). */

@@ -3,7 +3,7 @@
 
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { Facts, VerifyOptions } from '../checks/facts.ts';
-import { copy, type Editable, findAll, serialize } from '../mint/edit.ts';
+import { copy, type Editable, findAll, MissingElement, serialize } from '../mint/edit.ts';
 import { seal } from '../mint/seal.ts';
 import type { Account } from '../ram/account.ts';
 import type { Received } from '../receive/receive.ts';
@@ -50,7 +50,12 @@ export function withEdit(edit: (response: Editable) => void, { sign = false } = 
     });
     if (!before || !trust) return null;
     const response = copy(before.element, null);
-    edit(response);
+    try {
+      edit(response);
+    } catch (error) {
+      if (error instanceof MissingElement) return null;
+      throw error;
+    }
     const { privateKey, publicKey } = throwAwayKey();
     const [assertion] = findAll(response, 'Assertion');
     if ((sign || trust.assertion?.verified) && assertion) seal(assertion, privateKey);

@@ -51,10 +51,15 @@ export function serialize(element: Editable): string {
   return canonicalize(element, { exclusive: false, comments: true, inclusivePrefixes: [] });
 }
 
-/** The first element of this local name in a SAML or XML Signature namespace, in document order. Throws when there is none. */
+/** A response has no such element, so it cannot be changed there. */
+export class MissingElement extends Error {
+  override readonly name = 'MissingElement';
+}
+
+/** The first element of this local name in a SAML or XML Signature namespace, in document order. @throws MissingElement */
 export function find(root: Editable, local: string): Editable {
   const found = findAll(root, local)[0];
-  if (!found) throw new Error(`the response has no ${local}`);
+  if (!found) throw new MissingElement(`the response has no ${local}`);
   return found;
 }
 

@@ -1,8 +1,16 @@
 // The Alibaba Cloud account as user-based SSO sees it, and every change to it as a pure step from old to new.
 
-import { POLICY_QUOTA, type Policy, samePolicy } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { RamError } from './ram-error.ts';
-import { type RamUser, requireDetails, requireUserName, type UserDetails, type UserStatus } from './user.ts';
+import {
+  type RamUser,
+  requireDetails,
+  requireUserName,
+  type UserDetails,
+  type UserStatus,
+  withoutPolicy,
+  withPolicy,
+} from './user.ts';
 
 export type Site = 'intl' | 'cn';
 export const SITES: readonly Site[] = ['intl', 'cn'];
@@ -57,7 +65,7 @@ export function createAccount(accountId: string, site: Site, settings: Partial<A
   if (!/^\d{16}$/.test(accountId)) {
     throw new RamError(
       'InvalidParameter.AccountId',
-      `The account ID "${accountId}" must have 16 digits.`,
+      `the account ID "${accountId}" must have 16 digits`,
       'the console shows it under the profile picture',
     );
   }
@@ -85,14 +93,15 @@ export function changeSettings(account: Account, settings: Partial<AccountSettin
     const hint = `${changed.defaultDomain.includes('.') ? 'a domain of your own goes to --domain-alias or --auxiliary-domain' : `did you mean ${changed.defaultDomain}.onaliyun.com?`}`;
     throw new RamError(
       'InvalidParameter.DefaultDomain',
-      `The default domain "${changed.defaultDomain}" must end in .onaliyun.com.`,
+      `the default domain "${changed.defaultDomain}" must end in .onaliyun.com`,
       hint,
     );
   }
   if (changed.defaultDomain.length > 64 || !/^[A-Za-z0-9._-]+$/.test(alias) || /^-|-$|--/.test(alias)) {
     throw new RamError(
       'InvalidParameter.DefaultDomain',
-      `The default domain "${changed.defaultDomain}" is not one that RAM allows.`,
+      `the default domain "${changed.defaultDomain}" is not one that RAM allows`,
+      'at most 64 letters, digits, ".", "_" and single "-", like example.onaliyun.com',
     );
   }
   requireDomain('DomainAlias', changed.domainAlias);
@@ -111,7 +120,7 @@ function requireDomain(field: 'DomainAlias' | 'AuxiliaryDomain', domain: string 
   ) {
     throw new RamError(
       `InvalidParameter.${field}`,
-      `"${domain}" is not a domain name.`,
+      `"${domain}" is not a domain name`,
       'write it like example.com, without "@"',
     );
   }
@@ -137,12 +146,16 @@ export function createUser(
   if (account.users.some((user) => user.UserName === UserName)) {
     throw new RamError(
       'EntityAlreadyExists.User',
-      `The user ${UserName} does already exist.`,
+      `the user ${UserName} already exists`,
       `change it with: sso-cli update-user ${UserName}`,
     );
   }
   if (account.users.length >= USER_QUOTA) {
-    throw new RamError('LimitExceeded.User', `The account has ${USER_QUOTA} users, RAM's limit.`);
+    throw new RamError(
+      'LimitExceeded.User',
+      `the account has ${USER_QUOTA} users, the limit of RAM`,
+      'delete those that left: sso-cli list-users',
+    );
   }
   const bare: RamUser = {
     UserName,
@@ -170,7 +183,7 @@ export function updateUser(account: Account, name: string, change: UserChange, n
   const newName = change.UserName ?? user.UserName;
   requireUserName(newName);
   if (newName !== user.UserName && account.users.some((each) => each.UserName === newName)) {
-    throw new RamError('EntityAlreadyExists.User', `The user ${newName} does already exist.`);
+    throw new RamError('EntityAlreadyExists.User', `the user ${newName} already exists`, 'choose another name');
   }
   const changed = { ...user, ...change, UserPrincipalName: `${newName}@${account.defaultDomain}`, UpdateDate: now };
   return replaceUser(account, user, changed);
@@ -182,7 +195,7 @@ export function deleteUser(account: Account, name: string, force: boolean): Acco
   if (user.Policies.Policy.length > 0 && !force) {
     throw new RamError(
       'DeleteConflict.User.Policy',
-      `The user ${user.UserName} has policies attached.`,
+      `the user ${user.UserName} has policies attached`,
       `detach them first, or: sso-cli delete-user ${user.UserName} --force`,
     );
   }
@@ -198,42 +211,15 @@ export function attachPolicy(account: Account, name: string, policy: Policy, now
 /** @throws RamError EntityNotExist.User, EntityNotExist.User.Policy */
 export function detachPolicy(account: Account, name: string, policy: Policy, now: string): Account {
   const user = requireUser(account, name);
-  const left = user.Policies.Policy.filter((each) => !samePolicy(each, policy));
-  if (left.length === user.Policies.Policy.length) {
-    throw new RamError(
-      'EntityNotExist.User.Policy',
-      `The ${policy.PolicyType} policy ${policy.PolicyName} is not attached to ${user.UserName}.`,
-    );
-  }
-  return replaceUser(account, user, { ...user, Policies: { Policy: left }, UpdateDate: now });
+  return replaceUser(account, user, { ...withoutPolicy(user, policy), UpdateDate: now });
 }
 
 /** Finds a user by name or by UserPrincipalName. @throws RamError EntityNotExist.User */
 export function requireUser(account: Account, name: string): RamUser {
   const user = account.users.find((each) => each.UserName === name || each.UserPrincipalName === name);
   if (!user)
-    throw new RamError('EntityNotExist.User', `The user ${name} does not exist.`, 'see who does: sso-cli list-users');
+    throw new RamError('EntityNotExist.User', `the user ${name} does not exist`, 'see who does: sso-cli list-users');
   return user;
-}
-
-function withPolicy(user: RamUser, policy: Policy, now: string): RamUser {
-  const attached = user.Policies.Policy;
-  if (attached.some((each) => samePolicy(each, policy))) {
-    throw new RamError(
-      'EntityAlreadyExists.User.Policy',
-      `The ${policy.PolicyType} policy ${policy.PolicyName} is already attached to ${user.UserName}.`,
-    );
-  }
-  const quota = POLICY_QUOTA[policy.PolicyType];
-  if (attached.filter((each) => each.PolicyType === policy.PolicyType).length >= quota) {
-    throw new RamError(
-      'LimitExceeded.User.Policy',
-      `A user may have ${quota} ${policy.PolicyType} policies, RAM's limit.`,
-    );
-  }
-  const policies = [...attached, { ...policy, AttachDate: now }];
-  policies.sort((a, b) => compare(a.PolicyName, b.PolicyName) || compare(a.PolicyType, b.PolicyType));
-  return { ...user, Policies: { Policy: policies } };
 }
 
 function replaceUser(account: Account, old: RamUser, user: RamUser): Account {
@@ -241,9 +227,5 @@ function replaceUser(account: Account, old: RamUser, user: RamUser): Account {
 }
 
 function sorted(users: readonly RamUser[]): RamUser[] {
-  return users.toSorted((a, b) => compare(a.UserName, b.UserName));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return users.toSorted((a, b) => (a.UserName < b.UserName ? -1 : 1));
 }

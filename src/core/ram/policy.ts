@@ -20,12 +20,17 @@ export const POLICY_QUOTA = { System: 20, Custom: 10 } as const;
 export function parsePolicy(text: string): Policy {
   const [name = '', type = 'System', ...rest] = text.split(':');
   if (rest.length > 0 || (type !== 'System' && type !== 'Custom')) {
-    throw new RamError('InvalidParameter.PolicyType', `The policy type of "${text}" is neither System nor Custom.`);
+    throw new RamError(
+      'InvalidParameter.PolicyType',
+      `the policy type of "${text}" is neither System nor Custom`,
+      'write NAME:System or NAME:Custom',
+    );
   }
   if (!/^[A-Za-z0-9-]{1,128}$/.test(name)) {
     throw new RamError(
       'InvalidParameter.PolicyName.InvalidChars',
-      `The policy name "${name}" must have 1 to 128 letters, digits or hyphens.`,
+      `the policy name "${name}" must have 1 to 128 letters, digits or hyphens`,
+      'write it as the RAM console shows it, like AliyunECSReadOnlyAccess',
     );
   }
   return { PolicyName: name, PolicyType: type };
@@ -33,4 +38,10 @@ export function parsePolicy(text: string): Policy {
 
 export function samePolicy(a: Policy, b: Policy): boolean {
   return a.PolicyName === b.PolicyName && a.PolicyType === b.PolicyType;
+}
+
+/** By name, then by type. */
+export function comparePolicies(a: Policy, b: Policy): number {
+  if (a.PolicyName !== b.PolicyName) return a.PolicyName < b.PolicyName ? -1 : 1;
+  return a.PolicyType < b.PolicyType ? -1 : 1;
 }

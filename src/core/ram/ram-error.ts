@@ -11,8 +11,8 @@ export type RamErrorCode =
 export class RamError extends Error {
   override readonly name = 'RamError';
   readonly code: RamErrorCode;
-  readonly hint: string | undefined;
-  constructor(code: RamErrorCode, message: string, hint?: string) {
+  readonly hint: string;
+  constructor(code: RamErrorCode, message: string, hint: string) {
     super(message);
     this.code = code;
     this.hint = hint;

@@ -1,6 +1,6 @@
 // A RAM user and RAM's own rules for its fields. Field names are Alibaba Cloud's (IMS 2019-08-15, RAM 2015-05-01).
 
-import type { Policy } from './policy.ts';
+import { comparePolicies, POLICY_QUOTA, type Policy, samePolicy } from './policy.ts';
 import { RamError } from './ram-error.ts';
 
 export interface RamUser {
@@ -33,7 +33,8 @@ export function requireUserName(name: string): void {
   if (name.length < 1 || name.length > 64) {
     throw new RamError(
       'InvalidParameter.UserName.Length',
-      `The user name must have 1 to 64 characters, not ${name.length}.`,
+      `the user name must have 1 to 64 characters, not ${name.length}`,
+      'letters, digits, ".", "-" and "_" are allowed',
     );
   }
   if (!USER_NAME.test(name)) {
@@ -42,7 +43,7 @@ export function requireUserName(name: string): void {
       : 'letters, digits, ".", "-" and "_" are allowed';
     throw new RamError(
       'InvalidParameter.UserName.InvalidChars',
-      `The user name "${name}" has characters that RAM does not allow.`,
+      `the user name "${name}" has characters that RAM does not allow`,
       hint,
     );
   }
@@ -57,24 +58,70 @@ export function requireDetails({ DisplayName, Email, MobilePhone, Comments }: Us
   requireText('DisplayName', DisplayName);
   requireText('Comments', Comments);
   if (Email !== undefined && !/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(Email)) {
-    throw new RamError('InvalidParameter.Email.Format', `"${Email}" is not an e-mail address.`);
+    throw new RamError(
+      'InvalidParameter.Email.Format',
+      `"${Email}" is not an e-mail address`,
+      'write it like alice@example.com',
+    );
   }
   if (MobilePhone !== undefined && !/^\d{1,4}-\d{4,20}$/.test(MobilePhone)) {
     throw new RamError(
       'InvalidParameter.MobilePhone.Format',
-      `"${MobilePhone}" is not a mobile phone number.`,
+      `"${MobilePhone}" is not a mobile phone number`,
       'write <country code>-<number>: 86-18688880000',
     );
   }
 }
 
+const FIELDS = { DisplayName: 'display name', Comments: 'comments' } as const;
+
 function requireText(field: 'DisplayName' | 'Comments', value: string | undefined): void {
   if (value === undefined) return;
   const length = [...value].length;
   if (length < 1 || length > 128) {
-    throw new RamError(`InvalidParameter.${field}.Length`, `${field} must have 1 to 128 characters, not ${length}.`);
+    throw new RamError(
+      `InvalidParameter.${field}.Length`,
+      `the ${FIELDS[field]} must have 1 to 128 characters, not ${length}`,
+      'shorten it, or leave it out',
+    );
   }
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value)) {
-    throw new RamError(`InvalidParameter.${field}.InvalidChars`, `${field} has control or invisible characters.`);
+    throw new RamError(
+      `InvalidParameter.${field}.InvalidChars`,
+      `the ${FIELDS[field]} has control or invisible characters`,
+      'type it anew instead of copying it',
+    );
   }
+}
+
+/** @throws RamError EntityAlreadyExists.User.Policy, LimitExceeded.User.Policy */
+export function withPolicy(user: RamUser, policy: Policy, now: string): RamUser {
+  const attached = user.Policies.Policy;
+  if (attached.some((each) => samePolicy(each, policy))) {
+    throw new RamError(
+      'EntityAlreadyExists.User.Policy',
+      `the ${policy.PolicyType} policy ${policy.PolicyName} is already attached to ${user.UserName}`,
+      `see what is: sso-cli get-user ${user.UserName}`,
+    );
+  }
+  const quota = POLICY_QUOTA[policy.PolicyType];
+  if (attached.filter((each) => each.PolicyType === policy.PolicyType).length >= quota) {
+    throw new RamError(
+      'LimitExceeded.User.Policy',
+      `a user may have ${quota} ${policy.PolicyType} policies, the limit of RAM`,
+      `detach one first: sso-cli detach-policy ${user.UserName} <policy>`,
+    );
+  }
+  return { ...user, Policies: { Policy: [...attached, { ...policy, AttachDate: now }].sort(comparePolicies) } };
+}
+
+/** @throws RamError EntityNotExist.User.Policy */
+export function withoutPolicy(user: RamUser, policy: Policy): RamUser {
+  const left = user.Policies.Policy.filter((each) => !samePolicy(each, policy));
+  if (left.length < user.Policies.Policy.length) return { ...user, Policies: { Policy: left } };
+  throw new RamError(
+    'EntityNotExist.User.Policy',
+    `the ${policy.PolicyType} policy ${policy.PolicyName} is not attached to ${user.UserName}`,
+    `see what is: sso-cli get-user ${user.UserName}`,
+  );
 }

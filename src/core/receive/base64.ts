@@ -29,10 +29,11 @@ function isWhole(layers: Exclude<Opened, string>): boolean {
 }
 
 function decode(compact: string, repairs: readonly Repair[]): Opened {
-  if (!/^[A-Za-z0-9+/_-]{4,}={0,2}$/.test(compact)) return [];
-  const urlSafe = /[-_]/.test(compact);
+  const digits = trimEndOf(compact, '=');
+  if (digits.length < 4 || compact.length - digits.length > 2 || /[^A-Za-z0-9+/_-]/.test(digits)) return [];
+  const urlSafe = /[-_]/.test(digits);
   const standard = urlSafe ? compact.replaceAll('-', '+').replaceAll('_', '/') : compact;
-  const bytes = Buffer.from(trimEndOf(standard, '='), 'base64');
+  const bytes = Buffer.from(digits, urlSafe ? 'base64url' : 'base64');
   const layer = {
     encodings: [urlSafe ? 'base64url' : 'base64'],
     repairs: standard.length % 4 === 0 ? repairs : [...repairs, 'missing-padding' as const],

@@ -39,10 +39,18 @@ function toLayer(text: string, repair: Repair, whole: string): Layer {
   return { text, encodings: [], repairs: [repair], ...parameter };
 }
 
+/** Drops every "> " and "| " before one line. Not by one expression: a line of megabytes would overflow its stack. */
+function unquoteLine(line: string): string {
+  let start = line.length - line.trimStart().length;
+  const isMark = (at: number) => line[at] === '>' || line[at] === '|';
+  if (!isMark(start)) return line;
+  while (isMark(start)) start += line[start + 1] === ' ' ? 2 : 1;
+  return line.slice(start);
+}
+
 /** Drops "> ", "| " or a prompt before the lines, where every line but blank ones has it, or the first has a prompt. */
 function unquoteLines(text: string): string {
   const lines = text.split('\n');
-  if (lines.every((line) => line.trim() === '' || /^\s{0,3}[>|]/.test(line)))
-    return lines.map((line) => line.replace(/^\s{0,3}(?:[>|] ?)+/, '')).join('\n');
+  if (lines.every((line) => line.trim() === '' || /^\s{0,3}[>|]/.test(line))) return lines.map(unquoteLine).join('\n');
   return text.replace(/^(?:[$#%>]|PS [^\n>]{0,200}>|[\w.-]{1,40}@[\w.-]{1,60}[:~/\w.-]{0,80}[$#]) +/, '');
 }

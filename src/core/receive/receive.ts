@@ -139,7 +139,7 @@ function nameText(text: string): Found {
   if (looksLikeHtml(text)) return 'html';
   if (/^[[{]/.test(text)) return 'json';
   if (/^\[?\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}|^\w{3} +\d+ \d{2}:\d{2}:\d{2} /.test(text)) return 'log-line';
-  return /^[A-Za-z0-9+/_\s-]{24,}=*$/.test(text) ? 'base64' : 'text';
+  return text.length >= 24 && !/[^A-Za-z0-9+/_\s=-]/.test(text) ? 'base64' : 'text';
 }
 
 const MAGIC: readonly (readonly [prefix: string, Found])[] = [

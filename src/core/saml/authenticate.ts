@@ -30,7 +30,7 @@ export function isAuthenticated(content: AssertionContent): content is Authentic
   return made.has(content);
 }
 
-type SignedElement = 'Response' | 'Assertion' | 'EntityDescriptor';
+type SignedElement = 'Response' | 'Assertion';
 
 export interface SignatureJudgement {
   readonly on: SignedElement;
@@ -97,17 +97,6 @@ export function authenticate(response: UnverifiedResponse, anchors: TrustAnchors
     ? signed
     : children(signed, SAML_ASSERTION, 'Assertion')[0];
   return { ...trust, readersAgree: true, authenticated: element ? brand(readAssertion(element)) : null };
-}
-
-/**
- * Judges the signature of a metadata document (SAML Metadata 3) against one key; null where there is none.
- * `holds` also asks that both readers read the signed bytes alike.
- */
-export function authenticateMetadata(root: XmlElement, key: PublicKey): { readonly holds: boolean } | null {
-  const judged = judge('EntityDescriptor', root, false, { signingKeys: [key], otherKeys: [] }, false);
-  if (!judged) return null;
-  const signed = judged.judgement.verified ? readCanonical(judged.canonical) : null;
-  return { holds: signed !== null && sameReading(root, signed, judged.signature) };
 }
 
 function brand(content: AssertionContent): AuthenticatedAssertion {

@@ -2,9 +2,17 @@
 // checks/metadata does that. Trust comes from having been imported by the administrator, not from anything inside.
 
 import { DSIG, SAML_METADATA, SAML_PROTOCOL } from '../xml/names.ts';
-import { attribute, child, children, isNamed, textOf, type XmlElement } from '../xml/tree.ts';
+import {
+  attribute,
+  child,
+  childElements,
+  children,
+  isNamed,
+  type StartTag,
+  textOf,
+  type XmlElement,
+} from '../xml/tree.ts';
 import { fromRsaKeyValue, type PublicKey, readCertificate } from './certificate.ts';
-import { nameMessage } from './message.ts';
 import { type Instant, parseInstant } from './time.ts';
 
 export interface IdpMetadata {
@@ -28,52 +36,31 @@ export interface Endpoint {
 }
 
 export type MetadataReading =
-  | { readonly kind: 'read'; readonly metadata: IdpMetadata; readonly entity: XmlElement }
+  | { readonly kind: 'read'; readonly metadata: IdpMetadata }
   | { readonly kind: 'malformed'; readonly found: string }
-  | { readonly kind: 'not-idp'; readonly found: 'sp' | 'ws-federation' | 'saml1' | 'none' }
+  | { readonly kind: 'not-idp'; readonly found: Stranger }
   | { readonly kind: 'multiple' | 'not-found'; readonly candidates: readonly string[] };
 
-/** Reads the one IdP of a metadata document, or the one named by `entityId`. `root` has passed the gate. */
-export function readMetadata(root: XmlElement, entityId?: string): MetadataReading {
-  const entities = entitiesOf(root);
-  if (entities === null) return { kind: 'malformed', found: nameMessage(root) ?? `XML (${root.name})` };
-  const named = entityId === undefined ? entities : entities.filter((each) => attribute(each, 'entityID') === entityId);
-  const idps = named.filter((each) => idpRoles(each).length > 0);
-  const [entity] = idps;
-  if (entity && idps.length === 1) return { kind: 'read', metadata: readEntity(entity), entity };
-  if (entityId !== undefined && named.length === 0) return { kind: 'not-found', candidates: idpNames(entities) };
-  if (idps.length > 1) return { kind: 'multiple', candidates: idpNames(idps) };
-  return { kind: 'not-idp', found: named[0] ? whatElse(named[0]) : 'none' };
-}
+/** What an entity is that is no IdP of SAML 2.0. */
+export type Stranger = 'sp' | 'ws-federation' | 'saml1' | 'none';
 
-function entitiesOf(root: XmlElement): XmlElement[] | null {
-  if (isNamed(root, SAML_METADATA, 'EntityDescriptor')) return [root];
-  if (!isNamed(root, SAML_METADATA, 'EntitiesDescriptor')) return null;
-  return [
-    ...children(root, SAML_METADATA, 'EntityDescriptor'),
-    ...children(root, SAML_METADATA, 'EntitiesDescriptor').flatMap((nested) => entitiesOf(nested) ?? []),
-  ];
-}
-
-function idpNames(entities: readonly XmlElement[]): string[] {
-  return entities.filter((each) => idpRoles(each).length > 0).map((each) => attribute(each, 'entityID') ?? '');
-}
-
-/** The roles that speak SAML 2.0. AD FS also publishes WS-Federation RoleDescriptors; they are passed over. */
-function idpRoles(entity: XmlElement): XmlElement[] {
-  return children(entity, SAML_METADATA, 'IDPSSODescriptor').filter((role) =>
-    (attribute(role, 'protocolSupportEnumeration') ?? '').split(/\s+/).includes(SAML_PROTOCOL),
+/** A role that speaks SAML 2.0. AD FS also publishes WS-Federation RoleDescriptors; they are passed over. */
+export function isIdpRole(tag: StartTag): boolean {
+  return (
+    isNamed(tag, SAML_METADATA, 'IDPSSODescriptor') &&
+    (attribute(tag, 'protocolSupportEnumeration') ?? '').split(/\s+/).includes(SAML_PROTOCOL)
   );
 }
 
-function whatElse(entity: XmlElement): 'sp' | 'ws-federation' | 'saml1' | 'none' {
+export function whatElse(entity: XmlElement): Stranger {
   if (children(entity, SAML_METADATA, 'IDPSSODescriptor').length > 0) return 'saml1';
   if (children(entity, SAML_METADATA, 'SPSSODescriptor').length > 0) return 'sp';
   return children(entity, SAML_METADATA, 'RoleDescriptor').length > 0 ? 'ws-federation' : 'none';
 }
 
-function readEntity(entity: XmlElement): IdpMetadata {
-  const roles = idpRoles(entity);
+/** Reads an EntityDescriptor that has a role of an IdP. */
+export function readEntity(entity: XmlElement): IdpMetadata {
+  const roles = childElements(entity).filter(isIdpRole);
   const descriptors = roles.flatMap((role) => children(role, SAML_METADATA, 'KeyDescriptor'));
   const signing = descriptors.filter((each) => (attribute(each, 'use') ?? 'signing') === 'signing').map(readKeys);
   const other = descriptors.filter((each) => (attribute(each, 'use') ?? 'signing') !== 'signing').map(readKeys);
@@ -93,7 +80,7 @@ function readEntity(entity: XmlElement): IdpMetadata {
     nameIdFormats: roles.flatMap((role) =>
       children(role, SAML_METADATA, 'NameIDFormat').map((format) => textOf(format).trim()),
     ),
-    wantAuthnRequestsSigned: roles.some((role) => attribute(role, 'WantAuthnRequestsSigned') === 'true'),
+    wantAuthnRequestsSigned: roles.some((role) => /^(true|1)$/.test(attribute(role, 'WantAuthnRequestsSigned') ?? '')),
     isSigned: child(entity, DSIG, 'Signature') !== undefined,
   };
 }

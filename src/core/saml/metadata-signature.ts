@@ -9,9 +9,9 @@ import {
   NOTHING_RENDERED,
   type Rendered,
 } from '../xml/canonicalize.ts';
-import { type StartTag, treeBuilder } from '../xml/gate.ts';
+import { treeBuilder } from '../xml/gate.ts';
 import { DSIG } from '../xml/names.ts';
-import type { XmlElement } from '../xml/tree.ts';
+import type { StartTag, XmlElement } from '../xml/tree.ts';
 import { DIGEST_ALGORITHMS } from './algorithms.ts';
 import { verifySignedInfo } from './authenticate.ts';
 import type { PublicKey } from './certificate.ts';
@@ -22,12 +22,16 @@ export type MetadataSignature = 'valid' | 'invalid' | 'missing' | 'unchecked';
 export interface SignatureWatcher {
   open(tag: StartTag): void;
   text(text: string): void;
+  comment(text: string): void;
   close(): void;
   end(): Exclude<MetadataSignature, 'unchecked'>;
 }
 
 /** Pieces of canonical text that are hashed at once. */
 const BATCH = 4_096;
+
+/** An honest Signature with a chain of certificates has some 30. */
+const MAX_SIGNATURE_ELEMENTS = 1_000;
 
 /** Watches a document pass and says whether its root is signed, as a whole, by this key. SHA-1 is never accepted. */
 export function watchSignature(signer: PublicKey): SignatureWatcher {
@@ -36,6 +40,7 @@ export function watchSignature(signer: PublicKey): SignatureWatcher {
   // The schema puts the Signature first; where another element stands before it, the document counts as unsigned.
   let state: 'before' | 'inside' | 'behind' | 'unsigned' | 'misshapen' = 'before';
   let builder = treeBuilder();
+  let elements = 0;
   let shape: SignatureShape | null = null;
   let digest: ReturnType<typeof startDigest> | null = null;
   // Text between the root and its Signature, whose canonical form waits until the Signature says which one it is.
@@ -61,6 +66,7 @@ export function watchSignature(signer: PublicKey): SignatureWatcher {
         state = tag.local === 'Signature' && tag.namespace === DSIG ? 'inside' : 'unsigned';
         builder = treeBuilder(root);
       }
+      if (state === 'inside' && ++elements > MAX_SIGNATURE_ELEMENTS) state = 'misshapen';
       if (state === 'inside') builder.listener.open(tag);
       else if (depth > 1) digest?.open(tag);
     },
@@ -68,6 +74,9 @@ export function watchSignature(signer: PublicKey): SignatureWatcher {
       if (state === 'inside') builder.listener.text(text);
       else if (state === 'before') early += text;
       else digest?.text(text);
+    },
+    comment(text) {
+      if (state === 'inside') builder.listener.comment(text);
     },
     close() {
       if (state === 'inside') {

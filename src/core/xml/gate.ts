@@ -3,7 +3,7 @@
 
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import type { XmlLimits } from './limits.ts';
-import type { XmlAttribute, XmlElement, XmlNode } from './tree.ts';
+import type { StartTag, XmlAttribute, XmlElement, XmlNode } from './tree.ts';
 
 export type XmlRefusalCode =
   | 'xml-malformed'
@@ -28,9 +28,6 @@ export class XmlRefusal extends Error {
   }
 }
 
-/** An element's start tag; `children` stays empty unless a listener fills it. */
-export type StartTag = Omit<XmlElement, 'parent' | 'children'>;
-
 /** Hears what passes the gate, in document order. Adjacent texts may arrive in several pieces. */
 export interface GateListener {
   open(tag: StartTag): void;
@@ -44,6 +41,8 @@ export interface Gate {
   write(chunk: string): void;
   /** Says that the text has ended. */
   end(): void;
+  /** Refuses, at the present place, what a listener finds too large. */
+  refuse(reason: string): never;
 }
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
@@ -118,6 +117,7 @@ export function openGate(limits: XmlLimits, listener: GateListener): Gate {
       parser.close();
       if (elements === 0) refuse('input-truncated', 'there is no element');
     },
+    refuse: (reason) => refuse('xml-too-complex', reason),
   };
 }
 

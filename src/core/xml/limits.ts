@@ -22,19 +22,8 @@ export const MESSAGE_LIMITS: XmlLimits = {
   name: 1_024,
 };
 
-/** One entity's metadata; AD FS documents reach 100 KB and some 1,000 elements. Aggregates are streamed, see idp-metadata. */
+/** Metadata, of one IdP or of a whole federation, read as a stream: eduGAIN has some 10,000 entities in 100 MB. */
 export const METADATA_LIMITS: XmlLimits = {
-  bytes: 16 << 20,
-  depth: 64,
-  elements: 100_000,
-  attributes: 64,
-  comments: 10_000,
-  text: 1 << 20,
-  name: 1_024,
-};
-
-/** A whole federation's metadata, read as a stream: eduGAIN has some 10,000 entities in 100 MB. */
-export const AGGREGATE_LIMITS: XmlLimits = {
   bytes: 256 << 20,
   depth: 64,
   elements: 20_000_000,
@@ -47,5 +36,7 @@ export const AGGREGATE_LIMITS: XmlLimits = {
 /** What is read from a file or standard input at all: an exported HAR of one logon can reach some 30 MB. */
 export const MAX_INPUT_BYTES = 32 << 20;
 
-/** Metadata given as a file, standard input or URL: federation aggregates are around 100 MB. */
-export const MAX_METADATA_BYTES = AGGREGATE_LIMITS.bytes;
+/** The one entity of a metadata document that is kept in memory; those of AD FS reach 100 KB and some 1,000 elements. */
+export const MAX_ENTITY_ELEMENTS = 100_000;
+/** In UTF-16 code units. */
+export const MAX_ENTITY_LENGTH = 16 << 20;

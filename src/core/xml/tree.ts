@@ -25,6 +25,9 @@ export interface XmlElement {
   readonly children: readonly XmlNode[];
 }
 
+/** What an element says of itself before its content comes. */
+export type StartTag = Omit<XmlElement, 'parent' | 'children'>;
+
 export interface XmlText {
   readonly kind: 'text';
   readonly text: string;
@@ -52,12 +55,12 @@ export function child(element: XmlElement | undefined, namespace: string, local:
   return element && childElements(element).find((each) => isNamed(each, namespace, local));
 }
 
-export function isNamed(element: XmlElement, namespace: string, local: string): boolean {
+export function isNamed(element: StartTag, namespace: string, local: string): boolean {
   return element.local === local && element.namespace === namespace;
 }
 
 /** The value of an attribute without a namespace; undefined when it is absent. */
-export function attribute(element: XmlElement | undefined, local: string): string | undefined {
+export function attribute(element: StartTag | undefined, local: string): string | undefined {
   return element?.attributes.find((each) => each.namespace === '' && each.local === local)?.value;
 }
 

@@ -73,8 +73,9 @@ export const signatureAlgorithmForbidden = defineCheck({
   judge: (facts: Facts): Judgement<Algorithm> => {
     const all = judgements(facts);
     const forbidden = all.find((each) => each.forbidden !== null);
-    if (forbidden?.forbidden) {
-      const { forbidden: name, usesSha1 } = forbidden;
+    if (forbidden) {
+      const name = forbidden.forbidden || '(none)';
+      const { usesSha1 } = forbidden;
       return found({ name, sha1: usesSha1, expected: 'rsa-sha256, sha256', actual: name });
     }
     const sha1 = all.find((each) => each.usesSha1);

@@ -1,0 +1,149 @@
+// Reads a metadata document of any size in one pass and flat memory: every character passes the gate, one entity is kept.
+// A federation's aggregate has 10,000 entities in 100 MB, an IdP's own document has one in some kilobytes.
+
+import { canonicalize } from '../xml/canonicalize.ts';
+import { openGate, treeBuilder } from '../xml/gate.ts';
+import { MAX_ENTITY_ELEMENTS, MAX_ENTITY_LENGTH, METADATA_LIMITS } from '../xml/limits.ts';
+import { SAML_METADATA } from '../xml/names.ts';
+import { attribute, isNamed, type StartTag, type XmlElement } from '../xml/tree.ts';
+import type { PublicKey } from './certificate.ts';
+import { isIdpRole, type MetadataReading, readEntity, whatElse } from './idp-metadata.ts';
+import { nameMessage } from './message.ts';
+import { type MetadataSignature, watchSignature } from './metadata-signature.ts';
+
+export interface MetadataReader {
+  /** Takes the next piece of the document. @throws XmlRefusal */
+  write(piece: string): void;
+  /** Says that the document has ended. @throws XmlRefusal */
+  end(): ReadMetadata;
+}
+
+export interface ReadMetadata {
+  readonly reading: MetadataReading;
+  /** The document of the IdP that was read, alone and fit to be stored; null where none was. */
+  readonly document: string | null;
+  readonly signature: MetadataSignature;
+}
+
+export interface MetadataWish {
+  /** The IdP to read, where the document describes several. */
+  readonly entityId?: string;
+  /** The key that must have signed the whole document. */
+  readonly signer?: PublicKey | null;
+}
+
+/** Candidates named where the one asked for is not there. */
+const MAX_CANDIDATES = 1_000;
+
+/** An EntityDescriptor while it passes. */
+interface Passing {
+  readonly name: string;
+  /** Builds its tree; null where nobody asks for it. */
+  readonly builder: ReturnType<typeof treeBuilder> | null;
+  elements: number;
+  isIdp: boolean;
+}
+
+/** Opens a reader for the IdP of `entityId`, or for the only IdP of the document. */
+export function openMetadata({ entityId, signer }: MetadataWish = {}): MetadataReader {
+  const signature = signer ? watchSignature(signer) : null;
+  const candidates: string[] = [];
+  /** The EntitiesDescriptors around the present place: an entity inherits their namespaces and validUntil. */
+  const around: XmlElement[] = [];
+  const pieces: string[] = [];
+  let length = 0;
+  let depth = 0;
+  let root: XmlElement | null = null;
+  let passing: Passing | null = null;
+  let matches = 0;
+  let idps = 0;
+  let idp: XmlElement | null = null;
+  let stranger: XmlElement | null = null;
+
+  const start = (tag: StartTag): void => {
+    const element: XmlElement = { ...tag, parent: around.at(-1) ?? null, children: [] };
+    root ??= element;
+    if (isNamed(element, SAML_METADATA, 'EntitiesDescriptor')) around.push(element);
+    if (!isNamed(element, SAML_METADATA, 'EntityDescriptor')) return;
+    const name = attribute(element, 'entityID') ?? '';
+    const isWanted = entityId === undefined ? idps < 2 : name === entityId;
+    passing = { name, builder: isWanted ? treeBuilder(element.parent) : null, elements: 0, isIdp: false };
+    if (isWanted) matches++;
+  };
+
+  const finish = ({ name, builder, isIdp }: Passing): void => {
+    const whole = builder?.root() ?? null;
+    if (isIdp && candidates.length < MAX_CANDIDATES) candidates.push(name);
+    if (isIdp && whole) idps++;
+    if (isIdp) idp ??= whole;
+    else stranger ??= whole;
+  };
+
+  const gate = openGate(METADATA_LIMITS, {
+    open(tag) {
+      signature?.open(tag);
+      if (!passing && depth === around.length) start(tag);
+      else if (passing && depth === around.length + 1 && isIdpRole(tag)) passing.isIdp = true;
+      depth++;
+      if (!passing?.builder) return;
+      passing.builder.listener.open(tag);
+      if (++passing.elements > MAX_ENTITY_ELEMENTS) gate.refuse(`an entity of over ${MAX_ENTITY_ELEMENTS} elements`);
+    },
+    text(text) {
+      signature?.text(text);
+      passing?.builder?.listener.text(text);
+    },
+    comment(text) {
+      signature?.comment(text);
+    },
+    close() {
+      signature?.close();
+      passing?.builder?.listener.close();
+      depth--;
+      if (passing && depth === around.length) {
+        finish(passing);
+        passing = null;
+      } else if (!passing && depth < around.length) around.pop();
+    },
+  });
+
+  const isAggregate = () => root !== null && !isNamed(root, SAML_METADATA, 'EntityDescriptor');
+
+  return {
+    write(piece) {
+      gate.write(piece);
+      if (isAggregate()) return;
+      pieces.push(piece);
+      length += piece.length;
+      if (length > MAX_ENTITY_LENGTH) gate.refuse(`an entity of over ${MAX_ENTITY_LENGTH} characters`);
+    },
+    end() {
+      gate.end();
+      const reading = decide();
+      const document = reading.kind !== 'read' ? null : isAggregate() ? standalone(idp as XmlElement) : pieces.join('');
+      return { reading, document, signature: signature?.end() ?? 'unchecked' };
+    },
+  };
+
+  function decide(): MetadataReading {
+    if (root?.namespace !== SAML_METADATA || !/^Entit(y|ies)Descriptor$/.test(root.local)) {
+      return { kind: 'malformed', found: (root && nameMessage(root)) ?? `XML (${root?.name ?? 'none'})` };
+    }
+    if (idp && idps === 1) return { kind: 'read', metadata: readEntity(idp) };
+    if (entityId !== undefined && matches === 0) return { kind: 'not-found', candidates };
+    if (idps > 1) return { kind: 'multiple', candidates };
+    return { kind: 'not-idp', found: stranger ? whatElse(stranger) : 'none' };
+  }
+}
+
+/** Reads a document that is at hand as a whole. @throws XmlRefusal */
+export function readMetadata(text: string, entityId?: string): MetadataReading {
+  const reader = openMetadata(entityId === undefined ? {} : { entityId });
+  reader.write(text);
+  return reader.end().reading;
+}
+
+/** One entity of an aggregate as a document of its own: inclusive C14N carries the namespaces in scope along. */
+function standalone(entity: XmlElement): string {
+  return canonicalize(entity, { exclusive: false, comments: false, inclusivePrefixes: [] });
+}
