@@ -2,7 +2,7 @@
 
 import { idpOf, type MetadataChoice, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
 import { withProgress } from '../adapters/progress.ts';
-import { changeStore, readStore } from '../adapters/store.ts';
+import { changeStore, readStore, readStoreIfAny } from '../adapters/store.ts';
 import type { CommandResult, Context } from '../context.ts';
 import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
 import { judgeMetadata, type MetadataFinding } from '../core/checks/metadata/catalogue.ts';
@@ -36,7 +36,9 @@ export async function run(
 ): Promise<CommandResult<ImportAnswer>> {
   const { store, lang } = context.settings;
   const words = await loadWords(lang);
-  const { metadataDocument } = await readStore(store);
+  // A dry run stores nothing, and needs no store.
+  const stored = flags.dryRun ? await readStoreIfAny(store) : await readStore(store);
+  const metadataDocument = stored?.metadataDocument ?? null;
   const previous = metadataDocument === null ? null : idpOf(readMetadataText(metadataDocument));
   const document = await withProgress(context.stderr, `reading ${terminalSafe(source)}`, () =>
     readMetadataSource(source, flags, context),

@@ -97,24 +97,27 @@ function startDigest(shape: SignatureShape, root: XmlElement, early: string) {
   const algorithm = DIGEST_ALGORITHMS.get(shape.digestAlgorithm);
   const hash: Hash | null = algorithm && algorithm.name !== 'sha1' ? createHash(algorithm.name) : null;
   const method: Canonicalization = shape.contentMethod;
-  const open: { readonly name: string; readonly rendered: Rendered }[] = [];
+  const names: string[] = [];
+  const inForce: Rendered[] = [];
   let out: string[] = [];
   const flush = () => {
     hash?.update(out.join(''), 'utf8');
     out = [];
   };
-  const start = (tag: StartTag, parent: XmlElement | null) => {
-    const above = open.at(-1)?.rendered ?? NOTHING_RENDERED;
-    const rendered = canonicalStart({ ...tag, parent }, above, open.length === 0, method, out);
-    open.push({ name: tag.name, rendered });
+  const open = (tag: StartTag) => {
+    inForce.push(canonicalStart(tag, inForce.at(-1) ?? NOTHING_RENDERED, names.length === 0, method, out));
+    names.push(tag.name);
     if (out.length > BATCH) flush();
   };
-  start(root, null);
+  open(root);
   out.push(escapeText(early));
   return {
-    open: (tag: StartTag) => start(tag, root),
+    open,
     text: (text: string) => void out.push(escapeText(text)),
-    close: () => void out.push('</', open.pop()?.name ?? '', '>'),
+    close() {
+      out.push('</', names.pop() ?? '', '>');
+      inForce.pop();
+    },
     matches(expected: Buffer) {
       flush();
       return hash !== null && expected.length === algorithm?.bytes && hash.digest().equals(expected);

@@ -2,7 +2,7 @@
 // Sources: Canonical XML 1.0 (REC-xml-c14n-20010315), Exclusive XML Canonicalization 1.0 (REC-xml-exc-c14n-20020718).
 
 import { XML_NS } from './names.ts';
-import { lookupNamespace, type XmlAttribute, type XmlElement } from './tree.ts';
+import { lookupNamespace, type StartTag, type XmlAttribute, type XmlElement } from './tree.ts';
 
 export interface Canonicalization {
   readonly exclusive: boolean;
@@ -42,22 +42,34 @@ export function canonicalStart(
   method: Canonicalization,
   out: string[],
 ): Rendered {
-  const { namespaces, rendered } = namespacesToRender(element, above, isApex, method);
-  out.push('<', element.name);
+  const namespaces = addsNothing(element, above, isApex, method)
+    ? []
+    : namespacesToRender(element, above, isApex, method);
+  let tag = `<${element.name}`;
   for (const [prefix, uri] of namespaces) {
-    out.push(prefix === '' ? ' xmlns="' : ` xmlns:${prefix}="`, escapeAttribute(uri), '"');
+    tag += `${prefix === '' ? ' xmlns' : ` xmlns:${prefix}`}="${escapeAttribute(uri)}"`;
   }
   for (const { name, value } of attributesToRender(element, isApex, method)) {
-    out.push(' ', name, '="', escapeAttribute(value), '"');
+    tag += ` ${name}="${escapeAttribute(value)}"`;
   }
-  out.push('>');
-  return rendered;
+  out.push(tag, '>');
+  return namespaces.length === 0 ? above : new Map([...above, ...namespaces]);
 }
 
-/** What of an element its start tag needs. `parent` matters where it is the apex. */
-export type Tag = Omit<XmlElement, 'children'>;
+/** What of an element its start tag needs; `parent` only where it is the apex. */
+type Tag = StartTag & { readonly parent?: XmlElement | null };
 
-/** The declarations that this element must carry, sorted, and what is then in force below it. */
+/** Whether all namespaces of an element are in force already: true of most, and much faster to say than to work out. */
+function addsNothing(element: Tag, above: Rendered, isApex: boolean, method: Canonicalization): boolean {
+  if (!method.exclusive) return !isApex && element.declarations.length === 0;
+  if (method.inclusivePrefixes.length > 0 || above.get(element.prefix) !== element.namespace) return false;
+  for (const { prefix, namespace } of element.attributes) {
+    if (prefix !== '' && prefix !== 'xml' && above.get(prefix) !== namespace) return false;
+  }
+  return true;
+}
+
+/** The declarations that this element must carry, sorted. */
 function namespacesToRender(element: Tag, above: Rendered, isApex: boolean, method: Canonicalization) {
   const wanted = new Map<string, string>();
   if (method.exclusive) {
@@ -66,7 +78,7 @@ function namespacesToRender(element: Tag, above: Rendered, isApex: boolean, meth
     for (const { prefix, namespace } of element.attributes) if (prefix !== '') wanted.set(prefix, namespace);
     for (const prefix of method.inclusivePrefixes) addInScope(wanted, element, prefix, isApex);
   } else if (isApex) {
-    for (let at: Tag | null = element; at; at = at.parent) {
+    for (let at: Tag | null | undefined = element; at; at = at.parent) {
       for (const [prefix, uri] of at.declarations) if (!wanted.has(prefix)) wanted.set(prefix, uri);
     }
   } else {
@@ -74,9 +86,7 @@ function namespacesToRender(element: Tag, above: Rendered, isApex: boolean, meth
   }
   wanted.delete('xml');
   const namespaces = [...wanted].filter(([prefix, uri]) => above.get(prefix) !== uri);
-  if (namespaces.length === 0) return { namespaces, rendered: above };
-  namespaces.sort(([a], [b]) => compareCodePoints(a, b));
-  return { namespaces, rendered: new Map([...above, ...namespaces]) };
+  return namespaces.sort(([a], [b]) => compareCodePoints(a, b));
 }
 
 /** A prefix of the PrefixList is rendered as inclusive C14N would: where the subtree begins, and where it is declared anew. */
@@ -88,6 +98,7 @@ function addInScope(wanted: Map<string, string>, element: Tag, prefix: string, i
 }
 
 function attributesToRender(element: Tag, isApex: boolean, method: Canonicalization): readonly XmlAttribute[] {
+  if (element.attributes.length < 2 && (method.exclusive || !isApex)) return element.attributes;
   const attributes = [...element.attributes];
   if (isApex && !method.exclusive) {
     // Inclusive C14N lets the subtree inherit xml:lang, xml:space, xml:base and xml:id (Canonical XML 1.0, section 2.4).
@@ -97,7 +108,6 @@ function attributesToRender(element: Tag, isApex: boolean, method: Canonicalizat
       }
     }
   }
-  if (attributes.length < 2) return attributes;
   return attributes.sort((a, b) => compareCodePoints(a.namespace, b.namespace) || compareCodePoints(a.local, b.local));
 }
 

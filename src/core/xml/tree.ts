@@ -81,8 +81,11 @@ export function* descendants(element: XmlElement): Generator<XmlElement> {
 }
 
 /** Namespace name bound to a prefix where this element stands; undefined when there is none. */
-export function lookupNamespace(element: Omit<XmlElement, 'children'>, prefix: string): string | undefined {
-  for (let at: Omit<XmlElement, 'children'> | null = element; at; at = at.parent) {
+export function lookupNamespace(
+  element: StartTag & { readonly parent?: XmlElement | null },
+  prefix: string,
+): string | undefined {
+  for (let at: typeof element | null | undefined = element; at; at = at.parent) {
     for (const [declared, namespace] of at.declarations) if (declared === prefix) return namespace;
   }
   return undefined;
