@@ -62,7 +62,7 @@ function recordedResponses(): Recorded[] {
 function withTestKey(metadata: string): { xml: string; idp: IdpMetadata } {
   const body = signer.certificate.replace(/-----[A-Z ]+-----|\s/g, '');
   const xml = metadata.replace(/(<(?:\w+:)?X509Certificate[^>]*>)[^<]*/g, `$1${body}`);
-  const idp = idpOf(readMetadataText(xml, xml.length));
+  const idp = idpOf(readMetadataText(xml));
   if (!idp) throw new Error('unreadable metadata');
   return { xml, idp };
 }

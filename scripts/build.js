@@ -19,11 +19,13 @@ const withoutChildProcess = {
 
 /** What the entry needs at every start stays out of the chunks; test/e2e/loads.test.ts holds what each command loads. */
 const CHUNKS = [
-  { name: 'ram', test: /src\/core\/ram\/(account|user|policy)\./ },
-  { name: 'store', test: /src\/adapters\/(store|files|lock)|node_modules\/valibot/ },
+  { name: 'ram', test: /src\/core\/ram\/(account|user|policy)\.|src\/commands\/(account-flags|user-json)/ },
+  { name: 'store', test: /src\/adapters\/(store|store-file)\.|node_modules\/valibot/ },
+  { name: 'change', test: /src\/adapters\/(change-store|files|lock)\.|src\/commands\/(change-user|user-flags)/ },
+  { name: 'render', test: /src\/render\/(human|summary|labels|table|difference)|node_modules\/get-east-asian-width/ },
   {
     name: 'verify',
-    test: /src\/core\/(checks\/(?!metadata)|diagnosis\/(?!remedies|repairs|counterfactual)|idps\/(recognise|traits|signs)|receive|text|ram\/mapping|saml\/(?!time|sp-metadata)|xml\/|mint\/edit)|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser|fast-xml-builder|@nodable|strnum|anynum|path-expression-matcher|xml-naming|is-unsafe)/,
+    test: /src\/core\/(checks|diagnosis\/(?!remedies|repairs|counterfactual)|idps\/(recognise|traits|signs)|receive|text|ram\/mapping|saml\/(?!time|sp-metadata)|words\/words|xml\/(?!write)|mint\/edit)|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
   },
 ];
 
@@ -38,6 +40,12 @@ try {
     platform: 'node',
     // cosmiconfig can load configuration written in TypeScript; sso-cli never lets it (adapters/config.ts).
     external: ['typescript'],
+    // Their entries only hand on what other files define: what nobody asks for need not be there.
+    treeshake: {
+      moduleSideEffects: [
+        { test: /node_modules\/(fast-xml-parser|fast-xml-builder|is-unsafe|xml-naming)/, sideEffects: false },
+      ],
+    },
     plugins: [withoutChildProcess],
   });
   await bundle.write({

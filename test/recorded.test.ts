@@ -11,7 +11,7 @@ describe('recorded responses', () => {
     const report = verifyResponse({
       input: fixture(`recorded/${recorded.response}`),
       account: ACCOUNT,
-      idp: idpOf(readMetadataText(fixtureText(`recorded/${recorded.metadata}`), 0)),
+      idp: idpOf(readMetadataText(fixtureText(`recorded/${recorded.metadata}`))),
       options: { at: Date.parse(recorded.at), requestId: recorded.requestId ?? null },
     });
     expect({ verdict: report.verdict, cause: report.cause, user: report.user?.UserName ?? null }).toEqual({

@@ -10,6 +10,26 @@ export function errorCode(error: unknown): string | undefined {
   return typeof code === 'string' && /^E[A-Z\d]+$/.test(code) ? code : undefined;
 }
 
+const REASON: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a directory',
+  EINVAL: 'it is not a regular file',
+  ELOOP: 'it is a symbolic link',
+  ENOTDIR: 'a part of the path is not a directory',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
+  ENAMETOOLONG: 'the name is too long',
+  EMFILE: 'too many files are open',
+};
+
+/** Why a file could not be read or written, in words. */
+export function reasonOf(error: unknown): string {
+  const code = errorCode(error);
+  return code === undefined ? 'unknown error' : (REASON[code] ?? code);
+}
+
 /**
  * Reads a regular file, at most `limit` bytes and one more, by which the caller sees that there is more.
  * Throws system errors as they come; EISDIR and EINVAL (`not a regular file`) for what is no file.

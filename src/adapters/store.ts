@@ -1,11 +1,9 @@
-// The account store: one JSON file, changed only under its lock, from what it holds at that moment.
+// Reading the account store: one JSON file. Changing it is change-store.ts, which brings locks and atomic writes along.
 
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { prepareFolder, removeLeftovers, writeAtomically } from './files.ts';
-import { acquireLock } from './lock.ts';
-import { errorCode, readRegularFile } from './read-file.ts';
-import { formatStore, parseStore, type StoredAccount } from './store-file.ts';
+import { errorCode, readRegularFile, reasonOf } from './read-file.ts';
+import { parseStore, type StoredAccount } from './store-file.ts';
 
 /** 5,000 users with long comments and metadata stay far below. */
 const MAX_STORE_BYTES = 64 << 20;
@@ -41,81 +39,11 @@ export async function readStore(path: string): Promise<StoredAccount> {
   );
 }
 
-/**
- * Changes the store: `change` gets what it holds now (null where there is none) and returns what it shall hold, or the
- * very same value to leave it untouched. All of it under the lock, so that no other command's change is lost.
- */
-export async function updateStore(
-  path: string,
-  change: (now: StoredAccount | null) => StoredAccount,
-): Promise<StoredAccount> {
-  try {
-    const target = await prepareFolder(path);
-    const lock = await acquireLock(`${target}.lock`);
-    try {
-      await removeLeftovers(target);
-      const now = await readStoreIfAny(target);
-      const next = change(now);
-      if (next !== now) await writeAtomically(target, formatStore(next), () => lock.verify());
-      return next;
-    } finally {
-      await lock.release();
-    }
-  } catch (error) {
-    if (errorCode(error) !== undefined && !(error instanceof CliError)) throw unwritable(path, error);
-    throw error;
-  }
-}
-
-/** Changes a store that must exist. @throws CliError store-missing */
-export async function changeStore(path: string, change: (now: StoredAccount) => StoredAccount): Promise<StoredAccount> {
-  await readStore(path);
-  return updateStore(path, (now) => {
-    if (now === null)
-      throw new CliError(
-        EXIT.store,
-        'store-missing',
-        `the store ${path} was removed meanwhile`,
-        'create it again: sso-cli init',
-      );
-    return change(now);
-  });
-}
-
-const REASON: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EISDIR: 'it is a directory',
-  EINVAL: 'it is not a regular file',
-  ELOOP: 'it is a symbolic link',
-  ENOTDIR: 'a part of the path is not a directory',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the file system is read-only',
-  ENAMETOOLONG: 'the name is too long',
-  EMFILE: 'too many files are open',
-};
-
 function unreadable(path: string, error: unknown): CliError {
   const code = errorCode(error) ?? '';
   const hint =
     code === 'ELOOP'
       ? 'give the real path with --store'
       : 'check the path and its permissions, or choose another with --store';
-  return new CliError(
-    EXIT.store,
-    'store-unreadable',
-    `the store ${path} cannot be read: ${REASON[code] ?? (code || 'unknown error')}`,
-    hint,
-  );
-}
-
-function unwritable(path: string, error: unknown): CliError {
-  const code = errorCode(error) ?? '';
-  return new CliError(
-    EXIT.store,
-    'store-not-writable',
-    `the store ${path} cannot be written: ${REASON[code] ?? (code || 'unknown error')}`,
-    'nothing was changed; check space and permissions, or choose another with --store',
-  );
+  return new CliError(EXIT.store, 'store-unreadable', `the store ${path} cannot be read: ${reasonOf(error)}`, hint);
 }

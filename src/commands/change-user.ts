@@ -1,6 +1,6 @@
 // What the commands that change one user share: change the store, then answer with the user.
 
-import { changeStore } from '../adapters/store.ts';
+import { changeStore } from '../adapters/change-store.ts';
 import type { CommandResult, Context } from '../context.ts';
 import { type Account, requireUser } from '../core/ram/account.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';

@@ -1,6 +1,6 @@
 // delete-user: removes a RAM user from the account store.
 
-import { changeStore } from '../adapters/store.ts';
+import { changeStore } from '../adapters/change-store.ts';
 import type { CommandResult, Context } from '../context.ts';
 import { deleteUser, requireUser } from '../core/ram/account.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';

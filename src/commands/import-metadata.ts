@@ -1,8 +1,9 @@
 // import-metadata: reads the IdP's metadata, judges it, shows what changes against the present one, and stores it.
 
+import { changeStore } from '../adapters/change-store.ts';
 import { idpOf, type MetadataChoice, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
 import { withProgress } from '../adapters/progress.ts';
-import { changeStore, readStore, readStoreIfAny } from '../adapters/store.ts';
+import { readStore, readStoreIfAny } from '../adapters/store.ts';
 import type { CommandResult, Context } from '../context.ts';
 import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
 import { judgeMetadata, type MetadataFinding } from '../core/checks/metadata/catalogue.ts';

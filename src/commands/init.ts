@@ -1,6 +1,6 @@
 // init: creates the account store. The same facts again change nothing; other facts are refused, never overwritten.
 
-import { updateStore } from '../adapters/store.ts';
+import { updateStore } from '../adapters/change-store.ts';
 import type { StoredAccount } from '../adapters/store-file.ts';
 import type { CommandResult, Context } from '../context.ts';
 import { changeSettings } from '../core/ram/account.ts';

@@ -1,8 +1,9 @@
 // settings: shows the account's settings, changes them, reads those of the cloud, or prints what would apply them.
 
+import { changeStore } from '../adapters/change-store.ts';
 import { readInput } from '../adapters/input.ts';
 import { idpOf, readMetadataText } from '../adapters/metadata.ts';
-import { changeStore, readStore } from '../adapters/store.ts';
+import { readStore } from '../adapters/store.ts';
 import type { StoredAccount } from '../adapters/store-file.ts';
 import type { CommandResult, Context, Settings } from '../context.ts';
 import { type AccountSettings, changeSettings } from '../core/ram/account.ts';

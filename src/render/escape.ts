@@ -21,16 +21,17 @@ export function terminalSafe(text: string): string {
 
 /** The same without a limit on length. */
 export function visible(text: string): string {
-  if (PLAIN.test(text) && !text.includes('\n')) return text;
-  return text.replace(UNPRINTABLE, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
+  if (PLAIN.test(text) && !text.includes('\n') && !text.includes('##')) return text;
+  // GitHub's and Azure's runners look for "##[command]" and "##vso[…]" anywhere in a line.
+  return text.replaceAll('##', '#\\u{23}').replace(UNPRINTABLE, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
 /** JSON text: what JSON.stringify leaves raw becomes \uXXXX, which is still the same JSON. */
 export function jsonText(value: unknown): string {
   const json = JSON.stringify(value, null, 2);
-  if (PLAIN.test(json)) return json;
+  if (PLAIN.test(json) && !json.includes('##')) return json;
   // The line ends of the indentation are JSON.stringify's own; those inside strings it has escaped.
-  return json.replace(UNPRINTABLE, (c) => (c === '\n' ? c : toJsonEscape(c)));
+  return json.replaceAll('##', '#\\u0023').replace(UNPRINTABLE, (c) => (c === '\n' ? c : toJsonEscape(c)));
 }
 
 function toJsonEscape(character: string): string {

@@ -71,7 +71,7 @@ export function metadataXml(certificates: readonly string[] = ['idp'], entityId 
 }
 
 export function metadata(certificates: readonly string[] = ['idp'], entityId = ISSUER): IdpMetadata {
-  const idp = idpOf(readMetadataText(metadataXml(certificates, entityId), 0));
+  const idp = idpOf(readMetadataText(metadataXml(certificates, entityId)));
   if (!idp) throw new Error('the metadata of the test IdP cannot be read');
   return idp;
 }

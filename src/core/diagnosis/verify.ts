@@ -42,10 +42,15 @@ export function verifyMessages(verification: Verification): Verified[] {
     ...verification.options,
   };
   const messages = responsesAmong(receive(verification.input));
+  // What the first message of a paste spends, a later one has no more.
+  const spent = new Set<string>();
+  const seen = options.seen && ((id: string) => spent.has(id) || (options.seen?.(id) ?? false));
   return messages.map((received, i) => {
-    const facts = gatherFacts(received, { account, idp, options });
+    const facts = gatherFacts(received, { account, idp, options: { ...options, seen } });
     const judged = judge(facts);
     const isAccepted = judged.every((each) => each.outcome !== 'fail');
+    const id = facts.trust?.authenticated?.id;
+    if (isAccepted && id) spent.add(id);
     return { source: messages.length > 1 ? `${source}#${i + 1}` : source, facts, judged, isAccepted };
   });
 }

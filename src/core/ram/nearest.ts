@@ -44,9 +44,19 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   ℓ: 'l',
 }; // prettier-ignore
 
+const MAX_COMPARED = 256;
+
 /** What a reader would take the text for: look-alikes and full-width letters as Latin ones, invisible characters gone. */
 export function skeleton(text: string): string {
-  return [...text.normalize('NFKC').replace(/[\p{Cf}\p{Cc}\s]/gu, '')].map((c) => LOOK_ALIKES[c] ?? c).join('');
+  // No user name is longer; normalising megabytes of combining marks takes hours.
+  return [
+    ...text
+      .slice(0, MAX_COMPARED)
+      .normalize('NFKC')
+      .replace(/[\p{Cf}\p{Cc}\s]/gu, ''),
+  ]
+    .map((c) => LOOK_ALIKES[c] ?? c)
+    .join('');
 }
 
 /** At most three users whose names come close to `name`, the closest first. */

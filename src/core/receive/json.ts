@@ -53,10 +53,25 @@ function parameterNamed(name: unknown): Parameter | null {
   return /^saml_?-?request$/i.test(name) ? 'SAMLRequest' : null;
 }
 
+/** Whether brackets are nested beyond reason; inside strings they count for nothing. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 0x22) {
+      for (at++; at < text.length && text.charCodeAt(at) !== 0x22; at++) if (text.charCodeAt(at) === 0x5c) at++;
+    } else if (c === 0x5b || c === 0x7b) {
+      if (++depth > 512) return true;
+    } else if (c === 0x5d || c === 0x7d) depth--;
+  }
+  return false;
+}
+
 /** The value of JSON text; undefined when it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // A parser that follows brackets without end takes 70 bytes for each of them.
+    return isDeep(text) ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 // What mail, chats, terminals and network panels put around a value: quotation marks, "> " before each line, a prompt, a
 // label, code fences, an ellipsis where they cut it off.
 
+import { trimOf, XML_SPACE } from '../text.ts';
 import type { InputFormat, Layer, Repair } from './format.ts';
 
 type Unquote = readonly [Repair, (text: string) => string];
@@ -24,7 +25,7 @@ export const quoted: InputFormat = {
   name: 'quoted',
   open(text) {
     for (const [repair, unquote] of UNQUOTES) {
-      const inner = unquote(text).trim();
+      const inner = trimOf(unquote(text), XML_SPACE);
       if (inner !== text && inner !== '') return [toLayer(inner, repair, text)];
     }
     return [];

@@ -47,6 +47,12 @@ export type Found =
 /** Layers that may lie around a message; a paste with more is not an honest one. */
 const MAX_LAYERS = 8;
 
+/** A value of 1 MiB in Base64 twice over, every character percent-encoded. */
+const MAX_VALUE_LENGTH = 6 << 20;
+
+/** Messages in one paste: a recorded logon has a handful, and every one of them becomes a report. */
+const MAX_MESSAGES = 100;
+
 /**
  * Reads a paste: bytes of a file or of standard input, or text. Returns one entry for each message in it, in order,
  * and always at least one.
@@ -84,11 +90,15 @@ function open(layer: Layer & { readonly repairs: readonly Repair[] }, depth: num
   }
   if (depth < MAX_LAYERS) {
     for (const format of FORMATS) {
+      // A value on its own is a message in Base64, perhaps twice; only exports and pages are larger.
+      if (text.length > MAX_VALUE_LENGTH && ['percent', 'quoted', 'base64'].includes(format.name))
+        return unreadable('input-too-large', 'too-large');
       const opened = format.open(text);
       if (opened === 'cannot-open') return unreadable('input-too-large', 'too-large');
       if (opened.length === 0) continue;
       const { relayState, parameter } = layer;
       const outer = { ...(relayState ? { relayState } : {}), ...(parameter ? { parameter } : {}) };
+      if (opened.length > MAX_MESSAGES) return unreadable('input-too-large', 'too-large');
       return opened.flatMap((inner) =>
         open(
           {

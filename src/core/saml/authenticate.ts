@@ -2,7 +2,7 @@
 // Only what was read from the signed bytes carries that type; keys come from the imported metadata and from nowhere else.
 
 import { constants, createHash, type KeyObject, verify } from 'node:crypto';
-import { canonicalize } from '../xml/canonicalize.ts';
+import { canonicalize, inheritedAttributes } from '../xml/canonicalize.ts';
 import { DSIG, SAML_ASSERTION } from '../xml/names.ts';
 import { readCanonical } from '../xml/read.ts';
 import { children, isNamed, sameReading, type XmlElement } from '../xml/tree.ts';
@@ -90,13 +90,18 @@ export function authenticate(response: UnverifiedResponse, anchors: TrustAnchors
   const source = onAssertion ?? (onResponse as Judged);
   const signed = readCanonical(source.canonical);
   const whole = source.judgement.on === 'Assertion' ? assertion : response.element;
-  if (!signed || !sameReading(whole, signed, source.signature)) {
+  if (!signed || !sameReading(asCanonical(whole, source), signed, source.signature)) {
     return { ...trust, readersAgree: false, authenticated: null };
   }
   const element = isNamed(signed, SAML_ASSERTION, 'Assertion')
     ? signed
     : children(signed, SAML_ASSERTION, 'Assertion')[0];
   return { ...trust, readersAgree: true, authenticated: element ? brand(readAssertion(element)) : null };
+}
+
+/** What the canonical form makes of the apex: inclusive C14N lets it inherit xml:lang and its like. */
+function asCanonical(whole: XmlElement, { inheritsXml }: Judged): XmlElement {
+  return inheritsXml ? { ...whole, attributes: inheritedAttributes(whole) } : whole;
 }
 
 function brand(content: AssertionContent): AuthenticatedAssertion {
@@ -109,6 +114,7 @@ interface Judged {
   readonly signature: XmlElement;
   /** The characters that the digest covers; '' where they were not reached. */
   readonly canonical: string;
+  readonly inheritsXml?: boolean;
 }
 
 const UNJUDGED = {
@@ -163,7 +169,7 @@ function judge(
   const strong = key !== null && (key.type !== 'rsa' || key.bits >= MIN_RSA_BITS);
   const verified = forbidden === null && digest === 'match' && value === 'trusted' && strong;
   const judgement = { ...UNJUDGED, ...named, forbidden, usesSha1, digest, value, key, presented, verified } as const;
-  return { judgement, signature, canonical };
+  return { judgement, signature, canonical, inheritsXml: !shape.contentMethod.exclusive };
 }
 
 function digestMatches(canonical: string, { name, bytes }: DigestAlgorithm, expected: Buffer): boolean {

@@ -57,6 +57,8 @@ export function fromX509(source: Uint8Array | string): PublicKey | null {
       notBefore: Date.parse(x509.validFrom),
       notAfter: Date.parse(x509.validTo),
     };
+    // OpenSSL reads dates that are none; nobody can say whether such a certificate is valid.
+    if (Number.isNaN(certificate.notBefore) || Number.isNaN(certificate.notAfter)) return null;
     return describe(x509.publicKey, x509.fingerprint256, certificate);
   } catch {
     return null;
@@ -79,14 +81,18 @@ export function fromRsaKeyValue(modulus: string, exponent: string): PublicKey | 
 
 /** Strict Base64: the alphabet, whole quartets, padding only at the end. */
 export function isBase64(text: string): boolean {
-  return text.length > 0 && text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+  // No greedy group before an optional end: on megabytes it overflows the stack of the regular expression.
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  return text.length > padding && text.length % 4 === 0 && !/[^A-Za-z0-9+/]/.test(text.slice(0, text.length - padding));
 }
 
 function describe(key: KeyObject, fingerprint256: string, certificate: Certificate | null): PublicKey {
   const details = key.asymmetricKeyDetails;
   const rsa = key.asymmetricKeyType === 'rsa';
   const bits = rsa ? (details?.modulusLength ?? 0) : (CURVE_BITS[details?.namedCurve ?? ''] ?? 0);
-  const type = rsa ? 'rsa' : key.asymmetricKeyType === 'ec' && bits > 0 ? 'ec' : 'unsupported';
+  // With e = 1 a signature is its own padded digest: anybody makes one.
+  const sound = !rsa || (details?.publicExponent ?? 0n) >= 3n;
+  const type = !sound ? 'unsupported' : rsa ? 'rsa' : key.asymmetricKeyType === 'ec' && bits > 0 ? 'ec' : 'unsupported';
   return { fingerprint256, key, type, bits, certificate };
 }
 

@@ -12,8 +12,20 @@ export interface Canonicalization {
 }
 
 /** The declarations in force where an element is written: prefix to namespace name. */
-export type Rendered = ReadonlyMap<string, string>;
-export const NOTHING_RENDERED: Rendered = new Map([['', '']]);
+export interface Rendered {
+  readonly own: ReadonlyMap<string, string>;
+  /** Shared with all siblings, never copied: thousands of namespaces in scope cost nothing to those who add one. */
+  readonly above: Rendered | null;
+}
+export const NOTHING_RENDERED: Rendered = { own: new Map([['', '']]), above: null };
+
+function renderedAs(prefix: string, scope: Rendered): string | undefined {
+  for (let at: Rendered | null = scope; at; at = at.above) {
+    const uri = at.own.get(prefix);
+    if (uri !== undefined) return uri;
+  }
+  return undefined;
+}
 
 /**
  * The canonical form of `apex` and everything below it, as text whose UTF-8 bytes are the octets to digest.
@@ -53,7 +65,7 @@ export function canonicalStart(
     tag += ` ${name}="${escapeAttribute(value)}"`;
   }
   out.push(tag, '>');
-  return namespaces.length === 0 ? above : new Map([...above, ...namespaces]);
+  return namespaces.length === 0 ? above : { own: new Map(namespaces), above };
 }
 
 /** What of an element its start tag needs; `parent` only where it is the apex. */
@@ -62,9 +74,9 @@ type Tag = StartTag & { readonly parent?: XmlElement | null };
 /** Whether all namespaces of an element are in force already: true of most, and much faster to say than to work out. */
 function addsNothing(element: Tag, above: Rendered, isApex: boolean, method: Canonicalization): boolean {
   if (!method.exclusive) return !isApex && element.declarations.length === 0;
-  if (method.inclusivePrefixes.length > 0 || above.get(element.prefix) !== element.namespace) return false;
+  if (method.inclusivePrefixes.length > 0 || renderedAs(element.prefix, above) !== element.namespace) return false;
   for (const { prefix, namespace } of element.attributes) {
-    if (prefix !== '' && prefix !== 'xml' && above.get(prefix) !== namespace) return false;
+    if (prefix !== '' && prefix !== 'xml' && renderedAs(prefix, above) !== namespace) return false;
   }
   return true;
 }
@@ -85,7 +97,7 @@ function namespacesToRender(element: Tag, above: Rendered, isApex: boolean, meth
     for (const [prefix, uri] of element.declarations) wanted.set(prefix, uri);
   }
   wanted.delete('xml');
-  const namespaces = [...wanted].filter(([prefix, uri]) => above.get(prefix) !== uri);
+  const namespaces = [...wanted].filter(([prefix, uri]) => renderedAs(prefix, above) !== uri);
   return namespaces.sort(([a], [b]) => compareCodePoints(a, b));
 }
 
@@ -99,16 +111,19 @@ function addInScope(wanted: Map<string, string>, element: Tag, prefix: string, i
 
 function attributesToRender(element: Tag, isApex: boolean, method: Canonicalization): readonly XmlAttribute[] {
   if (element.attributes.length < 2 && (method.exclusive || !isApex)) return element.attributes;
+  const attributes = isApex && !method.exclusive ? inheritedAttributes(element) : [...element.attributes];
+  return attributes.sort((a, b) => compareCodePoints(a.namespace, b.namespace) || compareCodePoints(a.local, b.local));
+}
+
+/** Inclusive C14N lets the subtree inherit xml:lang, xml:space, xml:base and xml:id (Canonical XML 1.0, section 2.4). */
+export function inheritedAttributes(element: Tag): XmlAttribute[] {
   const attributes = [...element.attributes];
-  if (isApex && !method.exclusive) {
-    // Inclusive C14N lets the subtree inherit xml:lang, xml:space, xml:base and xml:id (Canonical XML 1.0, section 2.4).
-    for (let at = element.parent; at; at = at.parent) {
-      for (const each of at.attributes) {
-        if (each.namespace === XML_NS && !attributes.some((a) => a.name === each.name)) attributes.push(each);
-      }
+  for (let at = element.parent; at; at = at.parent) {
+    for (const each of at.attributes) {
+      if (each.namespace === XML_NS && !attributes.some((a) => a.name === each.name)) attributes.push(each);
     }
   }
-  return attributes.sort((a, b) => compareCodePoints(a.namespace, b.namespace) || compareCodePoints(a.local, b.local));
+  return attributes;
 }
 
 /** Lexicographic by code point, as C14N asks; UTF-16 order differs above U+D7FF. */

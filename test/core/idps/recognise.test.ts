@@ -3,10 +3,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Recognition, recogniseIdp } from '../../../src/core/idps/recognise.ts';
-import { type IdpMetadata, readMetadata } from '../../../src/core/saml/idp-metadata.ts';
+import type { IdpMetadata } from '../../../src/core/saml/idp-metadata.ts';
 import { readResponse, type UnverifiedResponse } from '../../../src/core/saml/message.ts';
+import { readMetadata } from '../../../src/core/saml/metadata-reader.ts';
 import { gate } from '../../../src/core/xml/gate.ts';
-import { MESSAGE_LIMITS, METADATA_LIMITS } from '../../../src/core/xml/limits.ts';
+import { MESSAGE_LIMITS } from '../../../src/core/xml/limits.ts';
 import { fixtureText, RECORDED } from '../../support/fixtures.ts';
 
 const UUID = '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0';
@@ -53,7 +54,7 @@ function metadata(entityId: string, location: string): IdpMetadata {
 }
 
 function readIdp(xml: string): IdpMetadata | null {
-  const reading = readMetadata(gate(xml, METADATA_LIMITS));
+  const reading = readMetadata(xml);
   return reading.kind === 'read' ? reading.metadata : null;
 }
 

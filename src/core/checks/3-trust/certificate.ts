@@ -86,9 +86,15 @@ export const certificateWeakKey = defineCheck({
   where: 'idp',
   sources: [NIST_KEYS],
   judge: (facts: Facts): Judgement<Weak> => {
-    const key = matchedKey(facts);
-    if (!key) return notApplicable;
-    const weak = weakKey(key);
-    return weak ? found(weak) : pass;
+    const keys = [facts.trust?.assertion, facts.trust?.response].flatMap((each) =>
+      each?.value === 'trusted' && each.key ? [each.key] : [],
+    );
+    if (keys.length === 0) return notApplicable;
+    // Both signatures count: a good key on the Assertion does not make up for a weak one on the Response.
+    const weak = keys
+      .map(weakKey)
+      .filter((each) => each !== null)
+      .sort((a, b) => a.bits - b.bits);
+    return weak[0] ? found(weak[0]) : pass;
   },
 });

@@ -2,16 +2,13 @@
 
 import { mappedUser } from '../../ram/mapping.ts';
 import { type NearUser, nearestUsers } from '../../ram/nearest.ts';
-import { type Details, defineCheck, found, type Judgement, notApplicable, pass, skipped } from '../define.ts';
+import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { ALIBABA_FAQ, ALIBABA_LIMITS, ALIBABA_RESPONSE } from '../sources.ts';
 import { NAMEID } from './nameid.ts';
 
 /** A name can be looked up even under a wrong suffix, so that one repair does not uncover the next failure. */
 const NAMED = [...NAMEID, 'nameid-invalid-characters'] as const;
-
-/** A transient value is random: that nobody has it as a name follows, and is not said again. */
-const isRandom = ({ assertion }: Facts) => assertion?.subject?.nameIds[0]?.format?.endsWith(':transient') ?? false;
 
 /** What must hold for the NameID to lead to one RAM user. */
 export const MAPPED = [
@@ -40,7 +37,6 @@ export const userNotFound = defineCheck({
   judge: (facts: Facts): Judgement<Nobody> => {
     const { mapping, account } = facts;
     if (!mapping || mapping.user || mapping.caseTwin) return pass;
-    if (isRandom(facts)) return skipped('nameid-transient');
     const near = nearestUsers(mapping.prefix, account.users);
     return found({
       name: mapping.prefix,

@@ -1,0 +1,59 @@
+// Changing the account store: only under its lock, from what it holds at that moment, and as a whole or not at all.
+
+import { CliError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
+import { prepareFolder, removeLeftovers, writeAtomically } from './files.ts';
+import { acquireLock } from './lock.ts';
+import { errorCode, reasonOf } from './read-file.ts';
+import { readStore, readStoreIfAny } from './store.ts';
+import { formatStore, type StoredAccount } from './store-file.ts';
+
+/**
+ * Changes the store: `change` gets what it holds now (null where there is none) and returns what it shall hold, or the
+ * very same value to leave it untouched. All of it under the lock, so that no other command's change is lost.
+ */
+export async function updateStore(
+  path: string,
+  change: (now: StoredAccount | null) => StoredAccount,
+): Promise<StoredAccount> {
+  try {
+    const target = await prepareFolder(path);
+    const lock = await acquireLock(`${target}.lock`);
+    try {
+      await removeLeftovers(target);
+      const now = await readStoreIfAny(target);
+      const next = change(now);
+      if (next !== now) await writeAtomically(target, formatStore(next), () => lock.verify());
+      return next;
+    } finally {
+      await lock.release();
+    }
+  } catch (error) {
+    if (errorCode(error) !== undefined && !(error instanceof CliError)) throw unwritable(path, error);
+    throw error;
+  }
+}
+
+/** Changes a store that must exist. @throws CliError store-missing */
+export async function changeStore(path: string, change: (now: StoredAccount) => StoredAccount): Promise<StoredAccount> {
+  await readStore(path);
+  return updateStore(path, (now) => {
+    if (now === null)
+      throw new CliError(
+        EXIT.store,
+        'store-missing',
+        `the store ${path} was removed meanwhile`,
+        'create it again: sso-cli init',
+      );
+    return change(now);
+  });
+}
+
+function unwritable(path: string, error: unknown): CliError {
+  return new CliError(
+    EXIT.store,
+    'store-not-writable',
+    `the store ${path} cannot be written: ${reasonOf(error)}`,
+    'nothing was changed; check space and permissions, or choose another with --store',
+  );
+}

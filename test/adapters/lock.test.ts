@@ -1,0 +1,150 @@
+// The lock on the store: taken once, given back, and broken where its owner is gone, by one of those who wait.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { acquireLock } from '../../src/adapters/lock.ts';
+import { makeAccount, makeWorld } from '../support/world.ts';
+
+/** Above every process number (Linux: 2^22 at most). */
+const NO_PROCESS = 2 ** 22 + 1;
+const owner = (changes: object) =>
+  JSON.stringify({ token: 'somebody', host: hostname(), pid: process.pid, started: null, ...changes });
+
+/** Half a minute passes with three looks at the clock. */
+function hurry(): void {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += 10_000;
+    return now;
+  });
+}
+afterEach(() => void vi.restoreAllMocks());
+
+describe('acquireLock', () => {
+  it('is taken and given back', async () => {
+    const path = makeWorld().path('x.lock');
+    const lock = await acquireLock(path);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ host: hostname(), pid: process.pid });
+    await lock.verify();
+    await lock.release();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('lets one in at a time, and everybody in the end', async () => {
+    const path = makeWorld().path('x.lock');
+    let inside = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const lock = await acquireLock(path);
+        most = Math.max(most, ++inside);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        inside--;
+        await lock.release();
+      }),
+    );
+    expect(most).toBe(1);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it.each([
+    ['ended', owner({ pid: NO_PROCESS })],
+    ['is another process by now', owner({ started: '1' })],
+  ])('of an owner who %s is broken', async (_, text) => {
+    const path = makeWorld().path('x.lock');
+    writeFileSync(path, text);
+    const begin = Date.now();
+    const lock = await acquireLock(path);
+    expect(Date.now() - begin).toBeLessThan(2_000);
+    await lock.release();
+    expect(readdirSync(dirname(path)).filter((name) => name.startsWith('x.'))).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['half a line', '{"token": "a", "ho'],
+    ['other JSON', '{"a": 1}'],
+  ])('that holds %s is broken after a while', async (_, text) => {
+    const path = makeWorld().path('x.lock');
+    writeFileSync(path, text);
+    const lock = await acquireLock(path);
+    await lock.release();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['half a line', '{"token": "a", "ho'],
+    ['an owner who is gone too', owner({ pid: NO_PROCESS })],
+  ])('is broken even where somebody was killed while breaking it: the second file holds %s', async (_, text) => {
+    const path = makeWorld().path('x.lock');
+    writeFileSync(path, owner({ pid: NO_PROCESS }));
+    writeFileSync(`${path}.break`, text);
+    const lock = await Promise.race([
+      acquireLock(path),
+      new Promise<null>((resolve) => setTimeout(() => resolve(null), 10_000)),
+    ]);
+    expect(lock, 'still waiting').not.toBeNull();
+    await lock?.release();
+    expect(readdirSync(dirname(path)).filter((name) => name.startsWith('x.'))).toEqual([]);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'of an owner who ended, and whom nobody has waited for, is broken',
+    async () => {
+      // The shell becomes a program that does not care for its children.
+      const parent = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+      const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+      const pid = Number(line.toString());
+      const state = () => /\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1'))?.[1];
+      while (state() !== 'Z') await new Promise((resolve) => setTimeout(resolve, 10));
+      const path = makeWorld().path('x.lock');
+      writeFileSync(path, owner({ pid }));
+      hurry();
+      const lock = await acquireLock(path).finally(() => parent.kill('SIGKILL'));
+      await lock.release();
+      expect(existsSync(path)).toBe(false);
+    },
+  );
+
+  it.each([
+    ['this machine', owner({})],
+    ['another machine', owner({ host: 'another.example', pid: NO_PROCESS })],
+  ])('of an owner who lives on %s is not', async (_, text) => {
+    const path = makeWorld().path('x.lock');
+    writeFileSync(path, text);
+    hurry();
+    await expect(acquireLock(path)).rejects.toMatchObject({
+      code: 'store-locked',
+      exitCode: 4,
+      hint: expect.stringContaining(path),
+    });
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  it('that was taken away is noticed before anything is written', async () => {
+    const path = makeWorld().path('x.lock');
+    const lock = await acquireLock(path);
+    writeFileSync(path, owner({}));
+    await expect(lock.verify()).rejects.toMatchObject({ code: 'store-locked' });
+    await lock.release();
+    expect(existsSync(path)).toBe(true);
+  });
+});
+
+describe('what a killed writer left', () => {
+  it('is cleared away by the next', async () => {
+    const world = await makeAccount();
+    const folder = dirname(world.store);
+    writeFileSync(`${world.store}.4711.abc.tmp`, '{"half": ');
+    writeFileSync(`${world.store}.lock`, owner({ pid: NO_PROCESS }));
+    writeFileSync(`${world.store}.lock.break`, owner({ pid: NO_PROCESS }));
+    writeFileSync(`${folder}/notes.tmp`, 'mine');
+    expect((await world.run(['create-user', 'carol'])).exitCode).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['account.json', 'notes.tmp']);
+  });
+});

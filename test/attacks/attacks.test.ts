@@ -1,0 +1,44 @@
+// Every attack is refused, for a stated code: nobody is logged on, the exit code says no (1) or not readable (3), and it
+// takes no longer than a second.
+
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../src/core/checks/catalogue.ts';
+import { exitCodeOf } from '../../src/exit.ts';
+import { ATTACKS } from '../support/attacks/all.ts';
+import { judgeAttack, pasteOf } from '../support/attacks/judging.ts';
+
+const SECOND = 1_000;
+
+describe('the attack suite', () => {
+  it('has at least 200 documents in at least 20 classes', () => {
+    expect(Object.keys(ATTACKS).length).toBeGreaterThanOrEqual(20);
+    expect(Object.values(ATTACKS).flat().length).toBeGreaterThanOrEqual(200);
+  });
+
+  it('expects codes that exist', () => {
+    const known = new Set<string>(CATALOGUE.map((check) => check.code));
+    const expected = new Set(Object.values(ATTACKS).flatMap((each) => each.flatMap((attack) => attack.expect)));
+    expect([...expected].filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  it('names each document once', () => {
+    for (const attacks of Object.values(ATTACKS)) {
+      expect(new Set(attacks.map((each) => each.name)).size).toBe(attacks.length);
+    }
+  });
+});
+
+describe.each(Object.entries(ATTACKS))('%s', (_, attacks) => {
+  it.each(attacks.map((attack) => [attack.name, attack] as const))('%s', (_name, attack) => {
+    const paste = pasteOf(attack);
+    const start = performance.now();
+    const reports = judgeAttack(attack, paste);
+    const took = performance.now() - start;
+    for (const report of reports) {
+      expect({ verdict: report.verdict, user: report.user }).toEqual({ verdict: 'rejected', user: null });
+      expect([1, 3]).toContain(exitCodeOf(report));
+      expect(attack.expect, JSON.stringify(report.findings.map((each) => each.message))).toContain(report.cause);
+    }
+    expect(took).toBeLessThan(SECOND);
+  });
+});

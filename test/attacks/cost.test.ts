@@ -1,0 +1,105 @@
+// No file of up to 10 MB makes the command take over 5 s or 512 MB: measured on the command as it is shipped, one process
+// for each file, its peak memory read from the process itself.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeStore } from '../support/attacks/judging.ts';
+import { STRUCTURE_LOADS } from '../support/attacks/loads.ts';
+import { METADATA_LOADS } from '../support/attacks/metadata-loads.ts';
+import { pasteLoads } from '../support/attacks/paste-loads.ts';
+import { ROOT } from '../support/fixtures.ts';
+
+const MEGABYTES = 512;
+const MILLISECONDS = 5_000;
+
+/** The dearest of each kind, as measured; test/attacks/exhaustion.test.ts has them all. */
+const PASTES = [
+  '10 MB of letters',
+  '10 MB of nested quotation',
+  '10 MB of brackets',
+  '10 MB of empty objects',
+  '10 MB of a HAR of messages',
+  '10 MB of a page of inputs',
+  '100,000 combining marks out of order, after signing',
+];
+const METADATA = [
+  '5,000 KeyDescriptors of one key',
+  '4,000 different keys',
+  '10 MB in certificates that are none',
+  '50,000 logon endpoints',
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'sso-cli-cost-'));
+const command = join(folder, 'sso-cli.cjs');
+const report = join(folder, 'report.cjs');
+let store: Awaited<ReturnType<typeof makeStore>>;
+
+beforeAll(async () => {
+  store = await makeStore();
+  const bundle = await rolldown({
+    input: join(ROOT, 'src/cli.ts'),
+    platform: 'node',
+    external: ['typescript'],
+    logLevel: 'silent',
+  });
+  await bundle.write({ file: command, format: 'cjs', codeSplitting: false });
+  await bundle.close();
+  writeFileSync(
+    report,
+    `process.on('exit', () => require('node:fs').writeFileSync(process.env.SSO_CLI_PEAK, String(process.resourceUsage().maxRSS)));`,
+  );
+});
+afterAll(() => {
+  store.remove();
+  rmSync(folder, { recursive: true });
+});
+
+function cost(
+  args: readonly string[],
+  text: string | Uint8Array,
+): { exitCode: number | null; milliseconds: number; megabytes: number } {
+  const file = join(folder, 'input');
+  const peak = join(folder, 'peak');
+  writeFileSync(file, text);
+  writeFileSync(peak, 'NaN');
+  const start = performance.now();
+  const { status } = spawnSync(
+    process.execPath,
+    ['--require', report, command, ...args, file, '--store', store.path, '--json'],
+    {
+      env: { ...process.env, SSO_CLI_PEAK: peak },
+      stdio: 'ignore',
+      timeout: 4 * MILLISECONDS,
+      killSignal: 'SIGKILL',
+    },
+  );
+  const milliseconds = performance.now() - start;
+  return { exitCode: status, milliseconds, megabytes: Number(readFileSync(peak, 'utf8')) / 1024 };
+}
+
+function expectBounded(args: readonly string[], text: string | Uint8Array): void {
+  const { exitCode, milliseconds, megabytes } = cost(args, text);
+  expect([0, 1, 3, 4]).toContain(exitCode);
+  expect(milliseconds).toBeLessThan(MILLISECONDS);
+  expect(megabytes).toBeLessThan(MEGABYTES);
+}
+
+const loads = [...pasteLoads(10, MILLISECONDS), ...STRUCTURE_LOADS];
+
+describe.each(['verify-response', 'decode'])('%s', (name) => {
+  it.each(PASTES)('%s', (paste) => {
+    const load = loads.find((each) => each.name === paste);
+    expectBounded([name], load?.input() ?? '');
+  });
+});
+
+describe('import-metadata', () => {
+  it.each(METADATA)('%s', (metadata) => {
+    const load = METADATA_LOADS.find((each) => each.name === metadata);
+    expectBounded(['import-metadata', '--dry-run'], load?.text() ?? '');
+  });
+});

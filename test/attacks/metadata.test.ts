@@ -1,0 +1,69 @@
+// Hostile metadata is refused by import-metadata, for a stated code, or costs no more than its time.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { METADATA_CATALOGUE } from '../../src/core/checks/metadata/catalogue.ts';
+import { judgeAttack, makeStore, runCommand } from '../support/attacks/judging.ts';
+import { base64, swap } from '../support/attacks/kit.ts';
+import { METADATA_ATTACKS } from '../support/attacks/metadata.ts';
+import { METADATA_LOADS } from '../support/attacks/metadata-loads.ts';
+import { FORGED_METADATA, SIGNED_METADATA } from '../support/attacks/metadata-signed.ts';
+import { signed } from '../support/attacks/seal.ts';
+import { fixturePath } from '../support/fixtures.ts';
+import { ISSUER } from '../support/idp.ts';
+
+let store: Awaited<ReturnType<typeof makeStore>>;
+beforeAll(async () => {
+  store = await makeStore();
+});
+afterAll(() => store.remove());
+
+const dryRun = (text: string, ...flags: string[]) =>
+  runCommand(['import-metadata', '-', '--dry-run', '--json', '--store', store.path, ...flags], text);
+
+describe('hostile metadata', () => {
+  it('is refused for codes that exist', () => {
+    const known = new Set<string>([...METADATA_CATALOGUE.map((check) => check.code), 'input-empty']);
+    expect(METADATA_ATTACKS.flatMap((each) => each.expect).filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  it.each(METADATA_ATTACKS.map((each) => [each.name, each] as const))(
+    '%s',
+    async (_, { text, entityId, expect: codes }) => {
+      const { exitCode, stdout } = await dryRun(text, ...(entityId ? ['--entity-id', entityId] : []));
+      const { error } = JSON.parse(stdout) as { error?: { code: string; message: string } };
+      expect(codes, error?.message).toContain(error?.code);
+      expect([1, 3]).toContain(exitCode);
+    },
+  );
+});
+
+describe('metadata that must be signed', () => {
+  const signedBy = ['--entity-id', ISSUER, '--signed-by', fixturePath('keys/idp.crt')];
+  const codeOf = (stdout: string) => (JSON.parse(stdout) as { error?: { code: string } }).error?.code;
+
+  it.each(Object.entries(FORGED_METADATA))('is refused: %s', async (_, text) => {
+    const { exitCode, stdout } = await dryRun(text, ...signedBy);
+    expect(exitCode).toBe(1);
+    expect(['metadata-signature-invalid', 'metadata-entity-not-found']).toContain(codeOf(stdout));
+  });
+
+  it.each(Object.entries(SIGNED_METADATA))('is taken: %s', async (_, text) => {
+    const { exitCode, stdout } = await dryRun(text, ...signedBy);
+    expect(codeOf(stdout)).toBeUndefined();
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('costly metadata', () => {
+  it.each(METADATA_LOADS.map((each) => [each.name, each] as const))('%s', async (_, load) => {
+    const text = load.text();
+    const start = performance.now();
+    const { exitCode } = await dryRun(text);
+    expect([0, 1, 3]).toContain(exitCode);
+    expect(performance.now() - start).toBeLessThan(load.within);
+    // A response whose signature fits none of its keys, so that all of them are tried.
+    const again = performance.now();
+    if (exitCode === 0) judgeAttack({ metadata: text }, base64(swap(signed(), 'alice@', 'bob@')));
+    expect(performance.now() - again).toBeLessThan(load.within);
+  });
+});

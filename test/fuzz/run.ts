@@ -1,0 +1,4 @@
+// What scripts/fuzz.js bundles and runs.
+
+export { differ } from './differ.ts';
+export { fuzz } from './fuzz.ts';
