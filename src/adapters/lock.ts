@@ -18,6 +18,9 @@ interface Owner {
   readonly started: string | null;
 }
 
+/** What is known of a holder: 'unreadable' while it writes its name, 'gone' where the file is. */
+type Holder = Owner | 'unreadable' | 'gone';
+
 export interface Lock {
   /** Throws when somebody else has taken the lock since. */
   verify(): Promise<void>;
@@ -30,15 +33,17 @@ const UNREADABLE_GRACE = 2_000;
 
 /** Takes the lock at `path`, waiting for its owner. Throws CliError store-locked. Times are monotonic, in milliseconds. */
 export async function acquireLock(path: string): Promise<Lock> {
-  const me: Owner = { token: randomUUID(), host: hostname(), pid: process.pid, started: startOf(process.pid) };
+  const me: Owner = {
+    token: randomUUID(),
+    host: hostname(),
+    pid: process.pid,
+    started: readProcess(process.pid)?.started ?? null,
+  };
   const begin = performance.now();
-  let unreadableSince: number | null = null;
   for (;;) {
     if (await create(path, me)) return held(path, me.token);
-    const owner = await readOwner(path);
-    unreadableSince = owner === 'unreadable' ? (unreadableSince ?? performance.now()) : null;
-    const abandoned = unreadableSince !== null && performance.now() - unreadableSince > UNREADABLE_GRACE;
-    if (abandoned || (typeof owner === 'object' && isGone(owner))) await breakLock(path, owner);
+    const owner = await readSettled(path);
+    if (isAbandoned(owner)) await breakLock(path, owner, me);
     else if (performance.now() - begin > PATIENCE) {
       const holder = typeof owner === 'object' ? `process ${owner.pid} on ${owner.host}` : 'another process';
       throw new CliError(
@@ -81,7 +86,7 @@ async function create(path: string, owner: Owner): Promise<boolean> {
   }
 }
 
-async function readOwner(path: string): Promise<Owner | 'unreadable' | 'gone'> {
+async function readOwner(path: string): Promise<Holder> {
   try {
     const owner = JSON.parse(await readFile(path, 'utf8')) as Owner;
     return typeof owner.token === 'string' && typeof owner.pid === 'number' ? owner : 'unreadable';
@@ -90,34 +95,47 @@ async function readOwner(path: string): Promise<Owner | 'unreadable' | 'gone'> {
   }
 }
 
-/** A process that ended, or whose number another one has now. Processes of other machines are never thought gone. */
-function isGone({ host, pid, started }: Owner): boolean {
-  if (host !== hostname()) return false;
+/** The owner, after whoever is writing the file had time to. */
+async function readSettled(path: string): Promise<Holder> {
+  const begin = performance.now();
+  for (;;) {
+    const owner = await readOwner(path);
+    if (owner !== 'unreadable' || performance.now() - begin > UNREADABLE_GRACE) return owner;
+    await sleep(20);
+  }
+}
+
+/** Killed while writing its name, or ended since. Processes of other machines are never thought gone. */
+function isAbandoned(owner: Holder): boolean {
+  if (typeof owner !== 'object') return owner === 'unreadable';
+  if (owner.host !== hostname()) return false;
   try {
-    process.kill(pid, 0);
+    process.kill(owner.pid, 0);
   } catch (error) {
     return errorCode(error) === 'ESRCH';
   }
-  return started !== null && startOf(pid) !== null && startOf(pid) !== started;
+  const now = readProcess(owner.pid);
+  return now !== null && (now.hasEnded || (owner.started !== null && owner.started !== now.started));
 }
 
-function startOf(pid: number): string | null {
+/** What Linux says of a process; null on other systems. */
+function readProcess(pid: number): { readonly hasEnded: boolean; readonly started: string | null } | null {
   try {
-    // The command name, field 2, may hold blanks and parentheses; field 22 is counted from behind it (proc(5)).
+    // The command name, field 2, may hold blanks and parentheses: fields are counted from behind it (proc(5)). 3 is the
+    // state: Z where it ended and its parent, in many a container process 1, never asks how; 22 is the start.
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { hasEnded: /^[ZXx]/.test(fields[0] ?? ''), started: fields[19] ?? null };
   } catch {
     return null;
   }
 }
 
 /** Removes the lock if it is still the one that was judged: only the holder of the second file may. */
-async function breakLock(path: string, judged: Owner | 'unreadable' | 'gone'): Promise<void> {
+async function breakLock(path: string, judged: Holder, me: Owner): Promise<void> {
   const breaker = `${path}.break`;
-  const me: Owner = { token: randomUUID(), host: hostname(), pid: process.pid, started: startOf(process.pid) };
   if (!(await create(breaker, me))) {
-    const owner = await readOwner(breaker);
-    if (typeof owner === 'object' && isGone(owner)) await rm(breaker, { force: true });
+    if (isAbandoned(await readSettled(breaker))) await rm(breaker, { force: true });
     return;
   }
   try {
