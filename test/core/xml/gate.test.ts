@@ -54,6 +54,11 @@ describe('the gate refuses', () => {
     ['a namespace name with a quote', FORBIDDEN, `<a xmlns='urn:a"b'/>`],
     ['a namespace name with markup in it', FORBIDDEN, '<a xmlns="urn:a&lt;b&gt;"/>'],
     ['a namespace name with an ampersand', FORBIDDEN, '<a xmlns="urn:a&amp;b"/>'],
+    ['a namespace name with a bracket', FORBIDDEN, '<a xmlns="urn:a]b"/>'],
+    ['a namespace name with two fragments', FORBIDDEN, '<a xmlns="urn:a#b#c"/>'],
+    ['a namespace name with half an escape', FORBIDDEN, '<a xmlns="urn:a%2"/>'],
+    ['a namespace name with two ports', FORBIDDEN, '<a xmlns="http://a:1:2/"/>'],
+    ['a namespace name with a port that is no number', FORBIDDEN, '<a xmlns="http://a:b/"/>'],
     ['a namespace name beyond ASCII', FORBIDDEN, '<a xmlns="urn:ä"/>'],
 
     ['a second root', MALFORMED, '<a/><b/>'],
@@ -220,6 +225,11 @@ describe('the gate lets pass', () => {
     ['a carriage return by reference', '<a>x&#13;\ny</a>', 'x\r\ny'],
     ['white space around the root', ' \n\t<a>x</a>\r\n ', 'x'],
     ['> in text', '<a>1 > 0</a>', '1 > 0'],
+    [
+      'a namespace name with a user, a port, a query and a fragment',
+      '<a xmlns="http://u:p@h:80/%7Ea?b=c#d">x</a>',
+      'x',
+    ],
     ['names in other scripts', '<ж:é xmlns:ж="urn:x" ü="1">x</ж:é>', 'x'],
     ['names with dots, hyphens and underscores', '<_a.b-c _d.e-f="1">x</_a.b-c>', 'x'],
     ['quotes within quotes', `<a b='"' c="'">x</a>`, 'x'],
