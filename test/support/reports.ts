@@ -37,7 +37,7 @@ export function redacted(reports: readonly [string, Report][]): [string, Report]
 }
 
 /** Files of one call: accepted, rejected, unreadable, with a warning, and one that is not there. */
-export function severalFiles(world: TestWorld): string[] {
+function severalFiles(world: TestWorld): string[] {
   const faulty = (code: string) => pasted(findFault(code) ?? null);
   return [
     world.write('accepted.txt', pasted()),
@@ -52,11 +52,8 @@ export function severalFiles(world: TestWorld): string[] {
 export async function verifySeveral(
   format: string,
   { flags = [], env = {} }: { readonly flags?: readonly string[]; readonly env?: Record<string, string> } = {},
-): Promise<Run & { readonly world: TestWorld }> {
+): Promise<Run> {
   const world = await makeAccount();
   const files = severalFiles(world);
-  const run = await world.run(['verify-response', '-o', format, '--request-id', '_request', ...flags, ...files], {
-    env,
-  });
-  return { ...run, json: format === 'json' ? run.json : undefined, world };
+  return world.run(['verify-response', '-o', format, '--request-id', '_request', ...flags, ...files], { env });
 }
