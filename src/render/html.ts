@@ -4,7 +4,7 @@ import type { Lang } from '../core/checks/define.ts';
 import type { Finding, Remedy, Report, StepReport } from '../core/report.ts';
 import { differenceOf } from './difference.ts';
 import { LABELS, type Labels } from './labels.ts';
-import { policiesOf, remediesToShow, summaryOf } from './summary.ts';
+import { remediesToShow, sourceOf, summaryOf } from './summary.ts';
 
 export function renderHtml(reports: readonly Report[], lang: Lang): string {
   const labels = LABELS[lang];
@@ -36,7 +36,7 @@ function verdictsOf(reports: readonly Report[], labels: Labels): string {
     .map((verdict) => ({ verdict, count: reports.filter((report) => report.verdict === verdict).length }))
     .filter(({ count }) => count > 0)
     .map(({ verdict, count }) => (reports.length > 1 ? `${count} ${labels[verdict]}` : labels[verdict]))
-    .join(', ');
+    .join(labels.comma);
 }
 
 /** Text between tags or in a quoted attribute. */
@@ -52,12 +52,11 @@ function section(report: Report, labels: Labels, level: 1 | 2): string {
   const remedies = remediesToShow(report);
   return `<article class="${verdict}">
 <h${level} class="headline"><span class="verdict">${safe(labels[verdict])}</span> ${safe(headline)}</h${level}>
-<p class="meta">${safe(report.input.source)} · ${safe(labels.judgedAt)} <time datetime="${safe(report.at)}">${safe(report.at)}</time>${cause ? ` · <code>${safe(cause)}</code>` : ''}</p>
+<p class="meta">${safe(sourceOf(report, labels))} · ${safe(labels.judgedAt)} <time datetime="${safe(report.at)}">${safe(report.at)}</time>${cause ? ` · <code>${safe(cause)}</code>` : ''}</p>
 <ol class="steps">
 ${report.steps.map((step) => stepItem(step, report, labels)).join('\n')}
 </ol>
 ${remedies.length > 0 ? `<h${level + 1}>${safe(labels.whatToDo)}</h${level + 1}>\n<ul class="remedies">\n${remedies.map((remedy) => remedyItem(remedy, labels)).join('\n')}\n</ul>` : ''}
-${policiesOf(report) ? `<p class="meta">${safe(policiesOf(report))}</p>` : ''}
 <p class="meta">${safe(report.tool.name)} ${safe(report.tool.version)}${report.redaction ? ` · ${safe(labels.redacted(report.redaction.masked.length))}` : ''}</p>
 </article>`;
 }
@@ -65,7 +64,7 @@ ${policiesOf(report) ? `<p class="meta">${safe(policiesOf(report))}</p>` : ''}
 function stepItem({ step, outcome }: StepReport, report: Report, labels: Labels): string {
   const findings = report.findings.filter((finding) => finding.step === step);
   const summary = summaryOf(step, outcome, report, labels);
-  const said = summary === labels.outcome[outcome] ? '' : ` <span class="summary">${safe(summary)}</span>`;
+  const said = summary === '' ? '' : ` <span class="summary">${safe(summary)}</span>`;
   return `<li class="${outcome}"><strong>${safe(labels.steps[step - 1] ?? '')}</strong> <span class="outcome">${safe(labels.outcome[outcome])}</span>${said}${findings.map((finding) => findingBlock(finding, labels)).join('')}</li>`;
 }
 
