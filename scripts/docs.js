@@ -1,9 +1,11 @@
-// Writes docs/checks.md from the catalogue itself; with --check only says whether it is up to date. Needs the built library.
+// Writes docs/checks.md and the codes of schema/report.schema.json from the catalogue itself; with --check only says whether
+// they are up to date. Needs the built library.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { CATALOGUE, METADATA_CATALOGUE, STEP_NAMES, WORDS } from '../dist/lib/core/index.js';
 
-const PATH = new URL('../docs/checks.md', import.meta.url);
+const DOCS = new URL('../docs/checks.md', import.meta.url);
+const SCHEMA = new URL('../schema/report.schema.json', import.meta.url);
 
 const section = (title, checks) => [`## ${title}`, '', ...checks.flatMap(page)];
 
@@ -40,11 +42,17 @@ const text = [
   .join('\n')
   .trimEnd();
 
-if (process.argv.includes('--check')) {
-  if (readFileSync(PATH, 'utf8') !== `${text}\n`) {
-    console.error('docs/checks.md is not what the catalogue says: run "npm run docs"');
-    process.exit(1);
+const schema = JSON.parse(readFileSync(SCHEMA, 'utf8'));
+schema.$defs.code.enum = CATALOGUE.map((check) => check.code);
+
+for (const [path, written] of [
+  [DOCS, `${text}\n`],
+  [SCHEMA, `${JSON.stringify(schema, null, 2)}\n`],
+]) {
+  if (!process.argv.includes('--check')) {
+    writeFileSync(path, written);
+  } else if (readFileSync(path, 'utf8') !== written) {
+    console.error(`${path.pathname.split('/').slice(-2).join('/')} is not what the catalogue says: run "npm run docs"`);
+    process.exitCode = 1;
   }
-} else {
-  writeFileSync(PATH, `${text}\n`);
 }

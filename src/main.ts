@@ -55,7 +55,12 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
     const summary = renderSummaryFor(settings.output, result.reports ?? [], words);
     if (summary !== null && env.GITHUB_STEP_SUMMARY) {
       const { appendLine } = await import('./adapters/files.ts');
-      await appendLine(env.GITHUB_STEP_SUMMARY, summary);
+      // The answer has been given: a summary that cannot be kept changes neither it nor the exit code.
+      await appendLine(env.GITHUB_STEP_SUMMARY, summary).catch((error: NodeJS.ErrnoException) =>
+        stderr.write(
+          `sso-cli: note: GITHUB_STEP_SUMMARY cannot be written (${terminalSafe(error.code ?? 'unknown')})\n`,
+        ),
+      );
     }
     return;
   }

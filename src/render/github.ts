@@ -4,7 +4,7 @@
 import type { Lang, Severity } from '../core/checks/define.ts';
 import type { Finding, Report } from '../core/report.ts';
 import { LABELS } from './labels.ts';
-import { remediesToShow, summaryOf } from './summary.ts';
+import { remediesToShow, sourceOf, summaryOf } from './summary.ts';
 
 const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -51,7 +51,7 @@ export function renderStepSummary(reports: readonly Report[], lang: Lang): strin
           `- ${labels.where[remedy.where]}${remedy.proven ? ` (${labels.proven})` : ''}: ${markdown(remedy.change)}`,
       );
       return [
-        `### ${verdict}: ${markdown(report.input.source)}`,
+        `### ${verdict}: ${markdown(sourceOf(report, labels))}`,
         cause ? `\n${markdown(cause.message)}\n` : '',
         '| | | |\n|---|---|---|',
         ...rows,

@@ -4,11 +4,13 @@ import type { Lang } from '../core/checks/define.ts';
 import type { Finding, Remedy, Report, StepReport } from '../core/report.ts';
 import { differenceOf } from './difference.ts';
 import { LABELS, type Labels } from './labels.ts';
-import { policiesOf, remediesToShow, summaryOf } from './summary.ts';
+import { remediesToShow, sourceOf, summaryOf } from './summary.ts';
 
 export function renderHtml(reports: readonly Report[], lang: Lang): string {
   const labels = LABELS[lang];
-  const title = reports.map((report) => labels[report.verdict]).join(', ');
+  const title = `sso-cli: ${verdictsOf(reports, labels)}`;
+  // A page has one first heading: that of its report, or one above several.
+  const sections = reports.map((report) => section(report, labels, reports.length > 1 ? 2 : 1));
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -16,16 +18,25 @@ export function renderHtml(reports: readonly Report[], lang: Lang): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>sso-cli: ${safe(title)}</title>
+<title>${safe(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-${reports.map((report) => section(report, labels)).join('\n')}
+${reports.length > 1 ? `<h1>${safe(title)}</h1>\n` : ''}${sections.join('\n')}
 </main>
 </body>
 </html>
 `;
+}
+
+/** "rejected" of one report, "2 accepted, 1 rejected" of several. */
+function verdictsOf(reports: readonly Report[], labels: Labels): string {
+  return (['accepted', 'rejected'] as const)
+    .map((verdict) => ({ verdict, count: reports.filter((report) => report.verdict === verdict).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => (reports.length > 1 ? `${count} ${labels[verdict]}` : labels[verdict]))
+    .join(labels.comma);
 }
 
 /** Text between tags or in a quoted attribute. */
@@ -33,20 +44,19 @@ function safe(text: string): string {
   return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
-function section(report: Report, labels: Labels): string {
+function section(report: Report, labels: Labels, level: 1 | 2): string {
   const { verdict, cause, findings, authenticated, user } = report;
   const message = findings.find((finding) => finding.code === cause)?.message;
   const headline =
     verdict === 'accepted' ? labels.logsOn(authenticated?.nameId?.value ?? '', user?.UserName ?? '') : (message ?? '');
   const remedies = remediesToShow(report);
   return `<article class="${verdict}">
-<h1><span class="verdict">${safe(labels[verdict])}</span> ${safe(headline)}</h1>
-<p class="meta">${safe(report.input.source)} · ${safe(labels.judgedAt)} <time datetime="${safe(report.at)}">${safe(report.at)}</time>${cause ? ` · <code>${safe(cause)}</code>` : ''}</p>
+<h${level} class="headline"><span class="verdict">${safe(labels[verdict])}</span> ${safe(headline)}</h${level}>
+<p class="meta">${safe(sourceOf(report, labels))} · ${safe(labels.judgedAt)} <time datetime="${safe(report.at)}">${safe(report.at)}</time>${cause ? ` · <code>${safe(cause)}</code>` : ''}</p>
 <ol class="steps">
 ${report.steps.map((step) => stepItem(step, report, labels)).join('\n')}
 </ol>
-${remedies.length > 0 ? `<h2>${safe(labels.whatToDo)}</h2>\n<ul class="remedies">\n${remedies.map((remedy) => remedyItem(remedy, labels)).join('\n')}\n</ul>` : ''}
-${policiesOf(report) ? `<p class="meta">${safe(policiesOf(report))}</p>` : ''}
+${remedies.length > 0 ? `<h${level + 1}>${safe(labels.whatToDo)}</h${level + 1}>\n<ul class="remedies">\n${remedies.map((remedy) => remedyItem(remedy, labels)).join('\n')}\n</ul>` : ''}
 <p class="meta">${safe(report.tool.name)} ${safe(report.tool.version)}${report.redaction ? ` · ${safe(labels.redacted(report.redaction.masked.length))}` : ''}</p>
 </article>`;
 }
@@ -54,7 +64,7 @@ ${policiesOf(report) ? `<p class="meta">${safe(policiesOf(report))}</p>` : ''}
 function stepItem({ step, outcome }: StepReport, report: Report, labels: Labels): string {
   const findings = report.findings.filter((finding) => finding.step === step);
   const summary = summaryOf(step, outcome, report, labels);
-  const said = summary === labels.outcome[outcome] ? '' : ` <span class="summary">${safe(summary)}</span>`;
+  const said = summary === '' ? '' : ` <span class="summary">${safe(summary)}</span>`;
   return `<li class="${outcome}"><strong>${safe(labels.steps[step - 1] ?? '')}</strong> <span class="outcome">${safe(labels.outcome[outcome])}</span>${said}${findings.map((finding) => findingBlock(finding, labels)).join('')}</li>`;
 }
 
@@ -90,8 +100,9 @@ const STYLE = `
 body{margin:0;background:var(--bg);color:var(--fg);font:16px/1.5 system-ui,-apple-system,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 main{max-width:52rem;margin:0 auto;padding:1.5rem}
 article+article{border-top:1px solid var(--line);margin-top:2rem;padding-top:1rem}
-h1{font-size:1.3rem;line-height:1.35;margin:0 0 .25rem;overflow-wrap:anywhere}
-h2{font-size:1.05rem;margin:1.5rem 0 .5rem}
+h1{font-size:1.1rem;margin:0 0 1.5rem}
+h2,h3{font-size:1.05rem;margin:1.5rem 0 .5rem}
+.headline{font-size:1.3rem;line-height:1.35;margin:0 0 .25rem;overflow-wrap:anywhere}
 .verdict{border:2px solid;border-radius:.4rem;padding:0 .5rem;margin-right:.25rem}
 .accepted .verdict{color:var(--green)}
 .rejected .verdict{color:var(--red)}

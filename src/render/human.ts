@@ -5,7 +5,7 @@ import type { Lang } from '../core/checks/define.ts';
 import type { Finding, Outcome, Remedy, Report, StepReport } from '../core/report.ts';
 import { differenceOf } from './difference.ts';
 import { LABELS, type Labels } from './labels.ts';
-import { remediesToShow, summaryOf } from './summary.ts';
+import { remediesToShow, sourceOf, summaryOf } from './summary.ts';
 import { padEnd, widthOf } from './table.ts';
 
 const MARK: Record<Outcome, string> = { pass: '✓', warn: '!', fail: '✗', skipped: '·' };
@@ -14,7 +14,7 @@ const INDENT = ' '.repeat(14);
 export function renderHuman(report: Report, lang: Lang, style: Style): string {
   const labels = LABELS[lang];
   const lines = [verdictLine(report, labels, style)];
-  lines.push(style.dim(`  ${report.input.source} · ${labels.judgedAt} ${report.at}`), '');
+  lines.push(style.dim(`  ${sourceOf(report, labels)} · ${labels.judgedAt} ${report.at}`), '');
   for (const step of report.steps) lines.push(...stepLines(step, report, labels, style));
   const remedies = remediesToShow(report);
   if (remedies.length > 0) {
@@ -37,7 +37,11 @@ function verdictLine(report: Report, labels: Labels, style: Style): string {
 function stepLines({ step, outcome }: StepReport, report: Report, labels: Labels, style: Style): string[] {
   const color = { pass: style.green, warn: style.yellow, fail: style.red, skipped: style.dim }[outcome];
   const name = padEnd(labels.steps[step - 1] ?? '', 9);
-  const text = summaryOf(step, outcome, report, labels);
+  const summary = summaryOf(step, outcome, report, labels);
+  const isJudged = outcome === 'pass' || outcome === 'warn';
+  const text = isJudged
+    ? summary || labels.outcome.pass
+    : [labels.outcome[outcome], summary].filter(Boolean).join(labels.comma);
   const findings = report.findings.filter((finding) => finding.step === step);
   return [
     `  ${style.dim(String(step))} ${name} ${color(MARK[outcome])} ${outcome === 'skipped' ? style.dim(text) : text}`,

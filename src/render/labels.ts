@@ -10,6 +10,9 @@ export interface Labels {
   readonly steps: readonly [string, string, string, string, string, string, string];
   readonly outcome: Record<Outcome, string>;
   readonly because: string;
+  /** Between parts of a line. */
+  readonly comma: string;
+  readonly standardInput: string;
   readonly whatToDo: string;
   readonly where: Record<Where, string>;
   readonly proven: string;
@@ -37,6 +40,8 @@ export const LABELS: Record<Lang, Labels> = {
     steps: ['receive', 'read', 'trust', 'address', 'time', 'identify', 'log on'],
     outcome: { pass: 'ok', warn: 'warning', fail: 'failed', skipped: 'not judged' },
     because: 'because of',
+    comma: ', ',
+    standardInput: 'standard input',
     whatToDo: 'What to do',
     where: { idp: 'at the IdP', 'alibaba-cloud': 'at Alibaba Cloud', input: 'with the paste', 'sso-cli': 'in sso-cli' },
     proven: 'proven',
@@ -67,6 +72,8 @@ export const LABELS: Record<Lang, Labels> = {
     steps: ['接收', '读取', '信任', '地址', '时间', '识别', '登录'],
     outcome: { pass: '正常', warn: '警告', fail: '失败', skipped: '未判断' },
     because: '原因',
+    comma: '，',
+    standardInput: '标准输入',
     whatToDo: '如何处理',
     where: { idp: '在 IdP 中', 'alibaba-cloud': '在阿里云中', input: '粘贴的内容', 'sso-cli': '在 sso-cli 中' },
     proven: '已验证',

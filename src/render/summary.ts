@@ -3,14 +3,14 @@
 import type { Outcome, Remedy, Report } from '../core/report.ts';
 import type { Labels } from './labels.ts';
 
-/** The outcome of a step in a line: what a step that passed has established, or because of what it was not judged. */
+/** What a line about a step says beside its outcome: what a step that passed has established, or why it was not judged. */
 export function summaryOf(step: number, outcome: Outcome, report: Report, labels: Labels): string {
-  if (outcome === 'fail') return labels.outcome.fail;
+  if (outcome === 'fail') return '';
   if (outcome === 'skipped') {
     const because = report.checks.find((check) => check.step === step && check.outcome === 'skipped')?.because;
-    return because ? `${labels.outcome.skipped}, ${labels.because} ${because}` : labels.outcome.skipped;
+    return because ? `${labels.because} ${because}` : '';
   }
-  return established(step, report, labels) || labels.outcome.pass;
+  return established(step, report, labels);
 }
 
 function established(step: number, report: Report, labels: Labels): string {
@@ -26,7 +26,7 @@ function established(step: number, report: Report, labels: Labels): string {
       const certificate = signature?.certificate;
       const signer = certificate ? `${certificate.subject ?? ''} (${certificate.fingerprint256.slice(0, 11)}…)` : '';
       const algorithm = signature?.algorithm ? labels.with(signature.algorithm) : '';
-      return [labels.signed[signature?.scope ?? 'none'], algorithm, signer].filter(Boolean).join(', ');
+      return [labels.signed[signature?.scope ?? 'none'], algorithm, signer].filter(Boolean).join(labels.comma);
     }
     case 4:
       return authenticated?.audiences.join(', ') ?? '';
@@ -42,7 +42,12 @@ function established(step: number, report: Report, labels: Labels): string {
   }
 }
 
-export function policiesOf({ user }: Report): string {
+/** Where the report's input came from, in words. */
+export function sourceOf({ input }: Report, labels: Labels): string {
+  return input.source === '-' ? labels.standardInput : input.source;
+}
+
+function policiesOf({ user }: Report): string {
   return user?.Policies.Policy.map((policy) => `${policy.PolicyName} (${policy.PolicyType})`).join(', ') ?? '';
 }
 

@@ -43,6 +43,11 @@ export const PEERS = {
     packages: 'simplesamlphp php-cli php-xml php-mbstring',
     isThere: () => existsSync(SIMPLESAMLPHP) && answers('php', '-r', 'exit(extension_loaded("dom") ? 0 : 1);'),
   },
+  chromium: { packages: 'chromium fonts-noto-cjk', isThere: () => answers('chromium', '--version') },
+  junitparser: {
+    packages: 'python3-junitparser',
+    isThere: () => answers('/usr/bin/python3', '-c', 'import junitparser'),
+  },
 } as const satisfies Record<string, Peer>;
 
 /** `describe` for tests that need a peer. */

@@ -41,7 +41,7 @@ export const userNotFound = defineCheck({
     return found({
       name: mapping.prefix,
       near,
-      expected: near.map((each) => each.name).join(', ') || '(none)',
+      ...(near.length > 0 ? { expected: near.map((each) => each.name).join(', ') } : {}),
       actual: mapping.prefix,
     });
   },

@@ -39,6 +39,9 @@ export const REPAIRS: Record<Repair, string> = {
 const CAPTURE =
   '请重新获取：在浏览器中按 F12，打开“网络”，勾选“保留日志”，重新登录，选择发往 …/saml/SSO 的 POST 请求，从载荷中复制 SAMLResponse。';
 
+/** Chinese type sets a blank between Chinese and Latin letters. */
+const spaced = (text: string) => (/^[A-Za-z]/.test(text) ? ` ${text}` : text);
+
 export const RECEIVE = {
   'input-empty': {
     title: '没有粘贴内容',
@@ -62,7 +65,7 @@ export const RECEIVE = {
     title: '输入不是 SAML',
     why: '内容可以读取，但不是 SAML。',
     mend: CAPTURE,
-    says: (d) => `输入是${d.found ? FOUND[d.found] : `XML，但不是 SAML：${d.actual}`}。`,
+    says: (d) => `输入是${spaced(d.found ? FOUND[d.found] : `XML，但不是 SAML：${d.actual}`)}。`,
   },
   'input-wrong-message': {
     title: '该消息不是 SAML 2.0 Response',

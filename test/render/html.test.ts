@@ -1,0 +1,80 @@
+// The page by html-validate: well-formed HTML in every verdict, language and mask. How it looks: test/peers/browser.test.ts.
+
+import { HtmlValidate } from 'html-validate/node';
+import { describe, expect, it } from 'vitest';
+import { EN } from '../../src/core/words/en/index.ts';
+import { ZH } from '../../src/core/words/zh/index.ts';
+import { renderReports } from '../../src/render/reports.ts';
+import { allReports, redacted, verifySeveral } from '../support/reports.ts';
+
+const htmlvalidate = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
+  // "<!doctype html>" in small letters is the same (HTML, 13.1.1).
+  rules: { 'doctype-style': ['error', { style: 'lowercase' }] },
+});
+
+async function complaints(page: string): Promise<string[]> {
+  const { results } = await htmlvalidate.validateString(page);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`),
+  );
+}
+
+describe.each([
+  ['en', EN],
+  ['zh', ZH],
+] as const)('in %s', (lang, words) => {
+  const reports = allReports(lang);
+  it.each(reports)('%s', async (_, report) => {
+    expect(await complaints(renderReports('html', [report], words))).toEqual([]);
+  });
+
+  it('all of them on one page, masked', async () => {
+    const masked = redacted(reports).map(([, report]) => report);
+    expect(await complaints(renderReports('html', masked, words))).toEqual([]);
+  });
+});
+
+describe('what the command prints', () => {
+  it('several inputs on one page, in order', async () => {
+    const { exitCode, stdout } = await verifySeveral('html');
+    expect(exitCode).toBe(3);
+    expect(await complaints(stdout)).toEqual([]);
+    expect(stdout.match(/<article class="\w+">/g)).toEqual([
+      '<article class="accepted">',
+      '<article class="rejected">',
+      '<article class="rejected">',
+      '<article class="accepted">',
+    ]);
+  });
+
+  it.each([
+    ['en', 'en'],
+    ['zh', 'zh-CN'],
+  ])('the language %s is said as %s', async (lang, tag) => {
+    expect((await verifySeveral('html', { flags: ['--lang', lang] })).stdout).toContain(`<html lang="${tag}">`);
+  });
+
+  it('nothing is fetched, run or sent', async () => {
+    const { stdout } = await verifySeveral('html');
+    expect(stdout).not.toMatch(/<(?:script|link|img|iframe|object|embed|form|base|svg)\b|\son\w+=|@import|url\(/i);
+    expect(stdout).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    for (const [, href] of stdout.matchAll(/\shref="([^"]*)"/g)) expect(href).toMatch(/^https?:\/\//);
+  });
+});
+
+describe('html-validate refuses', () => {
+  it.each([
+    ['an element that is not closed', (page: string) => page.replace('</main>', '')],
+    ['a page without language', (page: string) => page.replace(' lang="en"', '')],
+    ['an attribute twice', (page: string) => page.replace('<article ', '<article class="x" ')],
+  ])('%s', async (_, spoil) => {
+    const page = renderReports(
+      'html',
+      [allReports('en')[0]?.[1]].filter((each) => each !== undefined),
+      EN,
+    );
+    expect(await complaints(page)).toEqual([]);
+    expect(await complaints(spoil(page))).not.toEqual([]);
+  });
+});
