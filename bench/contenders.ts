@@ -130,6 +130,7 @@ export function said(command: readonly string[], pattern = /\S+/): string | null
 
 function debian(name: string, module: string): string | null {
   if (said([PYTHON, '-c', `import ${module}; print(1)`]) === null) return null;
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholder
   return said(['dpkg-query', '--show', '--showformat', '${Version}', name])?.replace(/[-+].*/, '') ?? 'unknown';
 }
 

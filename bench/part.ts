@@ -6,9 +6,8 @@ import type { Scenario } from './scenario.ts';
 export interface Settings {
   readonly stage: Stage;
   readonly scenario: Scenario;
-  /** So many rounds, or few when only a smoke run is wanted. */
+  /** So many rounds, or one in a smoke run. */
   readonly rounds: (full: number) => number;
-  readonly isQuick: boolean;
 }
 
 export interface Target {

@@ -47,10 +47,9 @@ async function measureAll(): Promise<PartResult[]> {
     const log = (text: string) => process.stderr.write(`\r${name}: ${text}, ${seconds()} s   `);
     log('preparing');
     const settings: Settings = {
-      stage: { folder, log },
+      stage: { folder, log, isQuick },
       scenario,
       rounds: (full) => (isQuick ? 1 : full),
-      isQuick,
     };
     results.push(await part(settings));
     process.stderr.write('\n');

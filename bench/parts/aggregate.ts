@@ -12,9 +12,9 @@ const CHECK = 'sso-cli import-metadata --entity-id --signed-by';
 const REFUSE = 'sso-cli, the same with one letter changed';
 const SIGNED_ID = ['--id-attr:ID', 'urn:oasis:names:tc:SAML:2.0:metadata:EntitiesDescriptor'];
 
-export const aggregate: Part = ({ stage, scenario, rounds, isQuick }) => {
+export const aggregate: Part = ({ stage, scenario, rounds }) => {
   const { folder, keys } = scenario;
-  const entities = isQuick ? 500 : 10_000;
+  const entities = stage.isQuick ? 500 : 10_000;
   const bytes = writeFederation(join(folder, 'federation.xml'), entities, keys, true);
   tamper(join(folder, 'federation.xml'), join(folder, 'tampered.xml'));
   const entityId = entityIdOf(Math.floor(entities / 2));

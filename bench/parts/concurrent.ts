@@ -1,4 +1,4 @@
-// Fifty commands at once, each adding a user to the same store of 5,000.
+// Fifty commands at once, each adding a user to the same store, which ends up with 5,000.
 
 import { spawn } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
@@ -8,7 +8,8 @@ import { environmentOf, spread } from '../measure.ts';
 import { judged, number, type Part, ratioText, table } from '../part.ts';
 
 const AT_ONCE = 50;
-const USERS = 5_000;
+/** With the newcomers they are 5,000: the most that RAM allows. */
+const USERS = 4_950;
 const LIMIT = 10_000;
 
 export const concurrent: Part = async ({ stage, scenario, rounds }) => {

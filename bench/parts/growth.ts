@@ -118,7 +118,7 @@ function responseSize(settings: Settings): Curve {
 }
 
 function responses(settings: Settings): Curve {
-  const most = settings.isQuick ? 100 : 1_000;
+  const most = settings.stage.isQuick ? 100 : 1_000;
   const steps = [1, 10, 100, 1_000].filter((step) => step <= most);
   const { files, xmlFiles, isTampered } = settings.scenario.responses('many', most);
   const at = (step: number) => ({
@@ -136,8 +136,8 @@ function responses(settings: Settings): Curve {
   };
 }
 
-function metadataSize({ scenario, isQuick }: Settings): Curve {
-  const steps = [1, 10, 100, 1_000, ...(isQuick ? [] : [10_000])];
+function metadataSize({ scenario, stage }: Settings): Curve {
+  const steps = [1, 10, 100, 1_000, ...(stage.isQuick ? [] : [10_000])];
   for (const step of steps)
     writeFederation(join(scenario.folder, `federation-${step}.xml`), step, scenario.keys, false);
   const file = (step: number) => `federation-${step}.xml`;
@@ -173,14 +173,11 @@ function metadataSize({ scenario, isQuick }: Settings): Curve {
 
 function users({ scenario }: Settings): Curve {
   const steps = [10, 50, 500, 5_000];
-  const stores = new Map(
-    steps.map((step) => {
-      const store = scenario.store(step);
-      copyFileSync(join(scenario.folder, store), join(scenario.folder, `full-${store}`));
-      return [step, store];
-    }),
-  );
+  const path = (name: string) => join(scenario.folder, name);
+  const stores = new Map(steps.map((step) => [step, scenario.store(step)]));
   const store = (step: number) => stores.get(step) ?? '';
+  // One less, so that a newcomer is still within RAM's limit of 5,000 users; put back before each run.
+  const before = new Map(steps.map((step) => [step, scenario.store(step - 1)]));
   const one = scenario.responses('stored', 1);
   const at = scenario.flags.slice(scenario.flags.indexOf('--at'));
   return {
@@ -197,8 +194,8 @@ function users({ scenario }: Settings): Curve {
       {
         label: 'sso-cli create-user',
         at: (step) => ({
-          command: [...SSO_CLI, 'create-user', 'newcomer', '--store', `full-${store(step)}`],
-          before: () => copyFileSync(join(scenario.folder, store(step)), join(scenario.folder, `full-${store(step)}`)),
+          command: [...SSO_CLI, 'create-user', 'newcomer', '--store', `growing-${step}.json`],
+          before: () => copyFileSync(path(before.get(step) ?? ''), path(`growing-${step}.json`)),
           judge: ok,
         }),
       },

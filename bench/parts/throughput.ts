@@ -8,8 +8,8 @@ import { type Responses, TAMPERINGS_IN_WORDS } from '../scenario.ts';
 
 const TAMPERED_EVERY = 10;
 
-export const throughput: Part = ({ stage, scenario, rounds, isQuick }) => {
-  const size = isQuick ? 100 : 1_000;
+export const throughput: Part = ({ stage, scenario, rounds }) => {
+  const size = stage.isQuick ? 100 : 1_000;
   const mixed = scenario.responses('mixed', size, { tamperedEvery: TAMPERED_EVERY });
   const good = scenario.responses('good', size);
   // pysaml2 starts a process for each response: what it costs stands in the table of single calls.
