@@ -53,6 +53,7 @@ try {
   const bundle = await rolldown({
     input: { 'sso-cli': 'src/cli.ts' },
     platform: 'node',
+    preserveEntrySignatures: 'allow-extension',
     // cosmiconfig can load configuration written in TypeScript; sso-cli never lets it (adapters/config.ts).
     external: ['typescript'],
     // Their entries only hand on what other files define: what nobody asks for need not be there.
