@@ -28,6 +28,8 @@ ${body.join('\n')}
 `;
 }
 
+const tickText = (tick: number) => tick.toLocaleString('en', { maximumSignificantDigits: 2 });
+
 /** Powers of ten from the one below `low` to the one above `high`. */
 function decades(low: number, high: number): number[] {
   const [first, last] = [Math.floor(Math.log10(low) + 1e-9), Math.ceil(Math.log10(high) - 1e-9)];
@@ -69,6 +71,7 @@ export interface Growth {
   readonly title: string;
   readonly xLabel: string;
   readonly yLabel: string;
+  /** The first is drawn in the colour of sso-cli. */
   readonly series: readonly Series[];
 }
 
@@ -87,11 +90,11 @@ export function growth({ title, xLabel, yLabel, series }: Growth): string {
   const grid = [
     ...xTicks.flatMap((tick) => [
       `<path class="g" d="M${place(x(tick))} ${top}V${bottom}"/>`,
-      text(x(tick), bottom + 20, number(tick), 'm'),
+      text(x(tick), bottom + 20, tickText(tick), 'm'),
     ]),
     ...yTicks.flatMap((tick) => [
       `<path class="g" d="M${left} ${place(y(tick))}H${right}"/>`,
-      text(left - 8, y(tick) + 5, number(tick), 'e'),
+      text(left - 8, y(tick) + 5, tickText(tick), 'e'),
     ]),
   ];
 
@@ -100,7 +103,7 @@ export function growth({ title, xLabel, yLabel, series }: Growth): string {
   const fromX = Math.max(xTicks[0] ?? 1, lastX * (floor / lastY.median));
   const reference = `<path class="r" d="M${place(x(fromX))} ${place(y((lastY.median * fromX) / lastX))}L${place(x(lastX))} ${place(y(lastY.median))}"/>`;
 
-  const colours = series.map((each, i) => (each.isOwn ? OWN : (COLOURS[i % COLOURS.length] ?? OWN)));
+  const colours = series.map((_, i) => (i === 0 ? OWN : (COLOURS[(i - 1) % COLOURS.length] ?? OWN)));
   const lines = series.flatMap((each, i) => {
     const at = each.points.map(([px, { median }]) => `${place(x(px))} ${place(y(median))}`);
     return [

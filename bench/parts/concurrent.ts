@@ -36,7 +36,7 @@ export const concurrent: Part = async ({ stage, scenario, rounds }) => {
   const slowest: number[] = [];
   const last: number[] = [];
   const kept: number[] = [];
-  for (let round = 0; round < rounds(5); round++) {
+  for (let round = 0; round < rounds(3); round++) {
     copyFileSync(original, path);
     const alone = await create('alone');
     copyFileSync(original, path);

@@ -46,7 +46,7 @@ function measure({ stage, rounds }: Settings, curve: Curve): PartResult {
   const series = curve.lines.map(
     ({ label }): Series => ({
       label,
-      isOwn: label.startsWith('sso-cli'),
+      isOwn: isOwn(label),
       points: curve.steps.map((step) => [step, ratio(timings, name(label, step), FLOOR.name)]),
     }),
   );
@@ -75,9 +75,11 @@ function measure({ stage, rounds }: Settings, curve: Curve): PartResult {
         [exponent(own) <= LINEAR, false],
       ),
     ],
-    wrong: [...timings.wrong].filter(([each]) => each.startsWith('sso-cli')).map(([each, what]) => `${each}: ${what}`),
+    wrong: [...timings.wrong].filter(([each]) => isOwn(each)).map(([each, what]) => `${each}: ${what}`),
   };
 }
+
+const isOwn = (name: string) => /^(sso-cli|list-users|create-user|verify-response)/.test(name);
 
 /** The slope between the last two points of a logarithmic plot. */
 function exponent({ points }: Series): number {
@@ -181,18 +183,18 @@ function users({ scenario }: Settings): Curve {
   const one = scenario.responses('stored', 1);
   const at = scenario.flags.slice(scenario.flags.indexOf('--at'));
   return {
-    title: 'More RAM users in the store',
+    title: 'sso-cli with more RAM users in the store',
     file: 'growth-users.svg',
     xLabel: 'RAM users',
     steps,
     rounds: 9,
     lines: [
       {
-        label: 'sso-cli list-users',
+        label: 'list-users',
         at: (step) => ({ command: [...SSO_CLI, 'list-users', '--store', store(step)], judge: ok }),
       },
       {
-        label: 'sso-cli create-user',
+        label: 'create-user',
         at: (step) => ({
           command: [...SSO_CLI, 'create-user', 'newcomer', '--store', `growing-${step}.json`],
           before: () => copyFileSync(path(before.get(step) ?? ''), path(`growing-${step}.json`)),
@@ -200,7 +202,7 @@ function users({ scenario }: Settings): Curve {
         }),
       },
       {
-        label: 'sso-cli verify-response',
+        label: 'verify-response',
         at: (step) => ({
           command: [...SSO_CLI, 'verify-response', ...one.files, '--store', store(step), ...at],
           judge: (run) => complaint(ssoCli, one, run),
