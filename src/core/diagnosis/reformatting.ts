@@ -11,8 +11,9 @@ import type { XmlElement } from '../xml/tree.ts';
 export interface Reformatting {
   readonly kind: ReformattingKind;
   readonly undo: Undo;
-  /** The Assertion without it. */
+  /** The Assertion without it, and the Issuer of the Response. */
   readonly assertion: AssertionContent;
+  readonly issuer: string | null;
 }
 
 export type ReformattingKind =
@@ -84,7 +85,7 @@ export function findReformatting(response: UnverifiedResponse, anchors: TrustAnc
     const original = readResponse(undone);
     const [own] = original.ownAssertions;
     if (own && authenticate(original, anchors, true).authenticated)
-      return { kind, undo, assertion: readAssertion(own) };
+      return { kind, undo, assertion: readAssertion(own), issuer: original.issuer };
   }
   return null;
 }
