@@ -44,7 +44,8 @@ function established(step: number, report: Report, labels: Labels): string {
 
 /** Where the report's input came from, in words. */
 export function sourceOf({ input }: Report, labels: Labels): string {
-  return input.source === '-' ? labels.standardInput : input.source;
+  // "-#2" is the second message of standard input.
+  return input.source.replace(/^-(?=#\d|$)/, labels.standardInput);
 }
 
 function policiesOf({ user }: Report): string {

@@ -1,7 +1,6 @@
 // SARIF against the schema of SARIF 2.1.0 that Microsoft ships with its matchers, judged by Ajv.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import OFFICIAL from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
@@ -12,10 +11,9 @@ import { ZH } from '../../src/core/words/zh/index.ts';
 import { renderReports } from '../../src/render/reports.ts';
 import { allReports, redacted, verifySeveral } from '../support/reports.ts';
 
-const SCHEMA = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
 // Draft 4, of which it uses nothing that later drafts read otherwise but the names of these two. One of its patterns is
 // none under the flag "u".
-const { $schema, id, ...schema } = JSON.parse(readFileSync(SCHEMA, 'utf8'));
+const { $schema, id, ...schema } = OFFICIAL;
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats.default(ajv);
 const validate = ajv.compile(schema);

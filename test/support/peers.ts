@@ -45,6 +45,7 @@ export const PEERS = {
     isThere: () => existsSync(SIMPLESAMLPHP) && answers('php', '-r', 'exit(extension_loaded("dom") ? 0 : 1);'),
   },
   chromium: { packages: 'chromium fonts-noto-cjk', isThere: () => answers('chromium', '--version') },
+  python: { packages: 'python3', isThere: () => answers('/usr/bin/python3', '--version') },
   junitparser: {
     packages: 'python3-junitparser',
     isThere: () => answers('/usr/bin/python3', '-c', 'import junitparser'),

@@ -61,7 +61,8 @@ function factsOfResponse(response: UnverifiedResponse, { account, idp, options }
   const assertion = trust.authenticated ?? reformatting?.assertion ?? claimed;
   const [nameId, ...others] = assertion?.subject?.nameIds ?? [];
   return {
-    response,
+    // An Issuer on a line of its own is not another IdP.
+    response: reformatting ? { ...response, issuer: reformatting.issuer } : response,
     trust,
     reformatting,
     altered: reformatting === null && [trust.assertion, trust.response].some((each) => each?.digest === 'mismatch'),

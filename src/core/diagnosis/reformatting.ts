@@ -11,8 +11,9 @@ import type { XmlElement } from '../xml/tree.ts';
 export interface Reformatting {
   readonly kind: ReformattingKind;
   readonly undo: Undo;
-  /** The Assertion without it. */
+  /** The Assertion without it, and the Issuer of the Response. */
   readonly assertion: AssertionContent;
+  readonly issuer: string | null;
 }
 
 export type ReformattingKind =
@@ -47,12 +48,37 @@ const everything = (rewrite: (text: string) => string): Undo => {
 
 const isBlank = (text: string) => text.trim() === '';
 
+/** White space that xmlseclibs (SimpleSAMLphp, php-saml) writes before parts of a Signature, and that SignedInfo signs. */
+const XMLSECLIBS: Readonly<Record<string, string>> = {
+  SignedInfo: '\n  ',
+  SignatureMethod: '\n    ',
+  Reference: '\n  ',
+  KeyInfo: '\n',
+};
+
+/** The same, with the Signatures laid out as that library does. */
+const forXmlseclibs =
+  (undo: Undo): Undo =>
+  (element) => {
+    undo(element);
+    if (element.namespace !== DSIG || !['Signature', 'SignedInfo'].includes(element.local)) return;
+    element.children = element.children.flatMap((node): EditableNode[] => {
+      const gap = node.kind === 'element' ? XMLSECLIBS[node.local] : undefined;
+      return gap === undefined ? [node] : [{ kind: 'text', text: gap }, node];
+    });
+  };
+
+const withoutBlanks = texts((text) => (isBlank(text) ? '' : text));
+const trimmed = texts((text) => text.trim());
+
 /** What is undone, the commonest first. White space inside ds:Signature may be the IdP's own, so it is tried both ways. */
 const UNDOS: readonly (readonly [ReformattingKind, Undo])[] = [
-  ['indentation', texts((text) => (isBlank(text) ? '' : text))],
+  ['indentation', withoutBlanks],
   ['indentation', texts((text, parent) => (isBlank(text) && !isInSignature(parent) ? '' : text))],
-  ['line-wrapping', texts((text) => text.trim())],
+  ['indentation', forXmlseclibs(withoutBlanks)],
+  ['line-wrapping', trimmed],
   ['line-wrapping', texts((text, parent) => (isInSignature(parent) ? text : text.trim()))],
+  ['line-wrapping', forXmlseclibs(trimmed)],
   ['line-wrapping', texts((text) => joinLines(text, ' '))],
   ['line-wrapping', texts((text) => joinLines(text, ''))],
   ['line-ends', texts((text) => text.replaceAll('\r', ''))],
@@ -84,7 +110,7 @@ export function findReformatting(response: UnverifiedResponse, anchors: TrustAnc
     const original = readResponse(undone);
     const [own] = original.ownAssertions;
     if (own && authenticate(original, anchors, true).authenticated)
-      return { kind, undo, assertion: readAssertion(own) };
+      return { kind, undo, assertion: readAssertion(own), issuer: original.issuer };
   }
   return null;
 }

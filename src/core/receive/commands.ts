@@ -8,7 +8,7 @@ export const curl: InputFormat = {
   open(text) {
     if (!/^(?:[$#>]\s*)?curl(?:\.exe)?\s/.test(text)) return [];
     // cmd.exe escapes with "^"; a Base64 or percent-encoded value holds none of its own.
-    const body = parameters(text.includes('^') ? text.replaceAll('^', '') : text);
+    const body = parameters(text.includes("$'") ? unescapeAnsi(text) : text.replaceAll('^', ''));
     return body ? [toLayer(body, 'curl')] : [];
   },
 };
@@ -23,6 +23,20 @@ export const fetchSnippet: InputFormat = {
     )
       return [];
     const body = parameters(text);
-    return body ? [toLayer(body, 'fetch')] : [];
+    if (body) return [toLayer(body, 'fetch')];
+    // new URLSearchParams({ SAMLResponse: '…' }), or an object that axios turns into a body.
+    const [, value] = /\bSAMLResponse["']?\s*:\s*["'`]([^"'`]*)/.exec(text) ?? [];
+    return value === undefined ? [] : [{ text: value, encodings: ['fetch'], parameter: 'SAMLResponse' }];
   },
 };
+
+const ANSI: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+/** What $'…' means in a shell (Bash, ANSI-C Quoting): browsers copy so where a value holds a quotation mark or a "!". */
+function unescapeAnsi(text: string): string {
+  return text.replace(
+    /\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))/gs,
+    (_, unicode?: string, hex?: string, letter = '') =>
+      letter === '' ? String.fromCharCode(Number.parseInt(unicode ?? hex ?? '', 16)) : (ANSI[letter] ?? letter),
+  );
+}

@@ -38,15 +38,16 @@ export function toLayer({ parameter, value, relayState }: FormBody, name: string
   };
 }
 
-/** A value ends where the next parameter begins, or the quotation that the body stands in. */
+/** A value ends where the next parameter begins, or the quotation that it or the body stands in, or a request line. */
 function valueIn(text: string, name: string): string | null {
-  return new RegExp(`(?:^|[?&;\\s"'\`=])${name}=([^&#"'\`^\\\\]*)`).exec(text)?.[1] ?? null;
+  const value = new RegExp(`(?:^|[?&;\\s"'\`=])${name}=["']?([^&#"'\`^\\\\]*)`).exec(text)?.[1];
+  return value?.replace(/ HTTP\/[\d.]{1,3}\s*$/, '') ?? null;
 }
 
-/** Percent-decodes once; text that is not percent-encoded UTF-8 stays as it is. */
+/** Percent-decodes once, but for an escape that was cut off at the end; text that is not percent-encoded UTF-8 stays. */
 export function decodePercent(text: string): string {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(text.replace(/%[0-9A-Fa-f]?$/, ''));
   } catch {
     return text;
   }

@@ -9,5 +9,17 @@ import { html } from './html.ts';
 import { json } from './json.ts';
 import { percent } from './percent.ts';
 import { quoted } from './quoted.ts';
+import { quotedPrintable } from './quoted-printable.ts';
 
-export const FORMATS: readonly InputFormat[] = [har, json, html, curl, fetchSnippet, form, percent, quoted, base64];
+export const FORMATS: readonly InputFormat[] = [
+  quotedPrintable,
+  har,
+  json,
+  html,
+  curl,
+  fetchSnippet,
+  form,
+  percent,
+  quoted,
+  base64,
+];

@@ -7,7 +7,9 @@ export const json: InputFormat = {
   name: 'json',
   open(text) {
     if (!/^[[{"]/.test(text)) return [];
-    const found = [...messagesIn(parseJson(text), 0)];
+    const value = parseJson(text);
+    if (typeof value === 'string' && value.trimStart().startsWith('<')) return [{ text: value, encodings: ['json'] }];
+    const found = [...messagesIn(value, 0)];
     // A SAML-tracer export shows a message both as it was posted and as decoded XML; what was posted is the original.
     const posted = found.filter((layer) => layer.parameter !== undefined);
     return posted.length > 0 ? posted : found;

@@ -17,6 +17,7 @@ const UNQUOTES: readonly Unquote[] = [
         .find((each) => each !== undefined) ?? text,
   ],
   ['quoted-lines', unquoteLines],
+  ['label', (text) => text.replace(/^(?:echo(?:\s+-n)?|export|set|const|let|var)\s+(?=\S)/, '')],
   ['label', (text) => text.replace(/^(?:"|')?SAML_?(?:Response|Request)(?:"|')?\s*[:=\t]\s*/i, '')],
   ['cut-off-mark', (text) => text.replace(/(?:…|\.{3}|\[(?:truncated|cut|more)[^\]]{0,20}\])$/i, '')],
 ];

@@ -7,6 +7,7 @@ import { toText } from './base64.ts';
 import type { Layer, Parameter, Repair } from './format.ts';
 import { FORMATS } from './formats.ts';
 import { looksLikeHtml } from './html.ts';
+import { isQuotedPrintable } from './quoted-printable.ts';
 
 export interface Received {
   readonly kind: 'received';
@@ -81,7 +82,7 @@ function open(layer: Layer & { readonly repairs: readonly Repair[] }, depth: num
     { kind: 'unreadable', code, found, encodings, repairs },
   ];
   if (text === '') return unreadable('input-empty', 'nothing');
-  if (text.startsWith('<') && !looksLikeHtml(text)) {
+  if (text.startsWith('<') && !looksLikeHtml(text) && !isQuotedPrintable(text)) {
     if (Buffer.byteLength(text) > MESSAGE_LIMITS.bytes) return unreadable('input-too-large', 'too-large');
     // Behind Base64 these are the message's own bytes: a blank before an XML declaration is then the IdP's fault, and stays.
     const xml = encodings.length > 0 ? layer.text.replace(/^\ufeff/, '') : text;

@@ -1,0 +1,22 @@
+// Quoted-printable (RFC 2045, 6.7): the source of a mail, where "=" is written as =3D and a line that goes on ends in "=".
+
+import { toText } from './base64.ts';
+import type { InputFormat } from './format.ts';
+
+export const quotedPrintable: InputFormat = {
+  name: 'quoted-printable',
+  open(text) {
+    if (!isQuotedPrintable(text)) return [];
+    const joined = text.replace(/=[ \t]{0,4}\r?\n/g, '');
+    const decoded = joined.replace(
+      /(?:=[0-9A-F]{2})+/g,
+      (escapes) => toText(Buffer.from(escapes.replaceAll('=', ''), 'hex')) ?? escapes,
+    );
+    return decoded === text ? [] : [{ text: decoded, encodings: ['quoted-printable'] }];
+  },
+};
+
+/** Every "=" begins an escape or ends a line, and there are some: Base64 and form bodies have others, and so has XML. */
+export function isQuotedPrintable(text: string): boolean {
+  return /=3D|=[ \t]{0,4}\r?\n[^=\s]/.test(text) && !/=(?![0-9A-F]{2}|[ \t]{0,4}\r?\n|$)/.test(text);
+}
