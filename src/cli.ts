@@ -15,6 +15,9 @@ function standardStream(fd: 1 | 2, stream: () => NodeJS.WriteStream): OutputStre
     get isTTY() {
       return isTerminal(fd, stream);
     },
+    get columns() {
+      return stream().columns;
+    },
     write(text) {
       const bytes = Buffer.from(text, 'utf8');
       for (let sent = 0; sent < bytes.length && !isClosed; ) {

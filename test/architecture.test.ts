@@ -168,3 +168,22 @@ describe('files hold one idea', () => {
 it('the version is that of the package', () => {
   expect(VERSION).toBe(packageJson.version);
 });
+
+describe('the lockfile', () => {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string>; hasInstallScript?: boolean }>;
+  };
+
+  it('names the optional packages of every platform, or "npm ci" fails on some', () => {
+    const missing = Object.entries(packages).flatMap(([place, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies ?? {}).filter(
+        (name) => !(`node_modules/${name}` in packages) && !(`${place}/node_modules/${name}` in packages),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('has no package with an install script', () => {
+    expect(Object.keys(packages).filter((place) => packages[place]?.hasInstallScript)).toEqual([]);
+  });
+});

@@ -59,7 +59,16 @@ export function makeProgram(args: readonly string[], world: World, listener: Lis
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false, subcommandTerm: (command) => command.name() })
     .exitOverride()
     // Errors are printed by main, in this program's voice.
-    .configureOutput({ writeOut: (text) => world.stdout.write(text), writeErr: () => undefined })
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: () => undefined,
+      // commander asks process.stdout itself, which loads Node's stream and socket classes where that is a pipe.
+      getOutHelpWidth: () => (world.stdout.isTTY ? world.stdout.columns : undefined) ?? 80,
+      getErrHelpWidth: () => 80,
+      // There are none in it, and nothing to strip.
+      getOutHasColors: () => true,
+      getErrHasColors: () => true,
+    })
     .addOption(new Option('--store <file>', 'the account store'))
     .addOption(new Option('-o, --output <format>', 'how to print the answer').choices(OUTPUT_FORMATS))
     .addOption(new Option('--json', 'short for --output json'))

@@ -6,11 +6,12 @@ import { FLOODS } from '../support/attacks/floods.ts';
 import { judgeAttack } from '../support/attacks/judging.ts';
 import { REPEAT_LOADS, STRUCTURE_LOADS } from '../support/attacks/loads.ts';
 import { pasteLoads } from '../support/attacks/paste-loads.ts';
+import { processorTime } from '../support/time.ts';
 
 function timeOf(input: string | Uint8Array): number {
-  const start = performance.now();
+  const start = processorTime();
   const reports = judgeAttack({}, input);
-  const took = performance.now() - start;
+  const took = processorTime() - start;
   for (const report of reports) expect([null, 'alice']).toContain(report.user?.UserName ?? null);
   return took;
 }

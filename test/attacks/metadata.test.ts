@@ -10,6 +10,7 @@ import { FORGED_METADATA, SIGNED_METADATA } from '../support/attacks/metadata-si
 import { signed } from '../support/attacks/seal.ts';
 import { fixturePath } from '../support/fixtures.ts';
 import { ISSUER } from '../support/idp.ts';
+import { processorTime } from '../support/time.ts';
 
 let store: Awaited<ReturnType<typeof makeStore>>;
 beforeAll(async () => {
@@ -57,13 +58,13 @@ describe('metadata that must be signed', () => {
 describe('costly metadata', () => {
   it.each(METADATA_LOADS.map((each) => [each.name, each] as const))('%s', async (_, load) => {
     const text = load.text();
-    const start = performance.now();
+    const start = processorTime();
     const { exitCode } = await dryRun(text);
     expect([0, 1, 3]).toContain(exitCode);
-    expect(performance.now() - start).toBeLessThan(load.within);
+    expect(processorTime() - start).toBeLessThan(load.within);
     // A response whose signature fits none of its keys, so that all of them are tried.
-    const again = performance.now();
+    const again = processorTime();
     if (exitCode === 0) judgeAttack({ metadata: text }, base64(swap(signed(), 'alice@', 'bob@')));
-    expect(performance.now() - again).toBeLessThan(load.within);
+    expect(processorTime() - again).toBeLessThan(load.within);
   });
 });

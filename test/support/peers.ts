@@ -39,6 +39,7 @@ export const PEERS = {
     isThere: () => answers('xmllint', '--version') && SCHEMAS.every((each) => existsSync(each)),
   },
   pysaml2: { packages: 'python3-pysaml2', isThere: () => answers('/usr/bin/python3', '-c', 'import saml2.mdstore') },
+  lasso: { packages: 'python3-lasso', isThere: () => answers('/usr/bin/python3', '-c', 'import lasso') },
   simplesamlphp: {
     packages: 'simplesamlphp php-cli php-xml php-mbstring',
     isThere: () => existsSync(SIMPLESAMLPHP) && answers('php', '-r', 'exit(extension_loaded("dom") ? 0 : 1);'),

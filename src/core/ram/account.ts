@@ -13,7 +13,6 @@ import {
 } from './user.ts';
 
 export type Site = 'intl' | 'cn';
-export const SITES: readonly Site[] = ['intl', 'cn'];
 
 export interface Account {
   /** 16 digits. */

@@ -21,7 +21,6 @@ export interface RamUser {
 
 /** `freeze` is IMS's word for a disabled user; deleted users stay in the recycle bin for a while. */
 export type UserStatus = 'active' | 'freeze' | 'recycled';
-export const USER_STATUSES: readonly UserStatus[] = ['active', 'freeze', 'recycled'];
 
 export type UserDetails = Pick<RamUser, 'DisplayName' | 'Email' | 'MobilePhone' | 'Comments'>;
 

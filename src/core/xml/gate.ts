@@ -192,8 +192,17 @@ function toStartTag(tag: SaxesTagNS, limits: XmlLimits, refuse: Refuse): StartTa
 function toDeclaration({ prefix, local, value }: SaxesAttributeNS, refuse: Refuse): [string, string] {
   // Relative namespace names have no canonical form (Canonical XML 1.0, section 1.3), and not every canonicalizer
   // escapes these characters.
-  if (value !== '' && !/^[A-Za-z][A-Za-z0-9+.-]*:[^\s"<>&\u007f-\uffff]+$/.test(value)) {
+  if (value !== '' && !isAbsoluteUri(value)) {
     refuse('xml-forbidden-construct', 'a namespace name that is not an absolute URI in plain ASCII');
   }
   return [prefix === '' ? '' : local, value];
+}
+
+/** An absolute URI (RFC 3986), but for "&" and addresses in brackets. libxml2 refuses declarations of what is none. */
+function isAbsoluteUri(text: string): boolean {
+  return (
+    /^[A-Za-z][A-Za-z\d+.-]*:[\w.~:/?#@!$'()*+,;=%-]+$/.test(text) &&
+    !/#.*#|%(?![\dA-Fa-f]{2})/.test(text) &&
+    !/^[^:]*:\/\/(?!(?:[^@/?#]*@)?[^@:/?#]*(?::\d{0,5})?(?:[/?#]|$))/.test(text)
+  );
 }

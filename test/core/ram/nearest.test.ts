@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { editDistance, nearestUsers, skeleton } from '../../../src/core/ram/nearest.ts';
 import type { RamUser } from '../../../src/core/ram/user.ts';
+import { processorTime } from '../../support/time.ts';
 
 const users = (...names: string[]): RamUser[] =>
   names.map((UserName) => ({
@@ -64,10 +65,10 @@ describe('nearestUsers', () => {
 
   it('answers for 5,000 users and a long name without delay', () => {
     const many = users(...Array.from({ length: 5_000 }, (_, i) => `person.number${i}`));
-    const begin = performance.now();
+    const begin = processorTime();
     expect(nearestUsers('x'.repeat(10_000), many)).toEqual([]);
     expect(nearestUsers('person.number42x', many)[0]?.name).toBe('person.number42');
-    expect(performance.now() - begin).toBeLessThan(2_000);
+    expect(processorTime() - begin).toBeLessThan(2_000);
   });
 });
 

@@ -6,6 +6,7 @@ import { type Found, type Received, receive, type Unreadable } from '../../../sr
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../../../src/core/xml/limits.ts';
 import { fixtureText } from '../../support/fixtures.ts';
 import { codes, judge, pasted, signedXml } from '../../support/idp.ts';
+import { processorTime } from '../../support/time.ts';
 
 // "ÿÿ" and "þþ" make "/" and "+" in Base64, so that the URL-safe alphabet differs.
 const ODD = signedXml().replace('>alice@', ' SPNameQualifier="ÿÿÿ þþþ ???~~~">alice@');
@@ -142,9 +143,9 @@ describe('what is too large', () => {
     ['a gzip bomb', gzipSync(bomb).toString('base64')],
     ['a bomb in a form body', `SAMLResponse=${encodeURIComponent(deflateRawSync(bomb).toString('base64'))}`],
   ])('%s', (_, input) => {
-    const begin = performance.now();
+    const begin = processorTime();
     expect(one(input)).toMatchObject({ kind: 'unreadable', code: 'input-too-large' });
-    expect(performance.now() - begin).toBeLessThan(3_000);
+    expect(processorTime() - begin).toBeLessThan(3_000);
   });
 
   it('a message just within the limit is read', () => {
@@ -162,9 +163,9 @@ describe('what is too large', () => {
     ['equals signs', `SAMLResponse${'='.repeat(4 << 20)}`],
     ['parameters', 'SAMLResponse=&'.repeat(1 << 19)],
   ])('megabytes of %s take no more than moments', (_, input) => {
-    const begin = performance.now();
+    const begin = processorTime();
     expect(receive(input).length).toBeGreaterThan(0);
-    expect(performance.now() - begin).toBeLessThan(10_000);
+    expect(processorTime() - begin).toBeLessThan(10_000);
   });
 });
 
