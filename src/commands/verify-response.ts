@@ -45,7 +45,7 @@ export async function run(
   context: Context,
   files: readonly string[],
   flags: VerifyFlags,
-): Promise<CommandResult<Answer>> {
+): Promise<CommandResult<Answer, readonly (Report | Failure)[]>> {
   const account = await whichAccount(context, flags);
   const idp = await whichIdp(context, flags);
   const seen = flags.seen === undefined ? null : await (await import('../adapters/seen.ts')).openSeen(flags.seen);
@@ -88,9 +88,15 @@ export async function run(
   return {
     exitCode: gravest(codes),
     json: reports.length === 1 && only ? only : { schemaVersion: SCHEMA_VERSION, reports },
-    text: async (json, style) => {
+    // Of the checks, text says only why a step was not judged.
+    get shown() {
+      return reports.map((each) =>
+        'error' in each ? each : { ...each, checks: each.checks.filter(({ because }) => because) },
+      );
+    },
+    text: async (shown, style) => {
       const { renderHuman } = await import('../render/human.ts');
-      return ('reports' in json ? json.reports : [json])
+      return shown
         .map((each) =>
           'error' in each
             ? `${style.red('✗')} ${each.error.message}\n`

@@ -45,17 +45,21 @@ function toJsonEscape(character: string): string {
 
 /** Plain data with every string, and every key, passed through `safe`; the very same where that changes none. */
 export function mapStrings<T>(value: T, safe: (text: string) => string): T {
+  return isSafe(value, safe) ? value : mapped(value, safe);
+}
+
+function isSafe(value: unknown, safe: (text: string) => string): boolean {
+  if (typeof value === 'string') return safe(value) === value;
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every((each) => isSafe(each, safe));
+  return Object.keys(value).every((key) => safe(key) === key && isSafe((value as Record<string, unknown>)[key], safe));
+}
+
+function mapped<T>(value: T, safe: (text: string) => string): T {
   if (typeof value === 'string') return safe(value) as T;
+  if (Array.isArray(value)) return value.map((each) => mapped(each, safe)) as T;
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) {
-    const mapped = value.map((each) => mapStrings(each, safe));
-    return mapped.some((each, i) => each !== value[i]) ? (mapped as T) : value;
-  }
-  let isSame = true;
-  const entries = Object.entries(value).map(([key, each]) => {
-    const mapped = [safe(key), mapStrings(each, safe)] as const;
-    if (mapped[0] !== key || mapped[1] !== each) isSame = false;
-    return mapped;
-  });
-  return isSame ? value : Object.assign(Object.create(null), Object.fromEntries(entries));
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const [key, each] of Object.entries(value)) copy[safe(key)] = mapped(each, safe);
+  return copy as T;
 }
