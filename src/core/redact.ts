@@ -2,10 +2,21 @@
 // masks, across all reports of a call; the receipt says what was masked and how often, never what it was. Only texts that
 // quote the input are touched: verdict, codes and everything else that a program reads stay as they are.
 
-import type { AssertionReport, ClaimedReport, Finding, Redaction, Remedy, Report, SignatureReport } from './report.ts';
+import type {
+  AssertionReport,
+  ClaimedReport,
+  Failure,
+  Finding,
+  Redaction,
+  Remedy,
+  Report,
+  SignatureReport,
+} from './report.ts';
 
 export interface Redactor {
   redact(report: Report): Report;
+  /** Names of files may be those of people, too. */
+  redactFailure(failure: Failure): Failure;
 }
 
 type Kind = 'user' | 'domain' | 'id' | 'session' | 'value' | 'user-id' | 'name' | 'phone' | 'comment';
@@ -28,6 +39,7 @@ export function makeRedactor(knownNames: readonly string[]): Redactor {
     masks.set(value, made);
     return made;
   };
+  const known = knownNames.map((value): Secret => ({ value, kind: 'user' }));
   return {
     redact(report) {
       const counts = new Map<Mask, number>();
@@ -36,10 +48,14 @@ export function makeRedactor(knownNames: readonly string[]): Redactor {
         counts.set(made, (counts.get(made) ?? 0) + 1);
         return made.mask;
       };
-      const found = [...secretsOf(report), ...knownNames.map((value): Secret => ({ value, kind: 'user' }))];
-      const masked = maskReport(report, makeMasker(found, use));
+      const masked = maskReport(report, makeMasker([...secretsOf(report), ...known], use));
       const receipt: Redaction = { masked: [...counts].map(([made, count]) => ({ ...made, count })) };
       return { ...masked, redaction: receipt };
+    },
+    redactFailure(failure) {
+      const { text } = makeMasker(known, (secret) => maskOf(secret).mask);
+      const { input, error } = failure;
+      return { ...failure, input: { source: text(input.source) }, error: { ...error, message: text(error.message) } };
     },
   };
 }

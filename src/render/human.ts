@@ -2,7 +2,16 @@
 
 import type { Style } from '../context.ts';
 import type { Lang } from '../core/checks/define.ts';
-import type { Finding, Outcome, Remedy, Report, StepReport } from '../core/report.ts';
+import {
+  type Failure,
+  type Finding,
+  type InputReport,
+  isFailure,
+  type Outcome,
+  type Remedy,
+  type Report,
+  type StepReport,
+} from '../core/report.ts';
 import { differenceOf } from './difference.ts';
 import { LABELS, type Labels } from './labels.ts';
 import { remediesToShow, sourceOf, summaryOf } from './summary.ts';
@@ -11,8 +20,9 @@ import { padEnd, widthOf } from './table.ts';
 const MARK: Record<Outcome, string> = { pass: '✓', warn: '!', fail: '✗', skipped: '·' };
 const INDENT = ' '.repeat(14);
 
-export function renderHuman(report: Report, lang: Lang, style: Style): string {
+export function renderHuman(report: InputReport, lang: Lang, style: Style): string {
   const labels = LABELS[lang];
+  if (isFailure(report)) return failureText(report, labels, style);
   const lines = [verdictLine(report, labels, style)];
   lines.push(style.dim(`  ${sourceOf(report, labels)} · ${labels.judgedAt} ${report.at}`), '');
   for (const step of report.steps) lines.push(...stepLines(step, report, labels, style));
@@ -23,6 +33,16 @@ export function renderHuman(report: Report, lang: Lang, style: Style): string {
   }
   if (report.redaction) lines.push('', style.dim(labels.redacted(report.redaction.masked.length)));
   return `${lines.join('\n')}\n`;
+}
+
+function failureText(failure: Failure, labels: Labels, style: Style): string {
+  const { code, message, hint } = failure.error;
+  return [
+    style.bold(`${style.red(`✗ ${labels.notOpened}`)}  ${message}`),
+    style.dim(`  ${sourceOf(failure, labels)} · ${code}`),
+    `  → ${hint}`,
+    '',
+  ].join('\n');
 }
 
 function verdictLine(report: Report, labels: Labels, style: Style): string {

@@ -6,12 +6,15 @@ import type { Outcome } from '../core/report.ts';
 export interface Labels {
   readonly accepted: string;
   readonly rejected: string;
+  /** Beside the verdicts: an input that could not be opened. */
+  readonly notOpened: string;
   readonly judgedAt: string;
   readonly steps: readonly [string, string, string, string, string, string, string];
   readonly outcome: Record<Outcome, string>;
   readonly because: string;
   /** Between parts of a line. */
   readonly comma: string;
+  readonly colon: string;
   readonly standardInput: string;
   readonly whatToDo: string;
   readonly where: Record<Where, string>;
@@ -36,11 +39,13 @@ export const LABELS: Record<Lang, Labels> = {
   en: {
     accepted: 'accepted',
     rejected: 'rejected',
+    notOpened: 'not read',
     judgedAt: 'judged at',
     steps: ['receive', 'read', 'trust', 'address', 'time', 'identify', 'log on'],
     outcome: { pass: 'ok', warn: 'warning', fail: 'failed', skipped: 'not judged' },
     because: 'because of',
     comma: ', ',
+    colon: ': ',
     standardInput: 'standard input',
     whatToDo: 'What to do',
     where: { idp: 'at the IdP', 'alibaba-cloud': 'at Alibaba Cloud', input: 'with the paste', 'sso-cli': 'in sso-cli' },
@@ -68,11 +73,13 @@ export const LABELS: Record<Lang, Labels> = {
   zh: {
     accepted: '通过',
     rejected: '拒绝',
+    notOpened: '未读取',
     judgedAt: '判断时刻',
     steps: ['接收', '读取', '信任', '地址', '时间', '识别', '登录'],
     outcome: { pass: '正常', warn: '警告', fail: '失败', skipped: '未判断' },
     because: '原因',
     comma: '，',
+    colon: '：',
     standardInput: '标准输入',
     whatToDo: '如何处理',
     where: { idp: '在 IdP 中', 'alibaba-cloud': '在阿里云中', input: '粘贴的内容', 'sso-cli': '在 sso-cli 中' },

@@ -1,6 +1,6 @@
 // What every format that people read shows of a report: a line for each step, and which remedies.
 
-import type { Outcome, Remedy, Report } from '../core/report.ts';
+import type { InputReport, Outcome, Remedy, Report } from '../core/report.ts';
 import type { Labels } from './labels.ts';
 
 /** What a line about a step says beside its outcome: what a step that passed has established, or why it was not judged. */
@@ -43,9 +43,11 @@ function established(step: number, report: Report, labels: Labels): string {
 }
 
 /** Where the report's input came from, in words. */
-export function sourceOf({ input }: Report, labels: Labels): string {
+export function sourceOf({ input }: InputReport, labels: Labels): string {
+  // A name that begins a line must not be a command to GitHub's runner, which ignores blanks before "::".
+  const harmless = input.source.replace(/^\s*::/, './$&');
   // "-#2" is the second message of standard input.
-  return input.source.replace(/^-(?=#\d|$)/, labels.standardInput);
+  return harmless.replace(/^-(?=#\d|$)/, labels.standardInput);
 }
 
 function policiesOf({ user }: Report): string {

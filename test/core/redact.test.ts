@@ -212,6 +212,14 @@ describe('the command', () => {
     expect(LEAK.exec(masked.stdout + masked.stderr)?.[0]).toBeUndefined();
   });
 
+  it.each(OUTPUT_FORMATS.map((format) => [format]))('-o %s --redact, a file that is not there', async (format) => {
+    const args = ['verify-response', ...FLAGS, '-o', format, '--redact', 'zqalice.txt', 'logs/zqalice'];
+    const { exitCode, stdout, stderr } = await makeWorld().run(args);
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain('there is no file [user-1].txt');
+    expect(LEAK.exec(stdout + stderr)?.[0]).toBeUndefined();
+  });
+
   it('says in words how much was masked', async () => {
     const world = makeWorld();
     const args = ['verify-response', ...FLAGS, '--metadata', world.write('idp.xml', metadataXml()), '--redact'];

@@ -12,7 +12,7 @@ import { renderReports } from '../../src/render/reports.ts';
 import { Browser } from '../support/browser.ts';
 import { judge, pasted, response } from '../support/idp.ts';
 import { describeWith } from '../support/peers.ts';
-import { allReports } from '../support/reports.ts';
+import { allReports, failure } from '../support/reports.ts';
 
 const EVIL = `<script>window.pwned=1</script><img src=x onerror="window.pwned=2">' onmouseover='window.pwned=3" autofocus onfocus="window.pwned=4`;
 const LONG = 'x'.repeat(300);
@@ -37,8 +37,8 @@ const hostile = (lang: 'en' | 'zh') =>
 const PAGES: Readonly<Record<string, string>> = {
   accepted: renderReports('html', byName('en', 'simplesamlphp/assertion-sha256-persistent-spinit'), EN),
   rejected: renderReports('html', byName('en', 'audience-mismatch'), EN),
-  several: renderReports('html', byName('en', ...MIXED), EN),
-  chinese: renderReports('html', byName('zh', ...MIXED), ZH),
+  several: renderReports('html', [...byName('en', ...MIXED), failure(`no/${LONG}.txt`)], EN),
+  chinese: renderReports('html', [...byName('zh', ...MIXED), failure(EVIL)], ZH),
   hostile: renderReports('html', [hostile('en')], EN),
   every: renderReports(
     'html',
@@ -114,7 +114,7 @@ describeWith('chromium', 'the page of a report', () => {
       '[...document.querySelectorAll(".verdict")].map((each) => each.innerText)',
     );
     expect(verdicts.length).toBe(PAGES[name]?.match(/<article/g)?.length);
-    for (const verdict of verdicts) expect(verdict).toMatch(/^(?:accepted|rejected|通过|拒绝)$/);
+    for (const verdict of verdicts) expect(verdict).toMatch(/^(?:accepted|rejected|not read|通过|拒绝|未读取)$/);
     const pictures = process.env['SSO_CLI_PICTURES'];
     if (pictures && name !== 'every')
       writeFileSync(join(pictures, `${name}-${dark ? 'dark' : 'light'}-${width}.png`), await tab.screenshot());
