@@ -4,7 +4,7 @@
 import type { Lang, Severity } from '../core/checks/define.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
 import { LABELS, type Labels } from './labels.ts';
-import { remediesToShow, sourceOf, summaryOf } from './summary.ts';
+import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
 const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -51,10 +51,10 @@ export function renderStepSummary(reports: readonly InputReport[], lang: Lang): 
 function failureSummary(failure: Failure, labels: Labels): string {
   const { code, message, hint } = failure.error;
   return [
-    `### ❌ ${labels.notOpened}: ${markdown(sourceOf(failure, labels))}`,
+    `### ❌ ${labels.notOpened}${labels.colon}${markdown(sourceOf(failure, labels))}`,
     '',
     `- **${markdown(code)}**: ${markdown(message)}`,
-    `- ${labels.whatToDo}: ${markdown(hint)}`,
+    `- ${labels.whatToDo}${labels.colon}${markdown(hint)}`,
     '',
   ].join('\n');
 }
@@ -62,17 +62,18 @@ function failureSummary(failure: Failure, labels: Labels): string {
 function reportSummary(report: Report, labels: Labels): string {
   const cause = report.findings.find((finding) => finding.code === report.cause);
   const verdict = report.verdict === 'accepted' ? `✅ ${labels.accepted}` : `❌ ${labels.rejected}`;
-  const rows = report.steps.map(
-    ({ step, outcome }) =>
-      `| ${step} ${labels.steps[step - 1]} | ${labels.outcome[outcome]} | ${markdown(summaryOf(step, outcome, report, labels))} |`,
-  );
+  const rows = report.steps.map((judged) => {
+    const outcome = shownOutcome(judged, report);
+    const summary = markdown(summaryOf(judged.step, outcome, report, labels));
+    return `| ${judged.step} ${labels.steps[judged.step - 1]} | ${labels.outcome[outcome]} | ${summary} |`;
+  });
   const findings = report.findings.map((finding) => `- **${finding.code}**: ${markdown(finding.message)}`);
   const remedies = remediesToShow(report).map(
     (remedy) =>
-      `- ${labels.where[remedy.where]}${remedy.proven ? ` (${labels.proven})` : ''}: ${markdown(remedy.change)}`,
+      `- ${labels.where[remedy.where]}${remedy.proven ? ` (${labels.proven})` : ''}${labels.colon}${markdown(remedy.change)}`,
   );
   return [
-    `### ${verdict}: ${markdown(sourceOf(report, labels))}`,
+    `### ${verdict}${labels.colon}${markdown(sourceOf(report, labels))}`,
     cause ? `\n${markdown(cause.message)}\n` : '',
     '| | | |\n|---|---|---|',
     ...rows,

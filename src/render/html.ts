@@ -12,7 +12,7 @@ import {
 } from '../core/report.ts';
 import { differenceOf } from './difference.ts';
 import { LABELS, type Labels } from './labels.ts';
-import { remediesToShow, sourceOf, summaryOf } from './summary.ts';
+import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
 export function renderHtml(reports: readonly InputReport[], lang: Lang): string {
   const labels = LABELS[lang];
@@ -82,7 +82,9 @@ function failureSection(failure: Failure, labels: Labels, level: 1 | 2): string 
 </article>`;
 }
 
-function stepItem({ step, outcome }: StepReport, report: Report, labels: Labels): string {
+function stepItem(judged: StepReport, report: Report, labels: Labels): string {
+  const { step } = judged;
+  const outcome = shownOutcome(judged, report);
   const findings = report.findings.filter((finding) => finding.step === step);
   const summary = summaryOf(step, outcome, report, labels);
   const said = summary === '' ? '' : ` <span class="summary">${safe(summary)}</span>`;
@@ -112,7 +114,7 @@ function remedyItem({ where, change, command, proven, together }: Remedy, labels
   const mark = proven
     ? ` <span class="proven">${safe(together ? labels.provenTogether(together.join(', ')) : labels.proven)}</span>`
     : '';
-  return `<li><strong>${safe(labels.where[where])}</strong>${mark}: ${safe(change)}${command ? `<br><code>${safe(command)}</code>` : ''}</li>`;
+  return `<li><strong>${safe(labels.where[where])}</strong>${mark}${labels.colon}${safe(change)}${command ? `<br><code>${safe(command)}</code>` : ''}</li>`;
 }
 
 const STYLE = `
@@ -135,6 +137,7 @@ h2,h3{font-size:1.05rem;margin:1.5rem 0 .5rem}
 .fail>.outcome{color:var(--red)}
 .warn>.outcome{color:var(--amber)}
 .skipped{color:var(--muted)}
+.unverified>.outcome{color:var(--muted);border-style:dashed}
 .summary,dd,.finding p,.remedies li,.hint{overflow-wrap:anywhere}
 .finding{border-left:3px solid var(--line);margin:.5rem 0 .25rem;padding-left:.75rem}
 .finding.error{border-color:var(--red)}

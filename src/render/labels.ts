@@ -1,7 +1,7 @@
 // The renderer's own words, in both languages. What findings say lives with the checks.
 
 import type { Lang, Where } from '../core/checks/define.ts';
-import type { Outcome } from '../core/report.ts';
+import type { Shown } from './summary.ts';
 
 export interface Labels {
   readonly accepted: string;
@@ -10,7 +10,7 @@ export interface Labels {
   readonly notOpened: string;
   readonly judgedAt: string;
   readonly steps: readonly [string, string, string, string, string, string, string];
-  readonly outcome: Record<Outcome, string>;
+  readonly outcome: Record<Shown, string>;
   readonly because: string;
   /** Between parts of a line. */
   readonly comma: string;
@@ -27,6 +27,7 @@ export interface Labels {
   readonly validUntil: (time: string) => string;
   readonly isUser: (nameId: string, user: string) => string;
   readonly noPolicies: string;
+  /** What a step found that looked at unverified claims only. */
   readonly asClaimed: string;
   readonly seeAbove: string;
   readonly source: string;
@@ -42,7 +43,7 @@ export const LABELS: Record<Lang, Labels> = {
     notOpened: 'not read',
     judgedAt: 'judged at',
     steps: ['receive', 'read', 'trust', 'address', 'time', 'identify', 'log on'],
-    outcome: { pass: 'ok', warn: 'warning', fail: 'failed', skipped: 'not judged' },
+    outcome: { pass: 'ok', warn: 'warning', fail: 'failed', skipped: 'not judged', unverified: 'not verified' },
     because: 'because of',
     comma: ', ',
     colon: ': ',
@@ -63,27 +64,27 @@ export const LABELS: Record<Lang, Labels> = {
     validUntil: (time) => `valid until ${time}`,
     isUser: (nameId, user) => `NameID ${nameId} is the RAM user ${user}`,
     noPolicies: 'no policies known',
-    asClaimed: 'ok as claimed, not verified',
+    asClaimed: 'ok as claimed',
     seeAbove: 'see above',
     source: 'source',
     provenTogether: (codes) => `proven together with a remedy for ${codes}`,
-    redacted: (count) => `${count} personal values are masked`,
+    redacted: (count) => (count === 1 ? '1 personal value is masked' : `${count} personal values are masked`),
     explains: 'explains',
   },
   zh: {
     accepted: '通过',
     rejected: '拒绝',
     notOpened: '未读取',
-    judgedAt: '判断时刻',
+    judgedAt: '判定时间',
     steps: ['接收', '读取', '信任', '地址', '时间', '识别', '登录'],
-    outcome: { pass: '正常', warn: '警告', fail: '失败', skipped: '未判断' },
-    because: '原因',
+    outcome: { pass: '正常', warn: '警告', fail: '失败', skipped: '未判定', unverified: '未验证' },
+    because: '由于',
     comma: '，',
     colon: '：',
     standardInput: '标准输入',
     whatToDo: '如何处理',
     where: { idp: '在 IdP 中', 'alibaba-cloud': '在阿里云中', input: '粘贴的内容', 'sso-cli': '在 sso-cli 中' },
-    proven: '已验证',
+    proven: '已验证有效',
     expected: '期望',
     actual: '实际',
     logsOn: (nameId, user) => `${nameId} 将登录为 RAM 用户 ${user}`,
@@ -97,11 +98,11 @@ export const LABELS: Record<Lang, Labels> = {
     validUntil: (time) => `有效期至 ${time}`,
     isUser: (nameId, user) => `NameID ${nameId} 是 RAM 用户 ${user}`,
     noPolicies: '权限策略未知',
-    asClaimed: '所声称的内容正常，但未经验证',
+    asClaimed: '所声称的内容正常',
     seeAbove: '见上',
     source: '来源',
-    provenTogether: (codes) => `与 ${codes} 的补救一并验证`,
-    redacted: (count) => `已遮盖 ${count} 个个人信息`,
+    provenTogether: (codes) => `与针对 ${codes} 的措施一并验证有效`,
+    redacted: (count) => `已遮盖 ${count} 项个人信息`,
     explains: '可解释',
   },
 };

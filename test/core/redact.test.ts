@@ -224,6 +224,6 @@ describe('the command', () => {
     const world = makeWorld();
     const args = ['verify-response', ...FLAGS, '--metadata', world.write('idp.xml', metadataXml()), '--redact'];
     expect((await world.run(args, { stdin: good })).stdout).toMatch(/\n\d+ personal values are masked\n$/);
-    expect((await world.run([...args, '--lang', 'zh'], { stdin: good })).stdout).toMatch(/已遮盖 \d+ 个个人信息\n$/);
+    expect((await world.run([...args, '--lang', 'zh'], { stdin: good })).stdout).toMatch(/已遮盖 \d+ 项个人信息\n$/);
   });
 });

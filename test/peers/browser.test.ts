@@ -38,6 +38,7 @@ const PAGES: Readonly<Record<string, string>> = {
   accepted: renderReports('html', byName('en', 'simplesamlphp/assertion-sha256-persistent-spinit'), EN),
   rejected: renderReports('html', byName('en', 'audience-mismatch'), EN),
   several: renderReports('html', [...byName('en', ...MIXED), failure(`no/${LONG}.txt`)], EN),
+  untrusted: renderReports('html', byName('en', 'signature-key-untrusted'), EN),
   chinese: renderReports('html', [...byName('zh', ...MIXED), failure(EVIL)], ZH),
   hostile: renderReports('html', [hostile('en')], EN),
   every: renderReports(
@@ -127,6 +128,25 @@ describeWith('chromium', 'the page of a report', () => {
     expect(shown).toContain('<script>window.pwned=1</script>');
     expect(shown).toContain('<img src=x onerror=');
     await tab.close();
+  });
+
+  it('a claim that nobody verified is painted like no good news', async () => {
+    for (const dark of [false, true]) {
+      const tab = await browser.open(pathToFileURL(join(folder, 'untrusted.html')).href, { width: 1280, dark });
+      const pills = await tab.evaluate<{ text: string; color: string; border: string }[]>(
+        `[...document.querySelectorAll(".outcome")].map((each) => {
+          const { color, borderTopStyle } = getComputedStyle(each);
+          return { text: each.innerText, color, border: borderTopStyle };
+        })`,
+      );
+      expect(pills.map((pill) => pill.text)).toEqual(['ok', 'ok', 'failed', ...Array(4).fill('not verified')]);
+      const [good, , , ...claimed] = pills;
+      for (const pill of claimed) {
+        expect(pill.color).not.toBe(good?.color);
+        expect(pill.border).toBe('dashed');
+      }
+      await tab.close();
+    }
   });
 
   // The words must not be there for the colour alone.
