@@ -2,6 +2,7 @@
 // masks, across all reports of a call; the receipt says what was masked and how often, never what it was. Only texts that
 // quote the input are touched: verdict, codes and everything else that a program reads stay as they are.
 
+import type { Step } from './checks/define.ts';
 import type {
   AssertionReport,
   ClaimedReport,
@@ -74,30 +75,31 @@ interface Masker {
 
 function makeMasker(found: readonly Secret[], use: (secret: Secret) => string): Masker {
   const secrets = distinct(found);
+  const whole = (value: string, kind: Kind) => {
+    const at = value.lastIndexOf('@');
+    if (value.trim() === '') return value;
+    if (at <= 0 || at === value.length - 1) return use({ value, kind });
+    return `${use({ value: value.slice(0, at), kind: 'user' })}@${use({ value: value.slice(at + 1), kind: 'domain' })}`;
+  };
   const text = (text: string) => {
     // Pieces of the text and masks by turns, so that nothing is masked inside a mask.
-    let pieces = [text];
+    let pieces = text.split(SHORT_ADDRESS).map((piece, i) => (i % 2 === 1 ? whole(piece, 'user') : piece));
     for (const secret of secrets) {
       if (!text.includes(secret.value)) continue;
       pieces = pieces.flatMap((piece, i) => (i % 2 === 1 ? [piece] : cutOut(piece, secret.value, () => use(secret))));
     }
     return pieces.join('');
   };
-  return {
-    text,
-    whole(value, kind) {
-      const at = value.lastIndexOf('@');
-      if (value.trim() === '') return value;
-      if (at <= 0 || at === value.length - 1) return use({ value, kind });
-      return `${use({ value: value.slice(0, at), kind: 'user' })}@${use({ value: value.slice(at + 1), kind: 'domain' })}`;
-    },
-  };
+  return { text, whole };
 }
 
 function maskReport(report: Report, { text, whole }: Masker): Report {
   const { input, user, findings, remedies, authenticated, claimed, signature, idp } = report;
-  const optional = <K extends string>(key: K, value: string | undefined): { [key in K]?: string } =>
-    value === undefined ? {} : ({ [key]: text(value) } as { [key in K]?: string });
+  const optional = <K extends string>(key: K, value: string | undefined, mask = text): { [key in K]?: string } =>
+    value === undefined ? {} : ({ [key]: mask(value) } as { [key in K]?: string });
+  // One character alone, where a name is expected, is a name.
+  const evidence = (step: Step) => (value: string) =>
+    step === 6 && /^.$/u.test(value) ? whole(value, 'user') : text(value);
   const assertion = <A extends AssertionReport>(said: A): A => ({
     ...said,
     id: said.id && whole(said.id, 'id'),
@@ -151,8 +153,8 @@ function maskReport(report: Report, { text, whole }: Masker): Report {
       (each): Finding => ({
         ...each,
         message: text(each.message),
-        ...optional('expected', each.expected),
-        ...optional('actual', each.actual),
+        ...optional('expected', each.expected, evidence(each.step)),
+        ...optional('actual', each.actual, evidence(each.step)),
       }),
     ),
     remedies: remedies.map(
@@ -167,6 +169,9 @@ function maskReport(report: Report, { text, whole }: Masker): Report {
 
 /** "local@domain" anywhere in a text. */
 const ADDRESS = /([^\s@"'“”‘’(),:;<>[\]]+)@([\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?)/gu;
+
+/** An address whose name is one character: masked with its "@", since the character alone stands in every other word. */
+const SHORT_ADDRESS = /(?<![^\s"'“”‘’(),:;<>[\]（），：；。])([^\s@]@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?)/u;
 
 /** What findings of these show as actual is a name or an ID that the report may hold nowhere else. */
 const TELLING: Readonly<Record<string, Kind>> = {
