@@ -4,6 +4,7 @@ import type { Repair } from '../../receive/format.ts';
 import type { Found } from '../../receive/receive.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../../xml/limits.ts';
 import type { CheckWords } from '../words.ts';
+import { reasonInChinese } from './reasons.ts';
 
 const FOUND: Record<Found, string> = {
   nothing: '空内容',
@@ -77,7 +78,7 @@ export const RECEIVE = {
     title: 'XML 格式不正确',
     why: '不同的解析器对损坏的 XML 有不同的理解，因此其中任何内容都不可信。',
     mend: '请原样粘贴浏览器发送的值，不要用编辑器打开。如果浏览器发送的值本身就是损坏的，则需要修正 IdP。',
-    says: (d) => `XML 在第 ${d.line} 行第 ${d.column} 列格式不正确：${d.reason}。`,
+    says: (d) => `XML 在第 ${d.line} 行第 ${d.column} 列格式不正确：${reasonInChinese(d.reason)}。`,
   },
   'input-repaired': {
     title: '粘贴的内容经过修复才能读取',
