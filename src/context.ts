@@ -40,12 +40,14 @@ export interface Context extends World {
 }
 
 /** What a command hands back; printing is left to main. */
-export interface CommandResult<T = unknown> {
+export interface CommandResult<T = unknown, S = T> {
   readonly exitCode: ExitCode;
   /** The answer under `-o json`. */
   readonly json: T;
-  /** The answer as text, from the same data with every untrusted string already made safe to print. */
-  text(json: T, style: Style): string | Promise<string>;
+  /** What text needs of it, where that is much less. */
+  readonly shown?: S;
+  /** The answer as text, from `shown` or else `json`, with every untrusted string already made safe to print. */
+  text(shown: S, style: Style): string | Promise<string>;
   /** What it says of each input, for the formats that only reports have. */
   readonly reports?: readonly InputReport[];
   /** For standard error on a terminal: the natural next command, or what should not be missed. */

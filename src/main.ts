@@ -65,7 +65,7 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
     return;
   }
   const style = await styleFor(wantsColor(settings.color, env, stdout));
-  stdout.write(await result.text(mapStrings(result.json, terminalSafe), style));
+  stdout.write(await result.text(mapStrings(result.shown ?? result.json, terminalSafe), style));
   if (stderr.isTTY) for (const hint of result.hints ?? []) stderr.write(`hint: ${terminalSafe(hint)}\n`);
 }
 

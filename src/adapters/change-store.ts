@@ -5,7 +5,7 @@ import { EXIT } from '../exit.ts';
 import { prepareFolder, removeLeftovers, writeAtomically } from './files.ts';
 import { acquireLock } from './lock.ts';
 import { errorCode, reasonOf } from './read-file.ts';
-import { readStore, readStoreIfAny } from './store.ts';
+import { readStoreIfAny, requireStore } from './store.ts';
 import { formatStore, type StoredAccount } from './store-file.ts';
 
 /**
@@ -36,7 +36,7 @@ export async function updateStore(
 
 /** Changes a store that must exist. @throws CliError store-missing */
 export async function changeStore(path: string, change: (now: StoredAccount) => StoredAccount): Promise<StoredAccount> {
-  await readStore(path);
+  requireStore(path);
   return updateStore(path, (now) => {
     if (now === null)
       throw new CliError(

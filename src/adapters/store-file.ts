@@ -17,10 +17,9 @@ export interface StoredAccount {
 
 export const STORE_VERSION = 1;
 
-const date = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'must be a time like 2026-11-23T10:00:00Z'),
-);
+const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+const DIGITS = /^\d+$/;
+const date = v.pipe(v.string(), v.regex(DATE, 'must be a time like 2026-11-23T10:00:00Z'));
 
 const Policy = v.strictObject({
   PolicyName: v.string(),
@@ -31,7 +30,7 @@ const Policy = v.strictObject({
 const User = v.strictObject({
   UserName: v.string(),
   UserPrincipalName: v.string(),
-  UserId: v.optional(v.pipe(v.string(), v.regex(/^\d+$/, 'must be digits'))),
+  UserId: v.optional(v.pipe(v.string(), v.regex(DIGITS, 'must be digits'))),
   DisplayName: v.optional(v.string()),
   Email: v.optional(v.string()),
   MobilePhone: v.optional(v.string()),
@@ -41,6 +40,58 @@ const User = v.strictObject({
   UpdateDate: v.optional(date),
   Policies: v.strictObject({ Policy: v.array(Policy) }),
 });
+
+/**
+ * True of right users only, though not of all: the others are left to `User`, which says what is wrong with them. An
+ * account may have 5,000 users, and valibot takes ten times as long.
+ */
+export function isPlainUser(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    const field = value[key];
+    switch (key) {
+      case 'UserName':
+      case 'UserPrincipalName':
+      case 'DisplayName':
+      case 'Email':
+      case 'MobilePhone':
+      case 'Comments':
+        if (typeof field !== 'string') return false;
+        break;
+      case 'UserId':
+        if (typeof field !== 'string' || !DIGITS.test(field)) return false;
+        break;
+      case 'Status':
+        if (field !== 'active' && field !== 'freeze' && field !== 'recycled') return false;
+        break;
+      case 'CreateDate':
+      case 'UpdateDate':
+        if (typeof field !== 'string' || !DATE.test(field)) return false;
+        break;
+      case 'Policies':
+        if (!isObject(field) || Object.keys(field).length !== 1 || !Array.isArray(field.Policy)) return false;
+        if (!field.Policy.every(isPlainPolicy)) return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return 'UserName' in value && 'UserPrincipalName' in value && 'Status' in value && 'Policies' in value;
+}
+
+function isPlainPolicy(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { PolicyName, PolicyType, AttachDate } = value;
+  if (typeof PolicyName !== 'string' || (PolicyType !== 'System' && PolicyType !== 'Custom')) return false;
+  if (AttachDate === undefined) return Object.keys(value).length === 2;
+  return typeof AttachDate === 'string' && DATE.test(AttachDate) && Object.keys(value).length === 3;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const SeenUser = v.custom<v.InferOutput<typeof User>>(() => true);
 
 const StoreFile = v.strictObject({
   schemaVersion: v.literal(STORE_VERSION),
@@ -55,7 +106,9 @@ const StoreFile = v.strictObject({
     SsoEnabled: v.boolean(),
     SsoLoginWithDomain: v.boolean(),
   }),
-  Users: v.strictObject({ User: v.array(User) }),
+  Users: v.strictObject({
+    User: v.array(v.lazy((user): typeof SeenUser | typeof User => (isPlainUser(user) ? SeenUser : User))),
+  }),
 });
 
 const damaged = (path: string, what: string) =>
@@ -177,12 +230,17 @@ export function formatStore({ account, metadataDocument }: StoredAccount): strin
   return `${JSON.stringify(sortKeys(file), null, 2)}\n`;
 }
 
+/** The same data with its keys in order: most of it, read from a store, is so already and is not made anew. */
 function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
+  if (Array.isArray(value)) {
+    const sorted = value.map(sortKeys);
+    return sorted.some((each, i) => each !== value[i]) ? sorted : value;
+  }
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]) => [key, sortKeys(each)]),
+  const entries = Object.entries(value).map(([key, each]) => [key, sortKeys(each)] as const);
+  const isSame = entries.every(
+    ([key, each], i) =>
+      each === (value as Record<string, unknown>)[key] && (i === 0 || (entries[i - 1]?.[0] ?? '') < key),
   );
+  return isSame ? value : Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

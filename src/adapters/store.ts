@@ -10,13 +10,8 @@ const MAX_STORE_BYTES = 64 << 20;
 
 /** Reads the store; null when there is none yet. @throws CliError store-unreadable, store-damaged, store-newer */
 export async function readStoreIfAny(path: string): Promise<StoredAccount | null> {
-  let bytes: Buffer;
-  try {
-    bytes = readRegularFile(path, MAX_STORE_BYTES, { followLinks: false });
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw unreadable(path, error);
-  }
+  const bytes = readIfAny(path, MAX_STORE_BYTES);
+  if (!bytes) return null;
   if (bytes.length > MAX_STORE_BYTES)
     throw new CliError(
       EXIT.store,
@@ -30,8 +25,26 @@ export async function readStoreIfAny(path: string): Promise<StoredAccount | null
 /** Reads the store. @throws CliError store-missing and those of `readStoreIfAny` */
 export async function readStore(path: string): Promise<StoredAccount> {
   const stored = await readStoreIfAny(path);
-  if (stored) return stored;
-  throw new CliError(
+  if (!stored) throw missing(path);
+  return stored;
+}
+
+/** Sees that there is a store, before anything is made beside it. @throws CliError store-missing, store-unreadable */
+export function requireStore(path: string): void {
+  if (!readIfAny(path, 0)) throw missing(path);
+}
+
+function readIfAny(path: string, limit: number): Buffer | null {
+  try {
+    return readRegularFile(path, limit, { followLinks: false });
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw unreadable(path, error);
+  }
+}
+
+function missing(path: string): CliError {
+  return new CliError(
     EXIT.store,
     'store-missing',
     `there is no account store at ${path}`,

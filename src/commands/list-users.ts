@@ -20,7 +20,10 @@ interface ListAnswer {
   readonly Marker?: string;
 }
 
-export async function run(context: Context, flags: ListUsersFlags): Promise<CommandResult<ListAnswer>> {
+/** The cells of a row. */
+type Row = readonly [name: string, displayName: string, status: string, policies: string];
+
+export async function run(context: Context, flags: ListUsersFlags): Promise<CommandResult<ListAnswer, readonly Row[]>> {
   const { account } = await readStore(context.settings.store);
   const pattern = flags.match === undefined ? null : globPattern(flags.match);
   // The marker is the name of the last user of the page before: it stays good when users come and go between pages.
@@ -31,17 +34,21 @@ export async function run(context: Context, flags: ListUsersFlags): Promise<Comm
   const isTruncated = page.length < matching.length && last !== undefined;
   return {
     exitCode: EXIT.ok,
-    json: {
-      schemaVersion: SCHEMA_VERSION,
-      Users: { User: page.map(userJson) },
-      IsTruncated: isTruncated,
-      ...(isTruncated ? { Marker: last } : {}),
+    // Made only where it is printed: an account may have thousands of users.
+    get json() {
+      return {
+        schemaVersion: SCHEMA_VERSION,
+        Users: { User: page.map(userJson) },
+        IsTruncated: isTruncated,
+        ...(isTruncated ? { Marker: last } : {}),
+      };
     },
-    text: (json) =>
-      renderTable(
-        ['USER', 'DISPLAY NAME', 'STATUS', 'POLICIES'],
-        json.Users.User.map((user) => [user.UserName, user.DisplayName ?? '', user.Status, policyNames(user) || '-']),
-      ),
+    get shown() {
+      return page.map(
+        (user): Row => [user.UserName, user.DisplayName ?? '', user.Status, policyNames(user.Policies) || '-'],
+      );
+    },
+    text: (rows) => renderTable(['USER', 'DISPLAY NAME', 'STATUS', 'POLICIES'], rows),
     hints: isTruncated
       ? [`there are more: sso-cli list-users --marker ${last}`]
       : account.users.length === 0

@@ -1,6 +1,7 @@
 // A RAM user as JSON and as text: Alibaba Cloud's field names, in the order of its own answers.
 
 import type { Style } from '../context.ts';
+import type { Policy } from '../core/ram/policy.ts';
 import type { RamUser } from '../core/ram/user.ts';
 
 export function userJson(user: RamUser) {
@@ -17,23 +18,20 @@ export function userJson(user: RamUser) {
     UpdateDate,
     Policies,
   } = user;
+  // What is undefined is left out where it becomes JSON.
   return {
-    ...(UserId === undefined ? {} : { UserId }),
+    UserId,
     UserName,
     UserPrincipalName,
-    ...(DisplayName === undefined ? {} : { DisplayName }),
-    ...(Email === undefined ? {} : { Email }),
-    ...(MobilePhone === undefined ? {} : { MobilePhone }),
-    ...(Comments === undefined ? {} : { Comments }),
+    DisplayName,
+    Email,
+    MobilePhone,
+    Comments,
     Status,
-    ...(CreateDate === undefined ? {} : { CreateDate }),
-    ...(UpdateDate === undefined ? {} : { UpdateDate }),
+    CreateDate,
+    UpdateDate,
     Policies: {
-      Policy: Policies.Policy.map(({ PolicyName, PolicyType, AttachDate }) => ({
-        PolicyName,
-        PolicyType,
-        ...(AttachDate ? { AttachDate } : {}),
-      })),
+      Policy: Policies.Policy.map(({ PolicyName, PolicyType, AttachDate }) => ({ PolicyName, PolicyType, AttachDate })),
     },
   };
 }
@@ -51,12 +49,14 @@ export function userRows(user: UserJson, style: Style): string {
     ['status', user.Status],
     ['created', user.CreateDate],
     ['updated', user.UpdateDate],
-    ['policies', policyNames(user) || 'none: the logon works, and nothing else does'],
+    ['policies', policyNames(user.Policies) || 'none: the logon works, and nothing else does'],
   ];
   const lines = rows.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name.padEnd(14)}  ${value}\n`]));
   return `${style.bold(user.UserName)}\n${lines.join('')}`;
 }
 
-export function policyNames(user: UserJson): string {
-  return user.Policies.Policy.map((policy) => `${policy.PolicyName} (${policy.PolicyType})`).join(', ');
+type PolicyNames = { readonly Policy: readonly Pick<Policy, 'PolicyName' | 'PolicyType'>[] };
+
+export function policyNames({ Policy }: PolicyNames): string {
+  return Policy.map((policy) => `${policy.PolicyName} (${policy.PolicyType})`).join(', ');
 }

@@ -39,7 +39,7 @@ export async function run(
   context: Context,
   files: readonly string[],
   flags: VerifyFlags,
-): Promise<CommandResult<Answer>> {
+): Promise<CommandResult<Answer, readonly (Report | Failure)[]>> {
   const account = await whichAccount(context, flags);
   const idp = await whichIdp(context, flags);
   const seen = flags.seen === undefined ? null : await (await import('../adapters/seen.ts')).openSeen(flags.seen);
@@ -80,10 +80,15 @@ export async function run(
   return {
     exitCode: gravest(codes),
     json: reports.length === 1 && only ? only : { schemaVersion: SCHEMA_VERSION, reports },
-    text: async (json, style) => {
+    // Of the checks, text says only why a step was not judged.
+    get shown() {
+      return reports.map((each) =>
+        isFailure(each) ? each : { ...each, checks: each.checks.filter(({ because }) => because) },
+      );
+    },
+    text: async (shown, style) => {
       const { renderHuman } = await import('../render/human.ts');
-      const all = 'reports' in json ? json.reports : [json];
-      return all.map((each) => renderHuman(each, context.settings.lang, style)).join('\n');
+      return shown.map((each) => renderHuman(each, context.settings.lang, style)).join('\n');
     },
     reports,
     notes: [

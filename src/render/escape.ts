@@ -10,6 +10,9 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 const PLAIN =
   /^[\n -~\u00a1-\u00ac\u00ae-\u024f\u2013-\u2019\u201c\u201d\u2026\u3001-\u3020\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uff01-\uff5e]*$/;
 
+/** Most texts of all. */
+const ASCII = /^[ -~]*$/;
+
 /** Longest value shown on a terminal, in characters. */
 const MAX_SHOWN = 400;
 
@@ -21,7 +24,7 @@ export function terminalSafe(text: string): string {
 
 /** The same without a limit on length. */
 export function visible(text: string): string {
-  if (PLAIN.test(text) && !text.includes('\n') && !text.includes('##')) return text;
+  if ((ASCII.test(text) || (PLAIN.test(text) && !text.includes('\n'))) && !text.includes('##')) return text;
   // GitHub's and Azure's runners look for "##[command]" and "##vso[…]" anywhere in a line.
   return text.replaceAll('##', '#\\u{23}').replace(UNPRINTABLE, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 }
@@ -40,12 +43,23 @@ function toJsonEscape(character: string): string {
     .join('');
 }
 
-/** A copy of plain data with every string, and every key, passed through `safe`. */
+/** Plain data with every string, and every key, passed through `safe`; the very same where that changes none. */
 export function mapStrings<T>(value: T, safe: (text: string) => string): T {
+  return isSafe(value, safe) ? value : mapped(value, safe);
+}
+
+function isSafe(value: unknown, safe: (text: string) => string): boolean {
+  if (typeof value === 'string') return safe(value) === value;
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every((each) => isSafe(each, safe));
+  return Object.keys(value).every((key) => safe(key) === key && isSafe((value as Record<string, unknown>)[key], safe));
+}
+
+function mapped<T>(value: T, safe: (text: string) => string): T {
   if (typeof value === 'string') return safe(value) as T;
-  if (Array.isArray(value)) return value.map((each) => mapStrings(each, safe)) as T;
+  if (Array.isArray(value)) return value.map((each) => mapped(each, safe)) as T;
   if (value === null || typeof value !== 'object') return value;
   const copy: Record<string, unknown> = Object.create(null);
-  for (const [key, each] of Object.entries(value)) copy[safe(key)] = mapStrings(each, safe);
+  for (const [key, each] of Object.entries(value)) copy[safe(key)] = mapped(each, safe);
   return copy as T;
 }

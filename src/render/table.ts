@@ -19,14 +19,17 @@ export function padEnd(text: string, width: number): string {
 /** Rows under a heading, two blanks between columns, no trailing blanks. */
 export function renderTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [heading, ...rows];
-  const widths = heading.map((_, column) => Math.max(...all.map((row) => widthOf(row[column] ?? ''))));
-  return all
-    .map(
-      (row) =>
-        `${row
-          .map((cell, i) => padEnd(cell, widths[i] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
+  const widths = all.map((row) => row.map(widthOf));
+  const widest = heading.map((_, column) => widths.reduce((most, row) => Math.max(most, row[column] ?? 0), 0));
+  const lines = all.map((row, y) => {
+    let line = '';
+    let gap = 0;
+    row.forEach((cell, x) => {
+      if (cell !== '') line += ' '.repeat(gap) + cell;
+      const left = (widest[x] ?? 0) + 2 - (widths[y]?.[x] ?? 0);
+      gap = cell === '' ? gap + left : left;
+    });
+    return `${line}\n`;
+  });
+  return lines.join('');
 }

@@ -27,13 +27,14 @@ export function judge(facts: Facts): readonly Judged[] {
   const failed = new Set<string>();
   let end: string | null = null;
   const judged = (CATALOGUE as readonly Check[]).map((check): Judged => {
-    const bare = { check, details: null, severity: null };
     const because =
       (check.always ? null : end) ?? check.after?.find((code) => failed.has(code)) ?? unnamed(check, facts);
-    if (because !== null) return { ...bare, outcome: 'skipped', because };
+    if (because !== null) return { check, outcome: 'skipped', because, details: null, severity: null };
     const judgement = check.judge(facts);
-    if (judgement.kind === 'skipped') return { ...bare, outcome: 'skipped', because: judgement.because };
-    if (judgement.kind !== 'found') return { ...bare, outcome: judgement.kind, because: null };
+    if (judgement.kind === 'skipped')
+      return { check, outcome: 'skipped', because: judgement.because, details: null, severity: null };
+    if (judgement.kind !== 'found')
+      return { check, outcome: judgement.kind, because: null, details: null, severity: null };
     const severity = judgement.details.severity ?? check.severity;
     if (severity === 'error') {
       failed.add(check.code);

@@ -107,12 +107,26 @@ export function findReformatting(response: UnverifiedResponse, anchors: TrustAnc
   for (const [kind, undo] of UNDOS.slice(0, tries)) {
     const undone = copy(response.element, null);
     everywhere(undone, undo);
+    if (sameText(undone, response.element)) continue;
     const original = readResponse(undone);
     const [own] = original.ownAssertions;
     if (own && authenticate(original, anchors, true).authenticated)
       return { kind, undo, assertion: readAssertion(own), issuer: original.issuer };
   }
   return null;
+}
+
+/** Whether undoing changed nothing: then no signature can verify that did not before. */
+function sameText(one: Editable, other: XmlElement): boolean {
+  return (
+    one.children.length === other.children.length &&
+    one.attributes.every((each, i) => each.value === other.attributes[i]?.value) &&
+    one.children.every((node, i) => {
+      const peer = other.children[i];
+      if (node.kind === 'element') return peer?.kind === 'element' && sameText(node, peer);
+      return peer !== undefined && peer.kind !== 'element' && node.text === peer.text;
+    })
+  );
 }
 
 /** The text of the message without the re-formatting. */

@@ -47,12 +47,9 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
     cause: rootCause(failed),
     user,
     steps: STEP_NAMES.map((name, i) => toStep((i + 1) as Step, name, judged)),
-    checks: judged.map(({ check: { code, step }, outcome, because }) => ({
-      code,
-      step,
-      outcome,
-      ...(because ? { because } : {}),
-    })),
+    checks: judged.map(({ check: { code, step }, outcome, because }) =>
+      because ? { code, step, outcome, because } : { code, step, outcome },
+    ),
     findings: judged.flatMap((each) => toFinding(each, judged, words)),
     remedies,
     authenticated: authenticated && toAssertion(authenticated),

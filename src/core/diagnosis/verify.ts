@@ -59,6 +59,7 @@ export function verifyMessages(verification: Verification): Verified[] {
 function responsesAmong(messages: readonly (Received | Unreadable)[]): readonly (Received | Unreadable)[] {
   const responses = messages.filter((each) => each.kind === 'received' && each.parameter !== 'SAMLRequest');
   const wanted = responses.length > 0 ? responses : messages;
+  if (wanted.length === 1) return wanted;
   const seen = new Set<string>();
   return wanted.filter((each) => each.kind === 'unreadable' || (!seen.has(each.xml) && seen.add(each.xml)));
 }

@@ -76,7 +76,8 @@ const FIELDS = { DisplayName: 'display name', Comments: 'comments' } as const;
 
 function requireText(field: 'DisplayName' | 'Comments', value: string | undefined): void {
   if (value === undefined) return;
-  const length = [...value].length;
+  // Counted by characters, of which there are no more than code units.
+  const length = value.length <= 128 ? value.length : [...value].length;
   if (length < 1 || length > 128) {
     throw new RamError(
       `InvalidParameter.${field}.Length`,
@@ -84,7 +85,7 @@ function requireText(field: 'DisplayName' | 'Comments', value: string | undefine
       'shorten it, or leave it out',
     );
   }
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value)) {
+  if (!/^[ -~]*$/.test(value) && /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value)) {
     throw new RamError(
       `InvalidParameter.${field}.InvalidChars`,
       `the ${FIELDS[field]} has control or invisible characters`,

@@ -22,6 +22,11 @@ export const base64: InputFormat = {
   },
 };
 
+/** Whether a text is Base64 and nothing else, as most are: then no other format needs to look at it. */
+export function isPlainBase64(text: string): boolean {
+  return !/[^A-Za-z0-9+/]/.test(trimEndOf(text, '='));
+}
+
 /** Whether what came out begins and ends as XML does. */
 function isWhole(layers: Exclude<Opened, string>): boolean {
   const text = layers[0]?.text.trim() ?? '';

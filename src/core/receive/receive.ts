@@ -3,7 +3,7 @@
 
 import { trimOf, XML_SPACE } from '../text.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../xml/limits.ts';
-import { toText } from './base64.ts';
+import { base64, isPlainBase64, toText } from './base64.ts';
 import type { Layer, Parameter, Repair } from './format.ts';
 import { FORMATS } from './formats.ts';
 import { looksLikeHtml } from './html.ts';
@@ -51,8 +51,8 @@ const MAX_LAYERS = 8;
 /** A value of 1 MiB in Base64 twice over, every character percent-encoded. */
 const MAX_VALUE_LENGTH = 6 << 20;
 
-/** Messages in one paste: a recorded logon has a handful, and every one of them becomes a report. */
-const MAX_MESSAGES = 100;
+/** Messages in one paste: a recorded logon has a handful, a recorded day some hundreds; each becomes a report. */
+const MAX_MESSAGES = 1_000;
 
 /**
  * Reads a paste: bytes of a file or of standard input, or text. Returns one entry for each message in it, in order,
@@ -90,7 +90,7 @@ function open(layer: Layer & { readonly repairs: readonly Repair[] }, depth: num
     return [{ kind: 'received', xml, encodings, repairs, relayState, parameter }];
   }
   if (depth < MAX_LAYERS) {
-    for (const format of FORMATS) {
+    for (const format of isPlainBase64(text) ? [base64] : FORMATS) {
       // A value on its own is a message in Base64, perhaps twice; only exports and pages are larger.
       if (text.length > MAX_VALUE_LENGTH && ['percent', 'quoted', 'base64'].includes(format.name))
         return unreadable('input-too-large', 'too-large');

@@ -18,6 +18,8 @@ const parser = new XMLParser({
   processEntities: false,
   ignoreDeclaration: true,
   maxNestedTags: 100,
+  // It need not write out the path of each element for callbacks that there are none of.
+  jPath: false,
 });
 
 /**
