@@ -207,6 +207,14 @@ describe('masks', () => {
     expect(changes[3]).not.toContain(changes[2]);
   });
 
+  it('take no quotation mark before a suffix for a name', () => {
+    for (const lang of ['en', 'zh'] as const) {
+      const fault = FAULTS.find((each) => each.code === 'nameid-domain-mismatch') ?? null;
+      const message = redact(judge(fault, lang)).findings.find((each) => each.code === fault?.code)?.message;
+      expect(message).toMatch(/“@\[domain-\d\]”/);
+    }
+  });
+
   it('of two different users are different', () => {
     const report = redact(judge(FAULTS.find((each) => each.code === 'user-unexpected') ?? null));
     const finding = report.findings.find((each) => each.code === 'user-unexpected');
