@@ -1,7 +1,7 @@
 // What a command gets from the world: streams, environment, clock and settings. Tests hand in their own.
 
 import type { Lang } from './core/checks/define.ts';
-import type { Report } from './core/report.ts';
+import type { InputReport } from './core/report.ts';
 import type { ExitCode } from './exit.ts';
 
 export const OUTPUT_FORMATS = ['text', 'json', 'junit', 'sarif', 'github', 'html'] as const;
@@ -48,8 +48,8 @@ export interface CommandResult<T = unknown, S = T> {
   readonly shown?: S;
   /** The answer as text, from `shown` or else `json`, with every untrusted string already made safe to print. */
   text(shown: S, style: Style): string | Promise<string>;
-  /** The reports in it, for the formats that only reports have. */
-  readonly reports?: readonly Report[];
+  /** What it says of each input, for the formats that only reports have. */
+  readonly reports?: readonly InputReport[];
   /** For standard error on a terminal: the natural next command, or what should not be missed. */
   readonly hints?: readonly string[];
   /** For standard error always: what was loosened, and other warnings. */

@@ -56,8 +56,14 @@ const REASON: Readonly<Record<string, readonly [reason: string, hint: string]>> 
   ENAMETOOLONG: ['the name is too long', 'check the path'],
 };
 
+/** Given as an argument by mistake; it is a secret, so it is not repeated anywhere. */
+const isMessage = (source: string) => source.length > 200 || /^(PHNhbWw|PD94bW|SAMLResponse=|<)/.test(source);
+
+/** What a report may call an input: the path, or how a message begins that was given in its place. */
+export const nameOfSource = (source: string) => (isMessage(source) ? `${source.slice(0, 12)}…` : source);
+
 function inputError(source: string, code: string): CliError {
-  if (source.length > 200 || /^(PHNhbWw|PD94bW|SAMLResponse=|<)/.test(source)) {
+  if (isMessage(source)) {
     return new CliError(
       EXIT.input,
       'input-missing',

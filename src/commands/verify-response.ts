@@ -1,6 +1,6 @@
 // verify-response: walks each pasted response through the seven steps, and says whom it logs on or what is wrong.
 
-import { readInput } from '../adapters/input.ts';
+import { nameOfSource, readInput } from '../adapters/input.ts';
 import { idpOf, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
 import type { StoredAccount } from '../adapters/store-file.ts';
 import type { CommandResult, Context } from '../context.ts';
@@ -10,7 +10,7 @@ import { DEFAULT_CLOCK_SKEW, type Verified, verifyMessages } from '../core/diagn
 import type { Account } from '../core/ram/account.ts';
 import { requireUserName } from '../core/ram/user.ts';
 import { makeRedactor } from '../core/redact.ts';
-import { type Report, SCHEMA_VERSION } from '../core/report.ts';
+import { type Failure, type InputReport, isFailure, type Report, SCHEMA_VERSION } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
@@ -33,13 +33,7 @@ export interface VerifyFlags extends AccountFlags {
   readonly user?: readonly string[];
 }
 
-/** One input could not be opened at all; the others are still judged. */
-interface Failure {
-  readonly schemaVersion: number;
-  readonly error: { readonly code: string; readonly message: string; readonly hint: string };
-}
-
-type Answer = Report | Failure | { readonly schemaVersion: number; readonly reports: readonly (Report | Failure)[] };
+type Answer = InputReport | { readonly schemaVersion: number; readonly reports: readonly InputReport[] };
 
 export async function run(
   context: Context,
@@ -60,7 +54,7 @@ export async function run(
   };
 
   const redactor = flags.redact ? makeRedactor(account.users.map((user) => user.UserName)) : null;
-  const reports: (Report | Failure)[] = [];
+  const reports: InputReport[] = [];
   const codes: ExitCode[] = [];
   for (const source of files.length > 0 ? files : ['-']) {
     try {
@@ -77,10 +71,8 @@ export async function run(
     } catch (error) {
       const known = toCliError(error);
       if (!known || files.length < 2) throw error;
-      reports.push({
-        schemaVersion: SCHEMA_VERSION,
-        error: { code: known.code, message: known.message, hint: known.hint },
-      });
+      const failure = failureOf(source, known);
+      reports.push(redactor?.redactFailure(failure) ?? failure);
       codes.push(known.exitCode);
     }
   }
@@ -91,28 +83,26 @@ export async function run(
     // Of the checks, text says only why a step was not judged.
     get shown() {
       return reports.map((each) =>
-        'error' in each ? each : { ...each, checks: each.checks.filter(({ because }) => because) },
+        isFailure(each) ? each : { ...each, checks: each.checks.filter(({ because }) => because) },
       );
     },
     text: async (shown, style) => {
       const { renderHuman } = await import('../render/human.ts');
-      return shown
-        .map((each) =>
-          'error' in each
-            ? `${style.red('✗')} ${each.error.message}\n`
-            : renderHuman(each, context.settings.lang, style),
-        )
-        .join('\n');
+      return shown.map((each) => renderHuman(each, context.settings.lang, style)).join('\n');
     },
-    reports: reports.filter((each): each is Report => 'verdict' in each),
+    reports,
     notes: [
       ...(options.allowSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
-      ...reports.flatMap((each) => ('error' in each ? [each.error.message] : [])),
+      ...reports.filter(isFailure).map(({ error }) => error.message),
     ],
-    hints: reports.some((each) => 'cause' in each && each.cause !== null)
+    hints: reports.some((each) => !isFailure(each) && each.cause !== null)
       ? ['more about a code: sso-cli explain <code>']
       : [],
   };
+}
+
+function failureOf(source: string, { code, message, hint }: CliError): Failure {
+  return { schemaVersion: SCHEMA_VERSION, input: { source: nameOfSource(source) }, error: { code, message, hint } };
 }
 
 /** Puts what was judged into words, and looks for remedies where something failed. */

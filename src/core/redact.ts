@@ -2,17 +2,23 @@
 // masks, across all reports of a call; the receipt says what was masked and how often, never what it was. Only texts that
 // quote the input are touched: verdict, codes and everything else that a program reads stay as they are.
 
-import type { AssertionReport, ClaimedReport, Finding, Redaction, Remedy, Report, SignatureReport } from './report.ts';
+import type { Step } from './checks/define.ts';
+import { type Kind, type Masker, makeMasker, type Secret } from './masker.ts';
+import type {
+  AssertionReport,
+  ClaimedReport,
+  Failure,
+  Finding,
+  Redaction,
+  Remedy,
+  Report,
+  SignatureReport,
+} from './report.ts';
 
 export interface Redactor {
   redact(report: Report): Report;
-}
-
-type Kind = 'user' | 'domain' | 'id' | 'session' | 'value' | 'user-id' | 'name' | 'phone' | 'comment';
-
-interface Secret {
-  readonly value: string;
-  readonly kind: Kind;
+  /** Names of files may be those of people, too. */
+  redactFailure(failure: Failure): Failure;
 }
 
 /** `knownNames` are user names of the account: they show up as near misses. */
@@ -28,6 +34,7 @@ export function makeRedactor(knownNames: readonly string[]): Redactor {
     masks.set(value, made);
     return made;
   };
+  const known = knownNames.map((value): Secret => ({ value, kind: 'user' }));
   return {
     redact(report) {
       const counts = new Map<Mask, number>();
@@ -36,10 +43,14 @@ export function makeRedactor(knownNames: readonly string[]): Redactor {
         counts.set(made, (counts.get(made) ?? 0) + 1);
         return made.mask;
       };
-      const found = [...secretsOf(report), ...knownNames.map((value): Secret => ({ value, kind: 'user' }))];
-      const masked = maskReport(report, makeMasker(found, use));
+      const masked = maskReport(report, makeMasker([...secretsOf(report), ...known], use));
       const receipt: Redaction = { masked: [...counts].map(([made, count]) => ({ ...made, count })) };
       return { ...masked, redaction: receipt };
+    },
+    redactFailure(failure) {
+      const { text } = makeMasker(known, (secret) => maskOf(secret).mask);
+      const { input, error } = failure;
+      return { ...failure, input: { source: text(input.source) }, error: { ...error, message: text(error.message) } };
     },
   };
 }
@@ -49,39 +60,13 @@ interface Mask {
   readonly kind: Kind;
 }
 
-interface Masker {
-  /** A text that may quote secrets. */
-  text(text: string): string;
-  /** A value that is a secret as a whole, however short. */
-  whole(value: string, kind: Kind): string;
-}
-
-function makeMasker(found: readonly Secret[], use: (secret: Secret) => string): Masker {
-  const secrets = distinct(found);
-  const text = (text: string) => {
-    // Pieces of the text and masks by turns, so that nothing is masked inside a mask.
-    let pieces = [text];
-    for (const secret of secrets) {
-      if (!text.includes(secret.value)) continue;
-      pieces = pieces.flatMap((piece, i) => (i % 2 === 1 ? [piece] : cutOut(piece, secret.value, () => use(secret))));
-    }
-    return pieces.join('');
-  };
-  return {
-    text,
-    whole(value, kind) {
-      const at = value.lastIndexOf('@');
-      if (value.trim() === '') return value;
-      if (at <= 0 || at === value.length - 1) return use({ value, kind });
-      return `${use({ value: value.slice(0, at), kind: 'user' })}@${use({ value: value.slice(at + 1), kind: 'domain' })}`;
-    },
-  };
-}
-
 function maskReport(report: Report, { text, whole }: Masker): Report {
   const { input, user, findings, remedies, authenticated, claimed, signature, idp } = report;
-  const optional = <K extends string>(key: K, value: string | undefined): { [key in K]?: string } =>
-    value === undefined ? {} : ({ [key]: text(value) } as { [key in K]?: string });
+  const optional = <K extends string>(key: K, value: string | undefined, mask = text): { [key in K]?: string } =>
+    value === undefined ? {} : ({ [key]: mask(value) } as { [key in K]?: string });
+  // One character alone, where a name is expected, is a name.
+  const evidence = (step: Step) => (value: string) =>
+    step === 6 && /^.$/u.test(value) ? whole(value, 'user') : text(value);
   const assertion = <A extends AssertionReport>(said: A): A => ({
     ...said,
     id: said.id && whole(said.id, 'id'),
@@ -135,8 +120,8 @@ function maskReport(report: Report, { text, whole }: Masker): Report {
       (each): Finding => ({
         ...each,
         message: text(each.message),
-        ...optional('expected', each.expected),
-        ...optional('actual', each.actual),
+        ...optional('expected', each.expected, evidence(each.step)),
+        ...optional('actual', each.actual, evidence(each.step)),
       }),
     ),
     remedies: remedies.map(
@@ -211,36 +196,4 @@ function secretsOf({ authenticated, claimed, user, findings, remedies }: Report)
   }
   for (const { change } of remedies) addAddresses(change);
   return secrets;
-}
-
-/** Shorter ones ("1", "de") tell nobody, and masking them would tear other words; a Chinese name may have two letters. */
-function isLongEnough({ value, kind }: Secret): boolean {
-  return value.trim().length >= (kind === 'user' || /[^ -~]/.test(value) ? 2 : 3);
-}
-
-/** Longest first, so that no mask tears a longer value; each value once. */
-function distinct(secrets: readonly Secret[]): Secret[] {
-  const kept = new Map<string, Secret>();
-  for (const secret of secrets) if (isLongEnough(secret) && !kept.has(secret.value)) kept.set(secret.value, secret);
-  return [...kept.values()].toSorted((a, b) => b.value.length - a.value.length);
-}
-
-/** Chinese is written without blanks: what stands beside a Chinese character is a word of its own. */
-const isWordCharacter = (c: string | undefined) =>
-  c !== undefined && /[\p{L}\p{N}]/u.test(c) && !/\p{Script=Han}/u.test(c);
-
-/** The text cut where `value` stands as a word of its own: what is before, a mask, what is behind, and so on. */
-function cutOut(text: string, value: string, mask: () => string): string[] {
-  const pieces: string[] = [];
-  let from = 0;
-  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
-    const end = at + value.length;
-    const isInside =
-      (isWordCharacter(text[at - 1]) && isWordCharacter(value[0])) ||
-      (isWordCharacter(text[end]) && isWordCharacter(value.at(-1)));
-    if (isInside) continue;
-    pieces.push(text.slice(from, at), mask());
-    from = end;
-  }
-  return [...pieces, text.slice(from)];
 }

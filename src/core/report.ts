@@ -38,6 +38,18 @@ export interface Report {
   readonly idp: IdpReport;
 }
 
+/** One of several inputs that could not be opened: there is nothing to judge, and the others are judged all the same. */
+export interface Failure {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly input: { readonly source: string };
+  readonly error: { readonly code: string; readonly message: string; readonly hint: string };
+}
+
+/** What a call says of one of its inputs. */
+export type InputReport = Report | Failure;
+
+export const isFailure = (each: InputReport): each is Failure => 'error' in each;
+
 /** Which product the IdP seems to be. Guessed from unverified data too: it words remedies and decides nothing. */
 export interface IdpReport {
   readonly product: string | null;

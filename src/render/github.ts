@@ -2,17 +2,23 @@
 // command, begin another, or become markup.
 
 import type { Lang, Severity } from '../core/checks/define.ts';
-import type { Finding, Report } from '../core/report.ts';
-import { LABELS } from './labels.ts';
-import { remediesToShow, sourceOf, summaryOf } from './summary.ts';
+import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
+import { LABELS, type Labels } from './labels.ts';
+import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
 const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Lines for standard output. */
-export function renderGithub(reports: readonly Report[]): string {
-  return reports
-    .map((report) => report.findings.map((finding) => annotation(finding, report)).join('') || accepted(report))
-    .join('');
+export function renderGithub(reports: readonly InputReport[]): string {
+  return reports.map((each) => (isFailure(each) ? failed(each) : annotations(each))).join('');
+}
+
+function failed({ input, error: { code, message, hint } }: Failure): string {
+  return `::error title=${property(code)},file=${property(input.source)}::${data(`${message}\nhint: ${hint}`)}\n`;
+}
+
+function annotations(report: Report): string {
+  return report.findings.map((finding) => annotation(finding, report)).join('') || accepted(report);
 }
 
 function accepted({ input, user }: Report): string {
@@ -35,32 +41,46 @@ function property(text: string): string {
 }
 
 /** The step summary, in GitHub's Markdown. */
-export function renderStepSummary(reports: readonly Report[], lang: Lang): string {
+export function renderStepSummary(reports: readonly InputReport[], lang: Lang): string {
   const labels = LABELS[lang];
   return reports
-    .map((report) => {
-      const cause = report.findings.find((finding) => finding.code === report.cause);
-      const verdict = report.verdict === 'accepted' ? `✅ ${labels.accepted}` : `❌ ${labels.rejected}`;
-      const rows = report.steps.map(
-        ({ step, outcome }) =>
-          `| ${step} ${labels.steps[step - 1]} | ${labels.outcome[outcome]} | ${markdown(summaryOf(step, outcome, report, labels))} |`,
-      );
-      const findings = report.findings.map((finding) => `- **${finding.code}**: ${markdown(finding.message)}`);
-      const remedies = remediesToShow(report).map(
-        (remedy) =>
-          `- ${labels.where[remedy.where]}${remedy.proven ? ` (${labels.proven})` : ''}: ${markdown(remedy.change)}`,
-      );
-      return [
-        `### ${verdict}: ${markdown(sourceOf(report, labels))}`,
-        cause ? `\n${markdown(cause.message)}\n` : '',
-        '| | | |\n|---|---|---|',
-        ...rows,
-        ...(findings.length > 0 ? ['', ...findings] : []),
-        ...(remedies.length > 0 ? ['', `**${labels.whatToDo}**`, '', ...remedies] : []),
-        '',
-      ].join('\n');
-    })
+    .map((each) => (isFailure(each) ? failureSummary(each, labels) : reportSummary(each, labels)))
     .join('\n');
+}
+
+function failureSummary(failure: Failure, labels: Labels): string {
+  const { code, message, hint } = failure.error;
+  return [
+    `### ❌ ${labels.notOpened}${labels.colon}${markdown(sourceOf(failure, labels))}`,
+    '',
+    `- **${markdown(code)}**: ${markdown(message)}`,
+    `- ${labels.whatToDo}${labels.colon}${markdown(hint)}`,
+    '',
+  ].join('\n');
+}
+
+function reportSummary(report: Report, labels: Labels): string {
+  const cause = report.findings.find((finding) => finding.code === report.cause);
+  const verdict = report.verdict === 'accepted' ? `✅ ${labels.accepted}` : `❌ ${labels.rejected}`;
+  const rows = report.steps.map((judged) => {
+    const outcome = shownOutcome(judged, report);
+    const summary = markdown(summaryOf(judged.step, outcome, report, labels));
+    return `| ${judged.step} ${labels.steps[judged.step - 1]} | ${labels.outcome[outcome]} | ${summary} |`;
+  });
+  const findings = report.findings.map((finding) => `- **${finding.code}**: ${markdown(finding.message)}`);
+  const remedies = remediesToShow(report).map(
+    (remedy) =>
+      `- ${labels.where[remedy.where]}${remedy.proven ? ` (${labels.proven})` : ''}${labels.colon}${markdown(remedy.change)}`,
+  );
+  return [
+    `### ${verdict}${labels.colon}${markdown(sourceOf(report, labels))}`,
+    cause ? `\n${markdown(cause.message)}\n` : '',
+    '| | | |\n|---|---|---|',
+    ...rows,
+    ...(findings.length > 0 ? ['', ...findings] : []),
+    ...(remedies.length > 0 ? ['', `**${labels.whatToDo}**`, '', ...remedies] : []),
+    '',
+  ].join('\n');
 }
 
 /** Text that stays text in Markdown: no link, image, markup, table cell or mention. */

@@ -1,16 +1,27 @@
 // One self-contained page to attach to a ticket: no script, nothing fetched, readable in light and dark and on paper.
 
 import type { Lang } from '../core/checks/define.ts';
-import type { Finding, Remedy, Report, StepReport } from '../core/report.ts';
+import {
+  type Failure,
+  type Finding,
+  type InputReport,
+  isFailure,
+  type Remedy,
+  type Report,
+  type StepReport,
+} from '../core/report.ts';
 import { differenceOf } from './difference.ts';
 import { LABELS, type Labels } from './labels.ts';
-import { remediesToShow, sourceOf, summaryOf } from './summary.ts';
+import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
-export function renderHtml(reports: readonly Report[], lang: Lang): string {
+export function renderHtml(reports: readonly InputReport[], lang: Lang): string {
   const labels = LABELS[lang];
   const title = `sso-cli: ${verdictsOf(reports, labels)}`;
   // A page has one first heading: that of its report, or one above several.
-  const sections = reports.map((report) => section(report, labels, reports.length > 1 ? 2 : 1));
+  const level = reports.length > 1 ? 2 : 1;
+  const sections = reports.map((each) =>
+    isFailure(each) ? failureSection(each, labels, level) : section(each, labels, level),
+  );
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -31,9 +42,10 @@ ${reports.length > 1 ? `<h1>${safe(title)}</h1>\n` : ''}${sections.join('\n')}
 }
 
 /** "rejected" of one report, "2 accepted, 1 rejected" of several. */
-function verdictsOf(reports: readonly Report[], labels: Labels): string {
-  return (['accepted', 'rejected'] as const)
-    .map((verdict) => ({ verdict, count: reports.filter((report) => report.verdict === verdict).length }))
+function verdictsOf(reports: readonly InputReport[], labels: Labels): string {
+  const verdicts = reports.map((each) => (isFailure(each) ? 'notOpened' : each.verdict));
+  return (['accepted', 'rejected', 'notOpened'] as const)
+    .map((verdict) => ({ verdict, count: verdicts.filter((each) => each === verdict).length }))
     .filter(({ count }) => count > 0)
     .map(({ verdict, count }) => (reports.length > 1 ? `${count} ${labels[verdict]}` : labels[verdict]))
     .join(labels.comma);
@@ -61,7 +73,18 @@ ${remedies.length > 0 ? `<h${level + 1}>${safe(labels.whatToDo)}</h${level + 1}>
 </article>`;
 }
 
-function stepItem({ step, outcome }: StepReport, report: Report, labels: Labels): string {
+function failureSection(failure: Failure, labels: Labels, level: 1 | 2): string {
+  const { code, message, hint } = failure.error;
+  return `<article class="failed">
+<h${level} class="headline"><span class="verdict">${safe(labels.notOpened)}</span> ${safe(message)}</h${level}>
+<p class="meta">${safe(sourceOf(failure, labels))} · <code>${safe(code)}</code></p>
+<p class="hint">${safe(labels.whatToDo)}${labels.colon}${safe(hint)}</p>
+</article>`;
+}
+
+function stepItem(judged: StepReport, report: Report, labels: Labels): string {
+  const { step } = judged;
+  const outcome = shownOutcome(judged, report);
   const findings = report.findings.filter((finding) => finding.step === step);
   const summary = summaryOf(step, outcome, report, labels);
   const said = summary === '' ? '' : ` <span class="summary">${safe(summary)}</span>`;
@@ -91,7 +114,7 @@ function remedyItem({ where, change, command, proven, together }: Remedy, labels
   const mark = proven
     ? ` <span class="proven">${safe(together ? labels.provenTogether(together.join(', ')) : labels.proven)}</span>`
     : '';
-  return `<li><strong>${safe(labels.where[where])}</strong>${mark}: ${safe(change)}${command ? `<br><code>${safe(command)}</code>` : ''}</li>`;
+  return `<li><strong>${safe(labels.where[where])}</strong>${mark}${labels.colon}${safe(change)}${command ? `<br><code>${safe(command)}</code>` : ''}</li>`;
 }
 
 const STYLE = `
@@ -105,7 +128,7 @@ h2,h3{font-size:1.05rem;margin:1.5rem 0 .5rem}
 .headline{font-size:1.3rem;line-height:1.35;margin:0 0 .25rem;overflow-wrap:anywhere}
 .verdict{border:2px solid;border-radius:.4rem;padding:0 .5rem;margin-right:.25rem}
 .accepted .verdict{color:var(--green)}
-.rejected .verdict{color:var(--red)}
+.rejected .verdict,.failed .verdict{color:var(--red)}
 .meta{color:var(--muted);font-size:.875rem;margin:.25rem 0;overflow-wrap:anywhere}
 .steps{padding-left:1.5rem}
 .steps li{padding:.4rem 0;border-bottom:1px solid var(--line)}
@@ -114,7 +137,8 @@ h2,h3{font-size:1.05rem;margin:1.5rem 0 .5rem}
 .fail>.outcome{color:var(--red)}
 .warn>.outcome{color:var(--amber)}
 .skipped{color:var(--muted)}
-.summary,dd,.finding p,.remedies li{overflow-wrap:anywhere}
+.unverified>.outcome{color:var(--muted);border-style:dashed}
+.summary,dd,.finding p,.remedies li,.hint{overflow-wrap:anywhere}
 .finding{border-left:3px solid var(--line);margin:.5rem 0 .25rem;padding-left:.75rem}
 .finding.error{border-color:var(--red)}
 .finding.warning{border-color:var(--amber)}

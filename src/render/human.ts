@@ -2,17 +2,26 @@
 
 import type { Style } from '../context.ts';
 import type { Lang } from '../core/checks/define.ts';
-import type { Finding, Outcome, Remedy, Report, StepReport } from '../core/report.ts';
+import {
+  type Failure,
+  type Finding,
+  type InputReport,
+  isFailure,
+  type Remedy,
+  type Report,
+  type StepReport,
+} from '../core/report.ts';
 import { differenceOf } from './difference.ts';
 import { LABELS, type Labels } from './labels.ts';
-import { remediesToShow, sourceOf, summaryOf } from './summary.ts';
+import { remediesToShow, type Shown, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 import { padEnd, widthOf } from './table.ts';
 
-const MARK: Record<Outcome, string> = { pass: '✓', warn: '!', fail: '✗', skipped: '·' };
+const MARK: Record<Shown, string> = { pass: '✓', warn: '!', fail: '✗', skipped: '·', unverified: '?' };
 const INDENT = ' '.repeat(14);
 
-export function renderHuman(report: Report, lang: Lang, style: Style): string {
+export function renderHuman(report: InputReport, lang: Lang, style: Style): string {
   const labels = LABELS[lang];
+  if (isFailure(report)) return failureText(report, labels, style);
   const lines = [verdictLine(report, labels, style)];
   lines.push(style.dim(`  ${sourceOf(report, labels)} · ${labels.judgedAt} ${report.at}`), '');
   for (const step of report.steps) lines.push(...stepLines(step, report, labels, style));
@@ -25,6 +34,16 @@ export function renderHuman(report: Report, lang: Lang, style: Style): string {
   return `${lines.join('\n')}\n`;
 }
 
+function failureText(failure: Failure, labels: Labels, style: Style): string {
+  const { code, message, hint } = failure.error;
+  return [
+    style.bold(`${style.red(`✗ ${labels.notOpened}`)}  ${message}`),
+    style.dim(`  ${sourceOf(failure, labels)} · ${code}`),
+    `  → ${hint}`,
+    '',
+  ].join('\n');
+}
+
 function verdictLine(report: Report, labels: Labels, style: Style): string {
   if (report.verdict === 'accepted') {
     const nameId = report.authenticated?.nameId?.value ?? '';
@@ -34,8 +53,11 @@ function verdictLine(report: Report, labels: Labels, style: Style): string {
   return style.bold(`${style.red(`✗ ${labels.rejected}`)}  ${cause?.message ?? report.cause}`);
 }
 
-function stepLines({ step, outcome }: StepReport, report: Report, labels: Labels, style: Style): string[] {
-  const color = { pass: style.green, warn: style.yellow, fail: style.red, skipped: style.dim }[outcome];
+function stepLines(judged: StepReport, report: Report, labels: Labels, style: Style): string[] {
+  const { step } = judged;
+  const outcome = shownOutcome(judged, report);
+  const { green, yellow, red, dim } = style;
+  const color = { pass: green, warn: yellow, fail: red, skipped: dim, unverified: dim }[outcome];
   const name = padEnd(labels.steps[step - 1] ?? '', 9);
   const summary = summaryOf(step, outcome, report, labels);
   const isJudged = outcome === 'pass' || outcome === 'warn';
@@ -83,7 +105,7 @@ function remedyLines(remedy: Remedy, labels: Labels, style: Style): string[] {
   const { where, change, command, proven, together } = remedy;
   const mark = proven ? style.green(` [${together ? labels.provenTogether(together.join(', ')) : labels.proven}]`) : '';
   return [
-    `  → ${style.bold(labels.where[where])}${mark}: ${change}`,
+    `  → ${style.bold(labels.where[where])}${mark}${labels.colon}${change}`,
     ...(command ? [`      ${style.cyan(command)}`] : []),
   ];
 }

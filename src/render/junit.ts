@@ -1,10 +1,23 @@
-// JUnit XML for CI servers: a test suite for each report, a test case for each check that could be judged or was skipped.
+// JUnit XML for CI servers: a test suite for each input, a test case for each check that could be judged or was skipped; an
+// input that could not be opened is one test case with an error.
 
-import type { Report } from '../core/report.ts';
+import { type Failure, type InputReport, isFailure, type Report } from '../core/report.ts';
 import { type Markup, writeXml } from '../core/xml/write.ts';
 
-export function renderJunit(reports: readonly Report[]): string {
-  return writeXml({ name: 'testsuites', attributes: { name: 'sso-cli' }, content: reports.map(suite) });
+export function renderJunit(reports: readonly InputReport[]): string {
+  const suites = reports.map((each) => (isFailure(each) ? failedSuite(each) : suite(each)));
+  return writeXml({ name: 'testsuites', attributes: { name: 'sso-cli' }, content: suites });
+}
+
+function failedSuite({ input, error }: Failure): Markup {
+  const { code, message, hint } = error;
+  const told = { name: 'error', attributes: { type: code, message }, content: `${message}\nhint: ${hint}` };
+  const testcase = { name: 'testcase', attributes: { classname: '1 receive', name: code, time: '0' }, content: [told] };
+  return {
+    name: 'testsuite',
+    attributes: { name: input.source, tests: '1', failures: '0', errors: '1', skipped: '0' },
+    content: [testcase],
+  };
 }
 
 function suite(report: Report): Markup {

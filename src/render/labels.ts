@@ -1,17 +1,20 @@
 // The renderer's own words, in both languages. What findings say lives with the checks.
 
 import type { Lang, Where } from '../core/checks/define.ts';
-import type { Outcome } from '../core/report.ts';
+import type { Shown } from './summary.ts';
 
 export interface Labels {
   readonly accepted: string;
   readonly rejected: string;
+  /** Beside the verdicts: an input that could not be opened. */
+  readonly notOpened: string;
   readonly judgedAt: string;
   readonly steps: readonly [string, string, string, string, string, string, string];
-  readonly outcome: Record<Outcome, string>;
+  readonly outcome: Record<Shown, string>;
   readonly because: string;
   /** Between parts of a line. */
   readonly comma: string;
+  readonly colon: string;
   readonly standardInput: string;
   readonly whatToDo: string;
   readonly where: Record<Where, string>;
@@ -24,6 +27,7 @@ export interface Labels {
   readonly validUntil: (time: string) => string;
   readonly isUser: (nameId: string, user: string) => string;
   readonly noPolicies: string;
+  /** What a step found that looked at unverified claims only. */
   readonly asClaimed: string;
   readonly seeAbove: string;
   readonly source: string;
@@ -36,11 +40,13 @@ export const LABELS: Record<Lang, Labels> = {
   en: {
     accepted: 'accepted',
     rejected: 'rejected',
+    notOpened: 'not read',
     judgedAt: 'judged at',
     steps: ['receive', 'read', 'trust', 'address', 'time', 'identify', 'log on'],
-    outcome: { pass: 'ok', warn: 'warning', fail: 'failed', skipped: 'not judged' },
+    outcome: { pass: 'ok', warn: 'warning', fail: 'failed', skipped: 'not judged', unverified: 'not verified' },
     because: 'because of',
     comma: ', ',
+    colon: ': ',
     standardInput: 'standard input',
     whatToDo: 'What to do',
     where: { idp: 'at the IdP', 'alibaba-cloud': 'at Alibaba Cloud', input: 'with the paste', 'sso-cli': 'in sso-cli' },
@@ -58,25 +64,27 @@ export const LABELS: Record<Lang, Labels> = {
     validUntil: (time) => `valid until ${time}`,
     isUser: (nameId, user) => `NameID ${nameId} is the RAM user ${user}`,
     noPolicies: 'no policies known',
-    asClaimed: 'ok as claimed, not verified',
+    asClaimed: 'ok as claimed',
     seeAbove: 'see above',
     source: 'source',
     provenTogether: (codes) => `proven together with a remedy for ${codes}`,
-    redacted: (count) => `${count} personal values are masked`,
+    redacted: (count) => (count === 1 ? '1 personal value is masked' : `${count} personal values are masked`),
     explains: 'explains',
   },
   zh: {
     accepted: '通过',
     rejected: '拒绝',
-    judgedAt: '判断时刻',
+    notOpened: '未读取',
+    judgedAt: '判定时间',
     steps: ['接收', '读取', '信任', '地址', '时间', '识别', '登录'],
-    outcome: { pass: '正常', warn: '警告', fail: '失败', skipped: '未判断' },
-    because: '原因',
+    outcome: { pass: '正常', warn: '警告', fail: '失败', skipped: '未判定', unverified: '未验证' },
+    because: '由于',
     comma: '，',
+    colon: '：',
     standardInput: '标准输入',
     whatToDo: '如何处理',
     where: { idp: '在 IdP 中', 'alibaba-cloud': '在阿里云中', input: '粘贴的内容', 'sso-cli': '在 sso-cli 中' },
-    proven: '已验证',
+    proven: '已验证有效',
     expected: '期望',
     actual: '实际',
     logsOn: (nameId, user) => `${nameId} 将登录为 RAM 用户 ${user}`,
@@ -90,11 +98,11 @@ export const LABELS: Record<Lang, Labels> = {
     validUntil: (time) => `有效期至 ${time}`,
     isUser: (nameId, user) => `NameID ${nameId} 是 RAM 用户 ${user}`,
     noPolicies: '权限策略未知',
-    asClaimed: '所声称的内容正常，但未经验证',
+    asClaimed: '所声称的内容正常',
     seeAbove: '见上',
     source: '来源',
-    provenTogether: (codes) => `与 ${codes} 的补救一并验证`,
-    redacted: (count) => `已遮盖 ${count} 个个人信息`,
+    provenTogether: (codes) => `与针对 ${codes} 的措施一并验证有效`,
+    redacted: (count) => `已遮盖 ${count} 项个人信息`,
     explains: '可解释',
   },
 };

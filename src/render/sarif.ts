@@ -1,15 +1,18 @@
-// SARIF 2.1.0 (OASIS, 2020-03-27): findings as results, the catalogue as rules.
+// SARIF 2.1.0 (OASIS, 2020-03-27): findings as results, the catalogue as rules; an input that could not be opened is a
+// notification of an execution that did not succeed (3.20.14, 3.20.21).
 
 import { CATALOGUE } from '../core/checks/catalogue.ts';
 import type { Check, Severity } from '../core/checks/define.ts';
-import type { Finding, Report } from '../core/report.ts';
+import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
 import type { CheckWords, Words } from '../core/words/words.ts';
 import { HOME_PAGE } from './home-page.ts';
 
 const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
 
-export function sarifOf(reports: readonly Report[], words: Words) {
+export function sarifOf(all: readonly InputReport[], words: Words) {
+  const reports = all.filter((each): each is Report => !isFailure(each));
+  const failures = all.filter(isFailure);
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -24,6 +27,12 @@ export function sarifOf(reports: readonly Report[], words: Words) {
             rules: (CATALOGUE as readonly Check[]).map((check) => ruleOf(check, words)),
           },
         },
+        invocations: [
+          {
+            executionSuccessful: failures.length === 0,
+            ...(failures.length > 0 ? { toolExecutionNotifications: failures.map(notificationOf) } : {}),
+          },
+        ],
         language: words.lang === 'zh' ? 'zh-CN' : 'en-US',
         results: reports.flatMap((report) => report.findings.map((finding) => resultOf(finding, report))),
       },
@@ -51,10 +60,24 @@ function resultOf(finding: Finding, report: Report) {
     ruleIndex: CATALOGUE.findIndex((check) => check.code === finding.code),
     level: LEVEL[finding.severity],
     message: { text: [finding.message, ...evidence].filter(Boolean).join('\n') },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(report.input.source) } } }],
+    locations: locationsOf(report),
     properties: { verdict: report.verdict, isCause: finding.code === report.cause },
   };
 }
+
+function notificationOf(failure: Failure) {
+  const { code, message, hint } = failure.error;
+  return {
+    descriptor: { id: code },
+    level: 'error',
+    message: { text: `${message}\nhint: ${hint}` },
+    locations: locationsOf(failure),
+  };
+}
+
+const locationsOf = ({ input }: InputReport) => [
+  { physicalLocation: { artifactLocation: { uri: uriOf(input.source) } } },
+];
 
 /** A relative URI reference for a path; "-" stands for standard input. */
 function uriOf(source: string): string {

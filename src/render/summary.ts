@@ -1,22 +1,31 @@
 // What every format that people read shows of a report: a line for each step, and which remedies.
 
-import type { Outcome, Remedy, Report } from '../core/report.ts';
+import type { InputReport, Outcome, Remedy, Report, StepReport } from '../core/report.ts';
 import type { Labels } from './labels.ts';
 
+/** The outcome of a step as people are to see it. */
+export type Shown = Outcome | 'unverified';
+
+/** From step 4 on, a step can pass on what the message merely claims: no reader may take that for good news. */
+export function shownOutcome({ step, outcome }: StepReport, { authenticated }: Report): Shown {
+  return outcome === 'pass' && step >= 4 && !authenticated ? 'unverified' : outcome;
+}
+
 /** What a line about a step says beside its outcome: what a step that passed has established, or why it was not judged. */
-export function summaryOf(step: number, outcome: Outcome, report: Report, labels: Labels): string {
+export function summaryOf(step: number, outcome: Shown, report: Report, labels: Labels): string {
   if (outcome === 'fail') return '';
   if (outcome === 'skipped') {
     const because = report.checks.find((check) => check.step === step && check.outcome === 'skipped')?.because;
     return because ? `${labels.because} ${because}` : '';
   }
+  if (outcome === 'unverified') return labels.asClaimed;
   return established(step, report, labels);
 }
 
 function established(step: number, report: Report, labels: Labels): string {
   const { authenticated, signature, user } = report;
   // Without a signature that holds, nothing from inside the message is shown as if it were so.
-  if (step >= 4 && !authenticated) return labels.asClaimed;
+  if (step >= 4 && !authenticated) return labels.outcome.unverified;
   switch (step) {
     case 1:
       return report.input.encodings.join(' → ') || 'XML';
@@ -43,9 +52,11 @@ function established(step: number, report: Report, labels: Labels): string {
 }
 
 /** Where the report's input came from, in words. */
-export function sourceOf({ input }: Report, labels: Labels): string {
+export function sourceOf({ input }: InputReport, labels: Labels): string {
+  // A name that begins a line must not be a command to GitHub's runner, which ignores blanks before "::".
+  const harmless = input.source.replace(/^\s*::/, './$&');
   // "-#2" is the second message of standard input.
-  return input.source.replace(/^-(?=#\d|$)/, labels.standardInput);
+  return harmless.replace(/^-(?=#\d|$)/, labels.standardInput);
 }
 
 function policiesOf({ user }: Report): string {

@@ -2,6 +2,7 @@
 
 import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { OUTPUT_FORMATS } from '../../src/context.ts';
 import { CATALOGUE } from '../../src/core/checks/catalogue.ts';
 import { findFault } from '../../src/core/mint/faults.ts';
 import { makeSigner } from '../../src/core/mint/self-signed.ts';
@@ -373,7 +374,7 @@ describe('several inputs', () => {
       { verdict: 'accepted', input: { source: files[0] } },
       { cause: 'audience-mismatch', input: { source: files[1] } },
       { cause: 'input-not-saml', input: { source: files[2] } },
-      { error: { code: 'input-missing' } },
+      { error: { code: 'input-missing' }, input: { source: files[3] } },
     ]);
     expect((await world.run([...JSON_, files[0] as string, files[1] as string])).exitCode).toBe(1);
     expect((await world.run([...JSON_, files[0] as string, files[0] as string])).exitCode).toBe(0);
@@ -391,7 +392,22 @@ describe('several inputs', () => {
     expect(heads).toHaveLength(3);
     expect(heads[0]).toContain('alice');
     expect(heads[1]).toContain('bob');
-    expect(heads[2]).toContain('missing');
+    expect(heads[2]).toMatch(/^✗ not read {2}there is no file .*missing$/);
+  });
+
+  it.each(OUTPUT_FORMATS.map((format) => [format]))('none of which can be opened: -o %s names each', async (format) => {
+    const { exitCode, stdout } = await (await makeAccount()).run([...VERIFY, '-o', format, 'one.txt', 'two.txt']);
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain('there is no file one.txt');
+    expect(stdout).toContain('there is no file two.txt');
+  });
+
+  it.each(OUTPUT_FORMATS.map((format) => [format]))('a message in place of a name: -o %s keeps it', async (format) => {
+    const message = pasted();
+    const { exitCode, stdout, stderr } = await (await makeAccount()).run([...VERIFY, '-o', format, message, message]);
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain('the argument is a message');
+    expect(stdout + stderr).not.toContain(message.slice(0, 20));
   });
 
   it('standard input among files', async () => {

@@ -172,6 +172,49 @@ describe('masks', () => {
     }
   });
 
+  // In a sentence every other "a" would be masked with it: SECURITY.md says so.
+  it.each(['a', '张'])('of the name %s stand in fields and addresses, and sentences stay whole', (name) => {
+    const xml = response({ account: ACCOUNT, issuer: ISSUER, ...PERSON, nameId: `${name}@${SUFFIX}` });
+    const report = verifyResponse({
+      input: mint({ xml, signer: SIGNER, stranger: STRANGER, given: GIVEN, fault: null }),
+      account: ACCOUNT,
+      idp: metadata(),
+      options: { at: AT, requestId: '_zqrequest' },
+    });
+    const masked = redact(report);
+    expect(masked.authenticated?.nameId?.value).toBe('[user-1]@[domain-1]');
+    expect(masked.claimed?.nameId?.value).toBe('[user-1]@[domain-1]');
+    expect(masked.findings.map((each) => each.message)).toEqual(report.findings.map((each) => each.message));
+    const [finding] = masked.findings.filter((each) => each.code === masked.cause);
+    expect(['[user-1]', '[user-1]@[domain-1]']).toContain(finding?.actual);
+    expect(JSON.stringify(masked)).not.toContain(`${name}@`);
+  });
+
+  it('of an address with a name of one letter stand in sentences, too', () => {
+    const redactor = makeRedactor(['a']);
+    const report = judge(FAULTS.find((each) => each.code === 'user-not-found') ?? null);
+    const remedies = ['Send the NameID a@x.example', '请发送（a@x.example）。', 'a@x.example', 'ba@x.example'].map(
+      (change) => ({
+        code: 'user-not-found',
+        where: 'idp' as const,
+        change,
+        proven: false,
+      }),
+    );
+    const changes = redactor.redact({ ...report, remedies }).remedies.map((each) => each.change);
+    for (const change of changes) expect(change).toMatch(/\[user-\d+\]@\[domain-\d+\]/);
+    expect(changes[0]).toMatch(/^Send the NameID /);
+    expect(changes[3]).not.toContain(changes[2]);
+  });
+
+  it('take no quotation mark before a suffix for a name', () => {
+    for (const lang of ['en', 'zh'] as const) {
+      const fault = FAULTS.find((each) => each.code === 'nameid-domain-mismatch') ?? null;
+      const message = redact(judge(fault, lang)).findings.find((each) => each.code === fault?.code)?.message;
+      expect(message).toMatch(/“@\[domain-\d\]”/);
+    }
+  });
+
   it('of two different users are different', () => {
     const report = redact(judge(FAULTS.find((each) => each.code === 'user-unexpected') ?? null));
     const finding = report.findings.find((each) => each.code === 'user-unexpected');
@@ -212,10 +255,18 @@ describe('the command', () => {
     expect(LEAK.exec(masked.stdout + masked.stderr)?.[0]).toBeUndefined();
   });
 
+  it.each(OUTPUT_FORMATS.map((format) => [format]))('-o %s --redact, a file that is not there', async (format) => {
+    const args = ['verify-response', ...FLAGS, '-o', format, '--redact', 'zqalice.txt', 'logs/zqalice'];
+    const { exitCode, stdout, stderr } = await makeWorld().run(args);
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain('there is no file [user-1].txt');
+    expect(LEAK.exec(stdout + stderr)?.[0]).toBeUndefined();
+  });
+
   it('says in words how much was masked', async () => {
     const world = makeWorld();
     const args = ['verify-response', ...FLAGS, '--metadata', world.write('idp.xml', metadataXml()), '--redact'];
     expect((await world.run(args, { stdin: good })).stdout).toMatch(/\n\d+ personal values are masked\n$/);
-    expect((await world.run([...args, '--lang', 'zh'], { stdin: good })).stdout).toMatch(/已遮盖 \d+ 个个人信息\n$/);
+    expect((await world.run([...args, '--lang', 'zh'], { stdin: good })).stdout).toMatch(/已遮盖 \d+ 项个人信息\n$/);
   });
 });

@@ -1,7 +1,8 @@
 // No raw control, bidirectional, invisible or line-ending character of any input reaches any output, in any format; and no
 // text of an input becomes a command, markup or a line of its own.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,6 +24,8 @@ function harmIn({ stdout, stderr }: Ran, format: string): string[] {
   for (const line of `${stdout}\n${stderr}`.split('\n')) {
     if (RAW.test(line)) harm.push(`raw: ${JSON.stringify(line)}`);
     if (/^\s*::/.test(line) && !(format === 'github' && OWN_COMMAND.test(line))) harm.push(`a command: ${line}`);
+  }
+  for (const line of stdout.split('\n')) {
     if (format === 'html' && /<(?:script|img)|onerror=alert\(1\)>|' onmouseover='/i.test(line))
       harm.push(`markup: ${line}`);
   }
@@ -144,6 +147,26 @@ describe('hostile text elsewhere', () => {
     );
   });
 
+  it('in names of files that are not there does no harm in any format', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileText, fc.constantFrom(...OUTPUT_FORMATS), async (text, format) => {
+        const ran = await runCommand([
+          'verify-response',
+          '-o',
+          format,
+          '--store',
+          store.path,
+          '--',
+          text,
+          `${text}.txt`,
+        ]);
+        expect(harmIn(ran, format)).toEqual([]);
+        expect(ran.exitCode).toBe(3);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('in a store that somebody edited does no harm', async () => {
     const path = join(dirname(store.path), 'edited.json');
     const good = JSON.parse(readFileSync(store.path, 'utf8')) as { Users: { User: object[] } };
@@ -176,6 +199,25 @@ describe('hostile text elsewhere', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a file that is called like a log command', () => {
+  it.each(OUTPUT_FORMATS.map((format) => [format]))('is no command in %s', async (format) => {
+    const folder = mkdtempSync(join(tmpdir(), 'sso-cli-names-'));
+    const before = process.cwd();
+    try {
+      process.chdir(folder);
+      for (const name of ['::stop-commands::x', ' ::error::x']) {
+        writeFileSync(name, base64(seal(plain())));
+        const ran = await runCommand(['verify-response', name, '--store', store.path, '-o', format]);
+        expect(ran.exitCode).toBeLessThan(2);
+        expect(harmIn(ran, format)).toEqual([]);
+      }
+    } finally {
+      process.chdir(before);
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

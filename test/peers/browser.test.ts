@@ -12,7 +12,7 @@ import { renderReports } from '../../src/render/reports.ts';
 import { Browser } from '../support/browser.ts';
 import { judge, pasted, response } from '../support/idp.ts';
 import { describeWith } from '../support/peers.ts';
-import { allReports } from '../support/reports.ts';
+import { allReports, failure } from '../support/reports.ts';
 
 const EVIL = `<script>window.pwned=1</script><img src=x onerror="window.pwned=2">' onmouseover='window.pwned=3" autofocus onfocus="window.pwned=4`;
 const LONG = 'x'.repeat(300);
@@ -37,8 +37,9 @@ const hostile = (lang: 'en' | 'zh') =>
 const PAGES: Readonly<Record<string, string>> = {
   accepted: renderReports('html', byName('en', 'simplesamlphp/assertion-sha256-persistent-spinit'), EN),
   rejected: renderReports('html', byName('en', 'audience-mismatch'), EN),
-  several: renderReports('html', byName('en', ...MIXED), EN),
-  chinese: renderReports('html', byName('zh', ...MIXED), ZH),
+  several: renderReports('html', [...byName('en', ...MIXED), failure(`no/${LONG}.txt`)], EN),
+  untrusted: renderReports('html', byName('en', 'signature-key-untrusted'), EN),
+  chinese: renderReports('html', [...byName('zh', ...MIXED), failure(EVIL)], ZH),
   hostile: renderReports('html', [hostile('en')], EN),
   every: renderReports(
     'html',
@@ -114,7 +115,7 @@ describeWith('chromium', 'the page of a report', () => {
       '[...document.querySelectorAll(".verdict")].map((each) => each.innerText)',
     );
     expect(verdicts.length).toBe(PAGES[name]?.match(/<article/g)?.length);
-    for (const verdict of verdicts) expect(verdict).toMatch(/^(?:accepted|rejected|通过|拒绝)$/);
+    for (const verdict of verdicts) expect(verdict).toMatch(/^(?:accepted|rejected|not read|通过|拒绝|未读取)$/);
     const pictures = process.env['SSO_CLI_PICTURES'];
     if (pictures && name !== 'every')
       writeFileSync(join(pictures, `${name}-${dark ? 'dark' : 'light'}-${width}.png`), await tab.screenshot());
@@ -127,6 +128,25 @@ describeWith('chromium', 'the page of a report', () => {
     expect(shown).toContain('<script>window.pwned=1</script>');
     expect(shown).toContain('<img src=x onerror=');
     await tab.close();
+  });
+
+  it('a claim that nobody verified is painted like no good news', async () => {
+    for (const dark of [false, true]) {
+      const tab = await browser.open(pathToFileURL(join(folder, 'untrusted.html')).href, { width: 1280, dark });
+      const pills = await tab.evaluate<{ text: string; color: string; border: string }[]>(
+        `[...document.querySelectorAll(".outcome")].map((each) => {
+          const { color, borderTopStyle } = getComputedStyle(each);
+          return { text: each.innerText, color, border: borderTopStyle };
+        })`,
+      );
+      expect(pills.map((pill) => pill.text)).toEqual(['ok', 'ok', 'failed', ...Array(4).fill('not verified')]);
+      const [good, , , ...claimed] = pills;
+      for (const pill of claimed) {
+        expect(pill.color).not.toBe(good?.color);
+        expect(pill.border).toBe('dashed');
+      }
+      await tab.close();
+    }
   });
 
   // The words must not be there for the colour alone.

@@ -7,7 +7,7 @@ import { EN } from '../../src/core/words/en/index.ts';
 import { ZH } from '../../src/core/words/zh/index.ts';
 import { renderReports } from '../../src/render/reports.ts';
 import { describeWith, run } from '../support/peers.ts';
-import { allReports, redacted, verifySeveral } from '../support/reports.ts';
+import { allReports, failure, redacted, verifySeveral } from '../support/reports.ts';
 
 interface Case {
   readonly name: string;
@@ -75,12 +75,40 @@ describeWith('junitparser', 'a JUnit report', () => {
     const { exitCode, stdout } = await verifySeveral('junit');
     expect(exitCode).toBe(3);
     const suites = read(stdout);
-    expect(suites.map((suite) => [suite.name.split('/').at(-1), suite.failures > 0])).toEqual([
-      ['accepted.txt', false],
-      ['re jected.txt', true],
-      ['unreadable.txt', true],
-      ['warning.txt', false],
+    expect(suites.map((suite) => [suite.name.split('/').at(-1), suite.failures > 0, suite.errors])).toEqual([
+      ['accepted.txt', false, 0],
+      ['re jected.txt', true, 0],
+      ['unreadable.txt', true, 0],
+      ['warning.txt', false, 0],
+      ['missing.txt', false, 1],
     ]);
+  });
+
+  it('of inputs that could not be opened is one error each', () => {
+    const told = [failure('a.txt'), failure('b/ü.txt')];
+    const suites = read(renderReports('junit', told, EN));
+    expect(suites).toMatchObject(
+      told.map(({ input, error }) => ({
+        name: input.source,
+        tests: 1,
+        failures: 0,
+        errors: 1,
+        skipped: 0,
+        cases: [
+          {
+            name: error.code,
+            results: [
+              {
+                kind: 'error',
+                type: error.code,
+                message: error.message,
+                text: `${error.message}\nhint: ${error.hint}`,
+              },
+            ],
+          },
+        ],
+      })),
+    );
   });
 });
 
@@ -93,5 +121,11 @@ describeWith('xmllint', 'a JUnit report', () => {
     const junit = renderReports('junit', [{ ...report, findings, input: { ...report.input, source: evil } }], EN);
     expect(run('xmllint', ['--nonet', '--noout', '-'], junit)).toMatchObject({ status: 0, stderr: '' });
     expect(junit.match(/<failure /g)).toHaveLength(1);
+  });
+
+  it('is well-formed where a file of a hostile name is not there', () => {
+    const junit = renderReports('junit', [failure('</error><error message="x">]]>&amp;\u0000\ufffe\u2028')], EN);
+    expect(run('xmllint', ['--nonet', '--noout', '-'], junit)).toMatchObject({ status: 0, stderr: '' });
+    expect(junit.match(/<error /g)).toHaveLength(1);
   });
 });

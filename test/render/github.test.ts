@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { EN } from '../../src/core/words/en/index.ts';
 import { renderReports, renderSummaryFor } from '../../src/render/reports.ts';
 import { pasted, response } from '../support/idp.ts';
-import { allReports, verifySeveral } from '../support/reports.ts';
+import { allReports, failure, verifySeveral } from '../support/reports.ts';
 import { makeAccount } from '../support/world.ts';
 
 interface Command {
@@ -23,8 +23,8 @@ function runnerReads(line: string): Command {
     name,
     properties: Object.fromEntries(
       properties.split(',').map((pair) => {
-        const [key = '', value = ''] = pair.split('=', 2);
-        return [key, plain(value.replaceAll('%3A', ':').replaceAll('%2C', ','))];
+        const [key = '', ...value] = pair.split('=');
+        return [key, plain(value.join('=').replaceAll('%3A', ':').replaceAll('%2C', ','))];
       }),
     ),
     data: plain(data),
@@ -66,6 +66,20 @@ describe('annotations', () => {
     expect(mismatch?.data).toMatch(/\nexpected: https:\S+\nactual: https:\S+$/);
   });
 
+  it('an input that could not be opened is an error, whatever its name', () => {
+    const source = 'no: where, 100%.txt\n::error title=x::y';
+    const said = commands(renderReports('github', [failure('a.txt'), failure(source)], EN));
+    expect(said.map(({ name, properties }) => [name, properties.title])).toEqual([
+      ['error', 'input-missing'],
+      ['error', 'input-missing'],
+    ]);
+    expect(said[0]).toMatchObject({
+      properties: { file: 'a.txt' },
+      data: 'there is no file a.txt\nhint: check the path, or write "-" to read standard input',
+    });
+    expect(said[1]?.properties.file).toBe(source.replace('\n', '\\u{a}'));
+  });
+
   it('text of the response ends no command and begins none', async () => {
     const issuer = 'https://idp.example.com/%0A::error title=x::y';
     const { stdout } = await (await makeAccount()).run(['verify-response', '-o', 'github'], {
@@ -94,10 +108,11 @@ describe('the step summary', () => {
   it('has a section for each input', async () => {
     const world = await makeAccount();
     const env = { GITHUB_STEP_SUMMARY: world.path('summary.md') };
-    const files = [world.write('a', pasted()), world.write('b', 'nothing')];
+    const files = [world.write('a', pasted()), world.path('missing'), world.write('b', 'nothing')];
     await world.run(['verify-response', '-o', 'github', ...files], { env });
     expect(world.read('summary.md').match(/^### .*/gm)).toMatchObject([
       expect.stringMatching(/^### ✅ accepted/),
+      expect.stringMatching(/^### ❌ not read: .*missing$/),
       expect.stringMatching(/^### ❌ rejected/),
     ]);
   });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { EN } from '../../src/core/words/en/index.ts';
 import { ZH } from '../../src/core/words/zh/index.ts';
 import { renderReports } from '../../src/render/reports.ts';
-import { allReports, redacted, verifySeveral } from '../support/reports.ts';
+import { allReports, failure, redacted, verifySeveral } from '../support/reports.ts';
 
 const htmlvalidate = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
@@ -35,6 +35,19 @@ describe.each([
   });
 });
 
+describe('inputs that could not be opened', () => {
+  it.each([
+    ['en', EN],
+    ['zh', ZH],
+  ] as const)('have a section each, in %s', async (_, words) => {
+    const page = renderReports('html', [failure('a.txt'), failure('<img src=x>"\'&')], words);
+    expect(await complaints(page)).toEqual([]);
+    expect(page.match(/<article class="failed">/g)).toHaveLength(2);
+    expect(page).toContain('there is no file a.txt');
+    expect(page).not.toContain('<img');
+  });
+});
+
 describe('what the command prints', () => {
   it('several inputs on one page, in order', async () => {
     const { exitCode, stdout } = await verifySeveral('html');
@@ -45,7 +58,9 @@ describe('what the command prints', () => {
       '<article class="rejected">',
       '<article class="rejected">',
       '<article class="accepted">',
+      '<article class="failed">',
     ]);
+    expect(stdout).toContain('<title>sso-cli: 2 accepted, 2 rejected, 1 not read</title>');
   });
 
   it.each([

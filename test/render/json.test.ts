@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/core/checks/catalogue.ts';
 import { jsonText } from '../../src/render/escape.ts';
 import { ROOT } from '../support/fixtures.ts';
-import { allReports, redacted, verifySeveral } from '../support/reports.ts';
+import { allReports, failure, redacted, verifySeveral } from '../support/reports.ts';
 import { makeAccount, makeWorld } from '../support/world.ts';
 
 const SCHEMA = JSON.parse(readFileSync(`${ROOT}schema/report.schema.json`, 'utf8'));
@@ -54,6 +54,11 @@ describe('what the command prints', () => {
         'accepted',
         undefined,
       ]);
+      expect(json.reports[4]).toMatchObject({
+        schemaVersion: 1,
+        input: { source: expect.stringMatching(/missing\.txt$/) },
+        error: { code: 'input-missing' },
+      });
     },
   );
 
@@ -81,6 +86,13 @@ describe('the schema refuses', () => {
   ])('%s', (_, change) => {
     expect(violations(good)).toEqual([]);
     expect(violations({ ...good, ...change })).not.toEqual([]);
+  });
+
+  it('an input among several that is not named', () => {
+    const { input, ...nameless } = failure('missing.txt');
+    expect(violations({ schemaVersion: 1, reports: [good, { ...nameless, input }] })).toEqual([]);
+    expect(violations({ schemaVersion: 1, reports: [good, nameless] })).not.toEqual([]);
+    expect(violations({ schemaVersion: 1, reports: [good, { ...nameless, input: { path: 'x' } }] })).not.toEqual([]);
   });
 
   it.each([

@@ -9,7 +9,7 @@ import type { Report } from '../../src/core/report.ts';
 import { EN } from '../../src/core/words/en/index.ts';
 import { ZH } from '../../src/core/words/zh/index.ts';
 import { renderReports } from '../../src/render/reports.ts';
-import { allReports, redacted, verifySeveral } from '../support/reports.ts';
+import { allReports, failure, redacted, verifySeveral } from '../support/reports.ts';
 
 // Draft 4, of which it uses nothing that later drafts read otherwise but the names of these two. One of its patterns is
 // none under the flag "u".
@@ -68,6 +68,34 @@ describe('a result', () => {
   });
 });
 
+describe('the execution', () => {
+  const [[, report] = []] = allReports('en');
+  const invocationsOf = (text: string) => JSON.parse(text).runs[0].invocations;
+
+  it('succeeded where every input was judged, whatever the verdict', () => {
+    expect(invocationsOf(renderReports('sarif', [report as Report], EN))).toEqual([{ executionSuccessful: true }]);
+  });
+
+  it('did not where one could not be opened, and says which', () => {
+    const text = renderReports('sarif', [failure('no where.txt'), report as Report], EN);
+    expect(violations(text)).toEqual([]);
+    expect(resultsOf(text)).toHaveLength(report?.findings.length ?? 0);
+    expect(invocationsOf(text)).toMatchObject([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          {
+            descriptor: { id: 'input-missing' },
+            level: 'error',
+            message: { text: expect.stringMatching(/^there is no file no where\.txt\nhint: check the path/) },
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'no%20where.txt' } } }],
+          },
+        ],
+      },
+    ]);
+  });
+});
+
 describe('what the command prints', () => {
   it('several inputs in one run, each result with the file that it speaks of', async () => {
     const { exitCode, stdout } = await verifySeveral('sarif');
@@ -86,6 +114,8 @@ describe('what the command prints', () => {
         ['nameid-transient', 'warning.txt'],
       ]),
     );
+    const [{ toolExecutionNotifications: told }] = JSON.parse(stdout).runs[0].invocations;
+    expect(told).toMatchObject([{ message: { text: expect.stringMatching(/missing\.txt/) } }]);
   });
 });
 
@@ -98,6 +128,7 @@ describe('the schema refuses', () => {
     ['a result without message', (log) => delete log.runs[0].results[0].message],
     ['a tool without driver', (log) => delete log.runs[0].tool.driver],
     ['a URI that is none', (log) => (log.runs[0].tool.driver.informationUri = 'no uri at all')],
+    ['an execution that does not say whether it succeeded', (log) => (log.runs[0].invocations = [{}])],
     ['an unknown key', (log) => (log.runs[0].verdict = 'accepted')],
   ])('%s', (_, spoil) => {
     const log = good();

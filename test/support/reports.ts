@@ -4,7 +4,7 @@ import { idpOf, readMetadataText } from '../../src/adapters/metadata.ts';
 import type { Lang } from '../../src/core/checks/define.ts';
 import { FAULTS, findFault } from '../../src/core/mint/faults.ts';
 import { makeRedactor } from '../../src/core/redact.ts';
-import type { Report } from '../../src/core/report.ts';
+import { type Failure, type Report, SCHEMA_VERSION } from '../../src/core/report.ts';
 import { verifyResponse } from '../../src/core/verify-response.ts';
 import { fixture, fixtureText, RECORDED } from './fixtures.ts';
 import { ACCOUNT, judgeFault, pasted } from './idp.ts';
@@ -26,6 +26,12 @@ export function allReports(lang: Lang): [name: string, report: Report][] {
       }),
     ]),
   ];
+}
+
+/** An input that could not be opened, as verify-response says it of one among several. */
+export function failure(source: string, message = `there is no file ${source}`): Failure {
+  const error = { code: 'input-missing', message, hint: 'check the path, or write "-" to read standard input' };
+  return { schemaVersion: SCHEMA_VERSION, input: { source }, error };
 }
 
 /** The same as --redact would print them. */

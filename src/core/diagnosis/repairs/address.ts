@@ -14,7 +14,7 @@ function switchSite({ account }: Facts, say: Say): Repair {
     where: 'sso-cli',
     change: say(
       `If the account is on the ${site === 'cn' ? 'China' : 'international'} site, say so.`,
-      `如果账号属于${site === 'cn' ? '中国站' : '国际站'}，请如实设置。`,
+      `如果账号属于${site === 'cn' ? '中国站' : '国际站'}，请据此设置。`,
     ),
     command: `sso-cli settings --site ${site}`,
     apply: withAccount((before) => ({ ...before, site })),
@@ -106,12 +106,12 @@ const answerRequest: RepairsOf = ({ response, assertion, options }, say) => {
       where: 'sso-cli',
       change: answered
         ? say(
-            `If the response belongs to the request ${answered}, say so.`,
-            `如果响应属于请求 ${answered}，请如实指定。`,
+            `If the response belongs to the request ${answered}, give that ID.`,
+            `如果响应属于请求 ${answered}，请指定该请求。`,
           )
         : say(
-            'The logon was started at the IdP: judge it without --request-id.',
-            '登录由 IdP 发起：请不带 --request-id 判断。',
+            'The logon was started at the IdP: verify it without --request-id.',
+            '登录由 IdP 发起：请不带 --request-id 再次验证。',
           ),
       command: answered ? `sso-cli verify-response --request-id ${shellWord(answered)} …` : 'sso-cli verify-response …',
       apply: withOptions({ requestId: answered }),
@@ -164,8 +164,8 @@ const moveClock: RepairsOf = (facts, say) => {
   const judgeThen: Repair = {
     where: 'sso-cli',
     change: say(
-      'Judge the response at its own time. To know about now, log on anew and verify the fresh response.',
-      '请按响应自身的时间判断。若要了解当前情况，请重新登录并验证新的响应。',
+      'Judge the response at its own time. To know about now, log on again and verify the fresh response.',
+      '请按响应自身的时间验证。若要了解当前情况，请重新登录并验证新的响应。',
     ),
     command: `sso-cli verify-response --at ${formatInstant(instant)} …`,
     apply: withOptions({ at: instant }),
@@ -194,8 +194,8 @@ function lengthenLifetime({ options }: Facts, say: Say): Repair {
   return {
     where: 'idp',
     change: say(
-      'Set a lifetime of some minutes for the response: its times leave no instant at which all hold.',
-      '请为响应设置数分钟的有效期：其各时间没有共同成立的时刻。',
+      'Set a lifetime of a few minutes for the response: at present there is no instant at which all its times hold.',
+      '请为响应设置几分钟的有效期：目前没有任何时刻能同时满足其所有时间限制。',
     ),
     apply: withEdit((response) => {
       for (const each of findAll(response, 'Conditions')) setAttribute(each, 'NotBefore', formatInstant(options.at));
@@ -216,7 +216,7 @@ export const ADDRESS_REPAIRS: Readonly<Record<string, RepairsOf>> = {
   'condition-not-understood': ({ assertion }, say) => [
     {
       where: 'idp',
-      change: say('Send no other conditions than times and audience.', '请只发送时间与受众条件。'),
+      change: say('Send no conditions other than times and audience.', '请只发送时间与受众条件。'),
       apply: withEdit((response) => {
         const conditions = find(response, 'Conditions');
         const unknown = assertion?.conditions?.unknown ?? [];
@@ -241,7 +241,7 @@ export const ADDRESS_REPAIRS: Readonly<Record<string, RepairsOf>> = {
   'assertion-replayed': (_, say) => [
     {
       where: 'input',
-      change: say('Log on anew and verify the fresh response.', '请重新登录并验证新的响应。'),
+      change: say('Log on again and verify the fresh response.', '请重新登录并验证新的响应。'),
       apply: withOptions({ seen: () => false }),
     },
   ],

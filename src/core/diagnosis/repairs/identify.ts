@@ -44,13 +44,10 @@ function sendAttribute(facts: Facts, say: Say): Repair[] {
     const nameId = nameIdFor(user.UserName, facts);
     const change =
       value === nameId
-        ? say(
-            `Make the NameID from what is sent as ${name}: ${value}`,
-            `请用作为 ${name} 发送的值生成 NameID：${value}`,
-          )
+        ? say(`Make the NameID from the attribute ${name}: ${value}`, `请用属性 ${name} 的值生成 NameID：${value}`)
         : say(
-            `Make the NameID from what is sent as ${name}, as ${nameId}`,
-            `请用作为 ${name} 发送的值生成 NameID，写作 ${nameId}`,
+            `Make the NameID from the attribute ${name}, in the form ${nameId}`,
+            `请用属性 ${name} 的值生成 NameID，写作 ${nameId}`,
           );
     return [{ ...sendName(nameId, say), change }];
   });
@@ -96,7 +93,7 @@ const domainShadowed: RepairsOf = (facts, say) => [
   {
     where: 'alibaba-cloud',
     change: say(
-      'Remove the domain alias; the auxiliary domain then counts. Password logon by the alias ends with it.',
+      'Remove the domain alias; the auxiliary domain then takes effect. Password logon by the alias ends with it.',
       '请移除域别名，辅助域名随即生效；以该别名进行的密码登录也将不可用。',
     ),
     command: 'sso-cli settings --no-domain-alias',
@@ -130,7 +127,10 @@ const notFound: RepairsOf = (facts, say) => {
   const name = mapping?.prefix ?? '';
   const create: Repair = {
     where: 'alibaba-cloud',
-    change: say(`Create the RAM user ${name}, in the console and here.`, `请在控制台和此处创建 RAM 用户 ${name}。`),
+    change: say(
+      `Create the RAM user ${name}, in the console and here.`,
+      `请在控制台和 sso-cli 中创建 RAM 用户 ${name}。`,
+    ),
     command: `sso-cli create-user ${shellWord(name)}`,
     apply: withAccount((before) => ({ ...before, users: [...before.users, userNamed(name, before.defaultDomain)] })),
   };
@@ -153,7 +153,7 @@ const caseMismatch: RepairsOf = (facts, say) => {
       where: 'alibaba-cloud',
       change: say(
         `Rename the RAM user ${twin} to ${name}, in the console and here.`,
-        `请在控制台和此处把 RAM 用户 ${twin} 改名为 ${name}。`,
+        `请在控制台和 sso-cli 中把 RAM 用户 ${twin} 改名为 ${name}。`,
       ),
       command: `sso-cli update-user ${shellWord(twin)} --new-name ${shellWord(name)}`,
       apply: withAccount((account) => ({
@@ -171,7 +171,7 @@ const inactive: RepairsOf = ({ mapping }, say) => {
       where: 'alibaba-cloud',
       change: say(
         `Enable or restore the RAM user ${name} in the RAM console, and here.`,
-        `请在 RAM 控制台和此处启用或恢复 RAM 用户 ${name}。`,
+        `请在 RAM 控制台和 sso-cli 中启用或恢复 RAM 用户 ${name}。`,
       ),
       command: `sso-cli update-user ${shellWord(name)} --status active`,
       apply: withAccount((account) => ({
@@ -190,7 +190,7 @@ const unexpected: RepairsOf = (facts, say) => {
     sendName(nameIdFor(name, facts), say),
     {
       where: 'sso-cli',
-      change: say(`If ${actual} was meant, expect that user.`, `如果应为 ${actual}，请期望该用户。`),
+      change: say(`If ${actual} was meant, say so.`, `如果本应登录的就是 ${actual}，请指定该用户。`),
       command: `sso-cli verify-response --expect-user ${shellWord(actual)} …`,
       apply: withOptions({ expectUser: actual }),
     },

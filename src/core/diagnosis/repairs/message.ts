@@ -165,7 +165,7 @@ export const MESSAGE_REPAIRS: Readonly<Record<string, RepairsOf>> = {
         where: 'alibaba-cloud',
         change: say(
           `Import the metadata of the IdP that answered (${actual}), here and in the console, if it is the right one.`,
-          `如果响应的 IdP（${actual}）正是要用的，请在此处和控制台导入它的元数据。`,
+          `如果响应的 IdP（${actual}）正是要用的，请在 sso-cli 和控制台中导入它的元数据。`,
         ),
         command: 'sso-cli import-metadata metadata.xml',
         apply: withMetadata((metadata) => ({ ...metadata, entityId: actual })),
@@ -183,7 +183,7 @@ export const MESSAGE_REPAIRS: Readonly<Record<string, RepairsOf>> = {
   'signature-missing': (_, say) => [
     {
       where: 'idp',
-      change: say('Turn on signing of the Assertion (RSA-SHA256).', '请开启断言签名（RSA-SHA256）。'),
+      change: say('Turn on signing of the Assertion (RSA-SHA256).', '请开启 Assertion 签名（RSA-SHA256）。'),
       apply: withEdit(() => undefined, { sign: true }),
     },
   ],
@@ -239,7 +239,7 @@ export const MESSAGE_REPAIRS: Readonly<Record<string, RepairsOf>> = {
         where: 'alibaba-cloud',
         change: say(
           `If the console of the IdP shows the certificate ${key.fingerprint256}, download its metadata again and import it, here and in the console. If it does not, this is not your IdP.`,
-          `如果 IdP 控制台显示证书 ${key.fingerprint256}，请重新下载元数据，并在此处和控制台导入。否则这不是您的 IdP。`,
+          `如果 IdP 控制台显示证书 ${key.fingerprint256}，请重新下载元数据，并在 sso-cli 和控制台中导入。否则这不是您的 IdP。`,
         ),
         command: 'sso-cli import-metadata metadata.xml',
         apply: withMetadata((metadata) => ({ ...metadata, signingKeys: [...metadata.signingKeys, key] })),

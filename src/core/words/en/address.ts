@@ -41,9 +41,9 @@ export const ADDRESS = {
     says: () => 'The Response is signed but has no Destination.',
   },
   'condition-not-understood': {
-    title: 'The Assertion sets a condition that nobody here understands',
+    title: 'The Assertion sets a condition that SAML does not define',
     why: 'An assertion is only valid while all its conditions hold; one that is not understood cannot be said to hold.',
-    mend: 'At the IdP, send no other conditions than times and audience for this application.',
+    mend: 'At the IdP, send no conditions other than times and audience for this application.',
     says: (d) => `The Conditions hold something that SAML does not define: ${d.names.join(', ')}.`,
   },
   'in-response-to-mismatch': {
@@ -57,7 +57,7 @@ export const ADDRESS = {
   },
   'in-response-to-unknown': {
     title: 'The response answers a request that is not known here',
-    why: 'Alibaba Cloud sent that request and remembers it; sso-cli cannot tell whether it ever did.',
+    why: 'Only Alibaba Cloud knows which requests it sent; sso-cli cannot tell whether this is one of them.',
     mend: 'To check it too, give the ID of the AuthnRequest: --request-id ID.',
     says: () => 'The response answers a request that is not known here, so this could not be checked.',
   },
@@ -68,9 +68,9 @@ export const ADDRESS = {
     says: () => 'The logon was started at the IdP (no InResponseTo).',
   },
   'relay-state-forbidden': {
-    title: 'The relay state is not on a domain of Alibaba',
-    why: 'Alibaba Cloud sends people on to its own domains alone; with any other RelayState they land on the console home page.',
+    title: 'The RelayState is not on an Alibaba domain',
+    why: 'Alibaba Cloud forwards people to its own domains only; with any other RelayState they land on the console home page.',
     mend: 'At the IdP, set the RelayState (default relay state, start URL) to a page of the console, or leave it empty.',
-    says: () => 'The RelayState is not on a domain of Alibaba: the person lands on the console home page.',
+    says: () => 'The RelayState is not on an Alibaba domain: the person lands on the console home page.',
   },
 } satisfies Partial<CheckWords>;

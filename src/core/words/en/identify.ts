@@ -19,7 +19,7 @@ export const IDENTIFY = {
     mend: 'At the IdP, make the NameID from a field that holds only these characters, or add a rule that transforms it; if need be, rename the user.',
     says: (d) =>
       d.odd.length > 0
-        ? `The NameID has what no RAM user name may have: ${d.odd.map(spellOut).join(', ')}.`
+        ? `The NameID has characters that no RAM user name may have: ${d.odd.map(spellOut).join(', ')}.`
         : `The part of the NameID before the suffix has ${d.length} characters; a RAM user name has 1 to 64.`,
   },
   'nameid-domain-missing': {
@@ -36,11 +36,11 @@ export const IDENTIFY = {
   },
   'nameid-domain-mismatch': {
     title: 'The suffix of the NameID is not one of this account',
-    why: 'Alibaba Cloud accepts the default domain, and the domain alias or else the auxiliary domain; with any other suffix it says "The user does not exist".',
+    why: 'Alibaba Cloud accepts the default domain, and beside it the domain alias or, where there is none, the auxiliary domain; with any other suffix it says "The user does not exist".',
     mend: 'Set the auxiliary domain of the SSO settings to the suffix that the IdP sends (while there is no domain alias), or let the IdP send an accepted one.',
     says: (d) =>
       d.isLogonForm
-        ? `“@${d.suffix}” is a form for password logon alone; in a NameID it needs .onaliyun.com.`
+        ? `“@${d.suffix}” works for password logon only; in a NameID it needs .onaliyun.com.`
         : `This account does not accept the suffix “@${d.suffix}”.`,
   },
   'nameid-domain-shadowed': {
@@ -72,19 +72,19 @@ export const IDENTIFY = {
   },
   'user-case-mismatch': {
     title: 'The user name differs in case',
-    why: 'Alibaba Cloud documents that the names must match exactly and no rule on case, so do not rely on one.',
+    why: 'Alibaba Cloud documents that the names must match exactly, and says nothing of case: do not rely on it being ignored.',
     mend: 'Let the IdP send the name in the case of the RAM user (most can lower-case a claim), or rename the RAM user.',
     says: (d) => `The NameID says ${d.actual}, the RAM user is ${d.expected}: only case differs.`,
   },
   'user-inactive': {
     title: 'The RAM user is not active',
-    why: 'A frozen user, or one in the recycle bin, cannot log on by any way.',
+    why: 'A frozen user, or one in the recycle bin, cannot log on in any way.',
     mend: 'Enable or restore the RAM user in the RAM console.',
     says: (d) => `The RAM user ${d.name} is ${d.recycled ? 'in the recycle bin' : 'frozen'}.`,
   },
   'user-unexpected': {
     title: 'The response logs on another user than expected',
-    why: 'It was said with --expect-user who must be logged on.',
+    why: '--expect-user says who must be logged on.',
     mend: 'See which account you were logged on with at the IdP, and which field it makes the NameID from.',
     says: (d) => `The response logs on ${d.actual}, not ${d.expected}.`,
   },

@@ -47,7 +47,7 @@ export const METADATA = {
   'metadata-signature-invalid': {
     title: 'The metadata is not signed by the certificate given',
     why: 'You said with --signed-by who must have signed it. What is not signed by them may come from anybody.',
-    mend: 'Get the signing certificate from the publisher by another way, and download the document again.',
+    mend: 'Get the signing certificate from the publisher through another channel, and download the document again.',
     says: (d) =>
       d.missing
         ? 'The metadata is not signed.'
@@ -64,7 +64,7 @@ export const METADATA = {
     why: 'For role-based SSO the limit is 102,400 bytes; for user-based SSO none is documented, and an upload may fail.',
     mend: 'Upload only the EntityDescriptor of this IdP, without other roles, logos and organizations.',
     says: (d) =>
-      `The metadata has ${d.actual} bytes; Alibaba Cloud documents ${DOCUMENTED_BYTES} (for role-based SSO).`,
+      `The metadata has ${d.actual} bytes; Alibaba Cloud documents a limit of ${DOCUMENTED_BYTES} (for role-based SSO).`,
   },
   'metadata-signing-key-missing': {
     title: 'The metadata holds no signing certificate',
@@ -84,11 +84,11 @@ export const METADATA = {
     why: 'The documented limit is two: one in use and one to come.',
     mend: 'At the IdP, remove the certificates that are no longer used, then download the metadata again.',
     says: (d) =>
-      `The metadata holds ${d.actual} signing certificates; Alibaba Cloud documents ${DOCUMENTED_CERTIFICATES}.`,
+      `The metadata holds ${d.actual} signing certificates; Alibaba Cloud documents a limit of ${DOCUMENTED_CERTIFICATES}.`,
   },
   'metadata-certificate-expired': {
     title: 'A signing certificate has expired',
-    why: 'An expired certificate beside a valid one is litter; an expired one alone means that the IdP is about to change it, or that the metadata is old.',
+    why: 'An expired certificate beside a valid one is only left over; an expired one alone means that the IdP is about to change it, or that the metadata is old.',
     mend: 'At the IdP, make a new certificate, then import metadata that holds it before the IdP signs with it.',
     says: (d) =>
       `${d.last ? 'The last signing certificate' : 'A signing certificate'} expired ${distance(d.distance)} ago.`,
@@ -114,7 +114,7 @@ export const METADATA = {
   },
   'metadata-sso-endpoint-insecure': {
     title: 'A logon URL of the IdP is not https',
-    why: 'People type their passwords behind it.',
+    why: 'People type their passwords there.',
     mend: 'At the IdP, publish https endpoints, then download the metadata again.',
     says: (d) => `A SingleSignOnService is not https: ${d.actual}.`,
   },
@@ -123,7 +123,7 @@ export const METADATA = {
     why: 'From the moment of the upload until the IdP signs with a new key, every logon fails.',
     mend: 'Upload metadata that holds the old and the new certificate first; remove the old one after the IdP has switched.',
     says: () =>
-      'No signing key is in both the present and the new metadata: every logon fails until the IdP switches at the same moment.',
+      'No signing key is in both the present and the new metadata: unless the IdP switches at the same moment, every logon fails.',
   },
   'metadata-issuer-changed': {
     title: 'The new metadata is for another IdP',

@@ -16,8 +16,8 @@ const MEANING: Readonly<Record<string, string>> = {
   NoPassive: 'the person must log on, and the request did not allow asking',
   NoSupportedIDP: 'no suitable IdP is supported',
   PartialLogout: 'the logout was partial',
-  ProxyCountExceeded: 'too many IdPs stand in a row',
-  RequestDenied: 'the IdP does not want to answer: often the person is not assigned to the application',
+  ProxyCountExceeded: 'the request went through too many IdPs',
+  RequestDenied: 'the IdP declined to answer: often the person is not assigned to the application',
   RequestUnsupported: 'the IdP does not support the request',
   RequestVersionDeprecated: 'the SAML version is too old for the IdP',
   RequestVersionTooHigh: 'the SAML version is too new for the IdP',
@@ -28,8 +28,9 @@ const MEANING: Readonly<Record<string, string>> = {
 
 function explain({ codes, message }: { codes: readonly string[]; message: string | null }): string {
   const meanings = codes.map((code) => MEANING[shortStatus(code)]).filter(Boolean);
-  const text = meanings.length > 0 ? `: ${meanings.join('; ')}` : '';
-  return message ? `${text}. It says: “${message}”` : text;
+  const text = meanings.length > 0 ? `: ${meanings.join('; ')}.` : '.';
+  if (!message) return text;
+  return `${text} It says: “${message}”${/[.!?。！？]\s*$/.test(message) ? '' : '.'}`;
 }
 
 export const READ = {
@@ -65,7 +66,7 @@ export const READ = {
       d.actual ? `The Version is ${d.actual}, not 2.0.` : 'The Version attribute is missing; it must be 2.0.',
   },
   'response-misshapen': {
-    title: 'An element stands twice, lacks its ID, or holds elements where text belongs',
+    title: 'An element is repeated, lacks its ID, or holds elements where text belongs',
     why: 'The schema allows these once. With two, one reader takes the first and another the last.',
     mend: 'The IdP, or something between it and the browser, writes SAML that the schema does not allow. Report it to its maker.',
     says: (d) => `The schema does not allow this use of ${d.names.join(', ')}.`,
@@ -73,10 +74,10 @@ export const READ = {
   'response-status-not-success': {
     title: 'The IdP itself refused the logon',
     why: 'A response whose status is not Success says that nobody was authenticated. Alibaba Cloud can only pass the refusal on.',
-    mend: 'Look into the log of the IdP at this instant; assign the person to the application, or mend what the status names.',
+    mend: 'Look into the log of the IdP for this time; assign the person to the application, or mend what the status names.',
     says: (d) =>
       d.codes.length > 0
-        ? `The IdP answered ${d.actual}${explain(d)}.`
+        ? `The IdP answered ${d.actual}${explain(d)}`
         : 'The response has no Status; Alibaba Cloud requires one that says Success.',
   },
   'role-sso-response': {
@@ -93,7 +94,7 @@ export const READ = {
   },
   'assertion-multiple': {
     title: 'There is more than one Assertion',
-    why: 'With two of them, one could be verified and the other used: the commonest way to forge a response (signature wrapping).',
+    why: 'With two of them, one could be verified and the other used: the most common way to forge a response (signature wrapping).',
     mend: 'Set the IdP to send one Assertion. If it does, something put another in on the way: do not log on with this response.',
     says: (d) => `There are ${d.actual} Assertions in the document; exactly one is allowed.`,
   },
@@ -111,7 +112,7 @@ export const READ = {
   },
   'time-malformed': {
     title: 'A time is malformed',
-    why: 'A time that is no xs:dateTime, or names no time zone, can be read as different instants.',
+    why: 'A time that is not an xs:dateTime, or names no time zone, can be read as different instants.',
     mend: 'At the IdP, write times in UTC with a trailing Z.',
     says: (d) => `${d.name} is ${d.lacksZone ? 'a time without a time zone' : 'not an xs:dateTime'}.`,
   },
@@ -154,18 +155,18 @@ export const READ = {
   'confirmation-multiple': {
     title: 'There are several SubjectConfirmations',
     why: 'SAML allows several, Alibaba Cloud documents exactly one.',
-    mend: 'At the IdP, leave the bearer confirmation for the ACS URL alone.',
+    mend: 'At the IdP, keep only the bearer SubjectConfirmation for the ACS URL.',
     says: (d) => `The Subject has ${d.actual} SubjectConfirmations; Alibaba Cloud requires exactly one.`,
   },
   'confirmation-not-bearer': {
-    title: 'The confirmation method is not bearer',
+    title: 'The SubjectConfirmation is not of the method bearer',
     why: 'A browser can only present a bearer response; the other methods need keys that it does not have.',
     mend: 'At the IdP, set the subject confirmation method to bearer.',
     says: () => 'The SubjectConfirmation is not of the method bearer.',
   },
   'confirmation-window-missing': {
-    title: 'The confirmation has no end',
-    why: 'Without NotOnOrAfter a stolen response would work for ever. Alibaba Cloud requires it.',
+    title: 'The SubjectConfirmation has no end',
+    why: 'Without NotOnOrAfter a stolen response would work forever. Alibaba Cloud requires it.',
     mend: 'At the IdP, set a lifetime for the response of this application.',
     says: () => 'SubjectConfirmationData has no NotOnOrAfter.',
   },

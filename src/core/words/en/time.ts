@@ -4,7 +4,7 @@ import type { CheckWords } from '../words.ts';
 import { distance } from './phrases.ts';
 
 const CLOCK =
-  'Log on anew and verify the fresh response, or judge the old one at its own time: --at TIME. If fresh ones fail, set the clock of the IdP (NTP).';
+  'Log on again and verify the fresh response, or judge the old one at its own time: --at TIME. If fresh ones fail, set the clock of the IdP (NTP).';
 
 export const TIME = {
   'assertion-not-yet-valid': {
@@ -21,19 +21,19 @@ export const TIME = {
     says: (d) => `The Assertion expired ${distance(d.distance)} before the instant judged.`,
   },
   'confirmation-expired': {
-    title: 'The confirmation has expired',
+    title: 'The SubjectConfirmation has expired',
     why: 'SubjectConfirmationData NotOnOrAfter bounds how long the response may take from the IdP to Alibaba Cloud.',
     mend: CLOCK,
     says: (d) => `The SubjectConfirmation expired ${distance(d.distance)} before the instant judged.`,
   },
   'confirmation-not-yet-valid': {
-    title: 'The confirmation is not valid yet',
+    title: 'The SubjectConfirmation is not valid yet',
     why: 'SubjectConfirmationData NotBefore lies ahead; the profile does not allow that attribute in a bearer confirmation at all.',
     mend: 'At the IdP, leave NotBefore out of SubjectConfirmationData; the Conditions have their own.',
     says: (d) => `The SubjectConfirmation becomes valid ${distance(d.distance)} after the instant judged.`,
   },
   'confirmation-not-before': {
-    title: 'The confirmation has a NotBefore',
+    title: 'The SubjectConfirmation has a NotBefore',
     why: 'The web browser SSO profile forbids NotBefore in a bearer SubjectConfirmationData, and strict receivers discard such a confirmation.',
     mend: 'At the IdP, leave NotBefore out of SubjectConfirmationData; the Conditions have their own.',
     says: () => 'SubjectConfirmationData has a NotBefore, which a bearer confirmation must not have.',
@@ -52,15 +52,16 @@ export const TIME = {
       `The response says that it was issued ${distance(d.distance)} after the instant judged: the clock of the IdP is ahead by that much, or this one behind.`,
   },
   'clock-skew-used': {
-    title: 'Accepted only thanks to the tolerance between clocks',
+    title: 'A time holds only thanks to the clock tolerance',
     why: 'Alibaba Cloud does not document how much difference it tolerates; sso-cli takes 60 s by default.',
     mend: 'Set the clock of the IdP (NTP), or lengthen the lifetime of its responses.',
-    says: (d) => `A time holds only thanks to the tolerance: it is missed by ${distance(d.distance)}.`,
+    says: (d) =>
+      `A time holds only thanks to the clock tolerance (--clock-skew): it is missed by ${distance(d.distance)}.`,
   },
   'assertion-replayed': {
-    title: 'The Assertion was used before',
+    title: 'The Assertion was seen before',
     why: 'A bearer response may be presented once; whoever presents it again may have stolen it.',
     mend: 'Start a new logon. If you did not present it before, find out who did.',
-    says: (d) => `The Assertion ${d.actual} was met before.`,
+    says: (d) => `The Assertion ${d.actual} was seen before.`,
   },
 } satisfies Partial<CheckWords>;

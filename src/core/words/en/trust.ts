@@ -103,7 +103,7 @@ export const TRUST = {
   },
   'certificate-expired': {
     title: 'The certificate of the IdP has expired',
-    why: 'SAML metadata trusts the key for as long as it is published, and Alibaba Cloud documents nothing else; but IdPs and auditors do not like it.',
+    why: 'SAML metadata trusts a key for as long as it is published, and Alibaba Cloud documents no other rule; replace it soon all the same.',
     mend: 'Make a new certificate at the IdP without deleting the old one, import metadata that holds both, then switch over.',
     says: (d) => `The certificate that made this signature expired ${distance(d.distance)} ago.`,
   },

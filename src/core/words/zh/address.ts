@@ -5,46 +5,46 @@ import { nearMiss } from './phrases.ts';
 
 export const ADDRESS = {
   'audience-missing': {
-    title: '没有受众',
+    title: '没有受众（Audience）',
     why: '受众说明响应是为哪个服务生成的。没有它，为其他服务生成的响应也能在此使用。',
     mend: '请在 IdP 中把该应用的受众（SP 实体 ID、标识符）设为本账号的实体 ID。',
     says: () => 'Conditions 中没有 Audience。',
   },
   'audience-mismatch': {
-    title: '受众不是本账号',
+    title: '受众（Audience）不是本账号',
     why: '阿里云只接受受众为账号实体 ID（含账号 ID）的响应，逐字符比较。',
     mend: '请在 IdP 中把该应用的受众（SP 实体 ID、标识符）设为期望值。',
     says: (d) => `受众不是本账号的实体 ID。${nearMiss(d.miss)}`,
   },
   'recipient-missing': {
-    title: '没有接收方',
+    title: '没有 Recipient',
     why: 'Recipient 说明响应可以提交到哪个 URL。阿里云要求提供。',
     mend: '请在 IdP 中设置该应用的 ACS 地址（回复 URL、Recipient）。',
     says: () => 'SubjectConfirmationData 没有 Recipient。',
   },
   'recipient-mismatch': {
-    title: '接收方不是该站点的 ACS 地址',
-    why: '提交到其他 URL 的响应会被拒绝，以免别处窃取的响应在此使用。',
+    title: 'Recipient 不是该站点的 ACS 地址',
+    why: '提交到其他 URL 的响应会被拒绝，以防在别处窃取的响应在此被使用。',
     mend: '请在 IdP 中把该应用的 ACS 地址（回复 URL、Recipient）设为期望值。',
     says: (d) => `Recipient 不是该站点的 ACS 地址。${nearMiss(d.miss)}`,
   },
   'destination-mismatch': {
-    title: '目标不是该站点的 ACS 地址',
+    title: 'Destination 不是该站点的 ACS 地址',
     why: '指明其他 Destination 的响应是发给其他服务的，必须丢弃。',
     mend: '请在 IdP 中把该应用的 Destination（ACS 地址）设为期望值。',
     says: (d) => `Destination 不是该站点的 ACS 地址。${nearMiss(d.miss)}`,
   },
   'destination-missing': {
-    title: '已签名的 Response 没有目标',
+    title: '已签名的 Response 没有 Destination',
     why: '已签名的消息必须写明其目标（SAML Bindings 3.5.5.2）；各接收方的要求不一。',
     mend: '请在 IdP 中设置该应用的 Destination（ACS 地址）。',
     says: () => 'Response 已签名，但没有 Destination。',
   },
   'condition-not-understood': {
-    title: 'Assertion 设置了无法理解的条件',
-    why: '断言只有在其所有条件成立时才有效；无法理解的条件不能视为成立。',
+    title: 'Assertion 设置了 SAML 未定义的条件',
+    why: 'Assertion 只有在其所有条件都成立时才有效；无法理解的条件不能视为成立。',
     mend: '请让 IdP 对该应用只发送时间与受众条件。',
-    says: (d) => `Conditions 中含有 SAML 未定义的内容：${d.names.join('，')}。`,
+    says: (d) => `Conditions 中含有 SAML 未定义的内容：${d.names.join('、')}。`,
   },
   'in-response-to-mismatch': {
     title: '响应对应的是另一个请求',
@@ -53,10 +53,10 @@ export const ADDRESS = {
     says: (d) => (d.expected ? '响应对应的不是期望的请求。' : 'Response 与 SubjectConfirmation 对应不同的请求。'),
   },
   'in-response-to-unknown': {
-    title: '响应对应的请求在此未知',
-    why: '该请求由阿里云发出并记录；sso-cli 无法得知是否确有此请求。',
+    title: '响应对应的请求未知',
+    why: '只有阿里云知道它发出过哪些请求；sso-cli 无法得知是否确有此请求。',
     mend: '若要一并检查，请提供 AuthnRequest 的 ID：--request-id ID。',
-    says: () => '响应对应的请求在此未知，因此无法检查。',
+    says: () => '响应对应的请求未知，因此无法检查。',
   },
   'response-unsolicited': {
     title: '登录由 IdP 发起',
@@ -65,9 +65,9 @@ export const ADDRESS = {
     says: () => '登录由 IdP 发起（没有 InResponseTo）。',
   },
   'relay-state-forbidden': {
-    title: 'RelayState 不在阿里巴巴的域名下',
-    why: '阿里云只会跳转到自己的域名；其他 RelayState 会让用户落到控制台首页。',
+    title: 'RelayState 不在阿里巴巴旗下的域名中',
+    why: '阿里云只会跳转到阿里巴巴旗下的域名；使用其他 RelayState 时，用户将进入控制台首页。',
     mend: '请在 IdP 中把 RelayState（默认中继状态、起始 URL）设为控制台页面，或留空。',
-    says: () => 'RelayState 不在阿里巴巴的域名下：用户将落到控制台首页。',
+    says: () => 'RelayState 不在阿里巴巴旗下的域名中：用户将进入控制台首页。',
   },
 } satisfies Partial<CheckWords>;

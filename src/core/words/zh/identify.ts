@@ -16,16 +16,16 @@ export const IDENTIFY = {
   'nameid-invalid-characters': {
     title: 'NameID 不能作为 RAM 用户名',
     why: 'RAM 用户名由 1 到 64 个字母、数字、“.”、“-”和“_”组成。空白、不可见字符和形近字母都是 NameID 的一部分，永远无法匹配。',
-    mend: '请在 IdP 中用只含上述字符的字段生成 NameID，或添加转换规则；必要时给用户改名。',
+    mend: '请在 IdP 中用只含上述字符的字段生成 NameID，或添加转换规则；必要时修改用户名。',
     says: (d) =>
       d.odd.length > 0
-        ? `NameID 含有 RAM 用户名不允许的字符：${d.odd.map(spellOut).join('，')}。`
+        ? `NameID 含有 RAM 用户名不允许的字符：${d.odd.map(spellOut).join('、')}。`
         : `NameID 后缀之前的部分有 ${d.length} 个字符；RAM 用户名应为 1 到 64 个。`,
   },
   'nameid-domain-missing': {
     title: 'NameID 没有后缀',
     why: 'SsoLoginWithDomain 为 true 时，NameID 必须是用户名、“@”和本账号的后缀。',
-    mend: '请在 IdP 中以用户主体名称或邮箱地址作为 NameID，或用规则加上“@”和后缀；也可以把 SsoLoginWithDomain 设为 false。',
+    mend: '请在 IdP 中以用户主体名称（UPN）或邮箱地址作为 NameID，或用规则加上“@”和后缀；也可以把 SsoLoginWithDomain 设为 false。',
     says: () => 'NameID 没有“@”和后缀，而本账号要求带后缀（SsoLoginWithDomain）。',
   },
   'nameid-domain-forbidden': {
@@ -51,29 +51,29 @@ export const IDENTIFY = {
   },
   'nameid-domain-former': {
     title: '后缀是设置账号别名之前的默认域名',
-    why: '阿里云说明旧后缀仍可登录，但同一页面又要求修改 NameID：不要依赖它。',
+    why: '阿里云说明旧后缀仍可登录，但同一页面又要求修改 NameID，因此请勿依赖它。',
     mend: '请让 IdP 以当前的默认域名作为后缀。',
     says: () => '该后缀是账号最初的默认域名，账号现在已有另一个默认域名。',
   },
   'nameid-transient': {
-    title: 'NameID 是临时的',
+    title: 'NameID 是临时标识（transient）',
     why: '临时 NameID 每次登录都是新的随机值，不可能是某个 RAM 用户的名称。',
-    mend: '请在 IdP 中把 NameID 格式设为 persistent 或 emailAddress，并用用户主体名称填充。',
-    says: () => 'NameID 的格式为 transient：每次登录都变的值不能指明 RAM 用户。',
+    mend: '请在 IdP 中把 NameID 格式设为 persistent 或 emailAddress，并以用户主体名称（UPN）填充。',
+    says: () => 'NameID 的格式为 transient：其值每次登录都会变化，无法对应 RAM 用户。',
   },
   'user-not-found': {
-    title: '没有该 RAM 用户',
+    title: 'RAM 用户不存在',
     why: '阿里云不会自动创建用户：NameID 后缀之前的部分必须与现有 RAM 用户的名称完全一致。',
     mend: '请创建该 RAM 用户，或让 IdP 发送现有用户的名称。',
     says: (d) => {
-      const near = d.near.map((each) => `${each.name}（${DIFFERENCE[each.difference]}）`).join('，');
-      return `没有 RAM 用户 ${d.name}。${near ? `最接近的是：${near}。` : ''}`;
+      const near = d.near.map((each) => `${each.name}（${DIFFERENCE[each.difference]}）`).join('、');
+      return `RAM 用户 ${d.name} 不存在。${near ? `最接近的是：${near}。` : ''}`;
     },
   },
   'user-case-mismatch': {
     title: '用户名大小写不同',
-    why: '阿里云文档要求名称完全一致，没有说明大小写规则，因此不要依赖它。',
-    mend: '请让 IdP 按 RAM 用户的大小写发送名称（多数 IdP 可将声明转为小写），或给 RAM 用户改名。',
+    why: '阿里云文档要求名称完全一致，没有说明是否区分大小写，因此请勿假定不区分。',
+    mend: '请让 IdP 按 RAM 用户的大小写发送名称（多数 IdP 可将声明转为小写），或修改 RAM 用户的名称。',
     says: (d) => `NameID 为 ${d.actual}，RAM 用户为 ${d.expected}：仅大小写不同。`,
   },
   'user-inactive': {
@@ -83,7 +83,7 @@ export const IDENTIFY = {
     says: (d) => `RAM 用户 ${d.name} ${d.recycled ? '在回收站中' : '已被冻结'}。`,
   },
   'user-unexpected': {
-    title: '响应登录的不是期望的用户',
+    title: '登录的不是期望的用户',
     why: '--expect-user 指明了必须登录的用户。',
     mend: '请查看您在 IdP 登录的是哪个账号，以及 IdP 用哪个字段生成 NameID。',
     says: (d) => `响应登录的是 ${d.actual}，而不是 ${d.expected}。`,

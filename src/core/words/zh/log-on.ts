@@ -5,9 +5,9 @@ import type { CheckWords } from '../words.ts';
 export const LOG_ON = {
   'user-without-permissions': {
     title: 'RAM 用户没有任何权限',
-    why: '没有权限策略时登录会成功，但控制台的每个页面都会提示无权访问。',
-    mend: '请为该 RAM 用户附加权限策略，或将其加入有权限的用户组。',
-    says: (d) => `RAM 用户 ${d.name} 没有权限策略：可以登录，但什么也做不了。`,
+    why: '没有权限策略时登录会成功，但控制台的每个页面都会提示无权限。',
+    mend: '请为该 RAM 用户授权（添加权限策略），或将其加入有权限的用户组。',
+    says: (d) => `RAM 用户 ${d.name} 没有权限策略：可以登录，但访问任何页面都会提示无权限。`,
   },
   'sso-disabled': {
     title: '用户 SSO 尚未开启',

@@ -33,9 +33,9 @@ export const METADATA = {
   },
   'metadata-entity-not-found': {
     title: '元数据没有描述所要的 IdP',
-    why: '文档中没有实体带有该 entityID。',
+    why: '文档中没有 entityID 与之相同的实体。',
     mend: '请检查 --entity-id 的拼写：须逐字符一致。',
-    says: (d) => `没有实体的 entityID 为 ${d.expected}。现有：${some(d.candidates) || '（无）'}。`,
+    says: (d) => `找不到 entityID 为 ${d.expected} 的实体。现有：${some(d.candidates) || '（无）'}。`,
   },
   'metadata-expired': {
     title: '元数据已过期',
@@ -52,8 +52,8 @@ export const METADATA = {
   'metadata-signature-unchecked': {
     title: '元数据已签名，但未检查签名',
     why: '元数据因您导入而被信任。只有从其他途径获知签名者证书时，签名才有意义。',
-    mend: '若要检查，请提供发布者的证书：--signed-by 证书。',
-    says: () => '元数据已签名；未检查签名（可用 --signed-by 证书 检查）。',
+    mend: '若要检查，请提供发布者的证书：--signed-by CERT。',
+    says: () => '元数据已签名；未检查签名（可用 --signed-by CERT 检查）。',
   },
   'metadata-too-large': {
     title: '元数据超过阿里云文档所述大小',
@@ -105,7 +105,7 @@ export const METADATA = {
   },
   'metadata-sso-endpoint-insecure': {
     title: 'IdP 的登录地址不是 https',
-    why: '用户会在该地址后输入密码。',
+    why: '用户会在该地址的页面中输入密码。',
     mend: '请在 IdP 中发布 https 端点，然后重新下载元数据。',
     says: (d) => `有一个 SingleSignOnService 不是 https：${d.actual}。`,
   },

@@ -2,6 +2,7 @@
 
 import { shortStatus } from '../../checks/2-read/status.ts';
 import type { CheckWords } from '../words.ts';
+import { reasonInChinese } from './reasons.ts';
 
 /** What the codes of SAML Core 3.2.2.2 mean at the person's desk. */
 const MEANING: Readonly<Record<string, string>> = {
@@ -28,8 +29,9 @@ const MEANING: Readonly<Record<string, string>> = {
 
 function explain({ codes, message }: { codes: readonly string[]; message: string | null }): string {
   const meanings = codes.map((code) => MEANING[shortStatus(code)]).filter(Boolean);
-  const text = meanings.length > 0 ? `：${meanings.join('；')}` : '';
-  return message ? `${text}。其说明：“${message}”` : text;
+  const text = meanings.length > 0 ? `：${meanings.join('；')}。` : '。';
+  if (!message) return text;
+  return `${text}其说明：“${message}”${/[.!?。！？]\s*$/.test(message) ? '' : '。'}`;
 }
 
 export const READ = {
@@ -43,19 +45,19 @@ export const READ = {
     title: 'XML 超出限制',
     why: '嵌套深度、元素、属性、注释的数量以及文本大小都有上限，以免耗尽读取方的资源。',
     mend: '如果 IdP 确实发送了这样的内容，请减少属性或用户组：用户 SSO 不需要任何属性。',
-    says: (d) => `XML 超出限制：${d.reason}。`,
+    says: (d) => `XML 超出限制：${reasonInChinese(d.reason)}。`,
   },
   'xml-id-duplicate': {
     title: '两个元素具有相同的 ID',
     why: '签名通过 ID 指明其覆盖的元素。ID 重复时，不同的解析器可能验证一个元素，却使用另一个。',
     mend: '请查明响应在传输途中被谁改动：IdP 生成的每个 ID 都是唯一的。不要用它登录。',
-    says: (d) => `不止一个元素带有 ID ${d.ids.join('，')}。`,
+    says: (d) => `不止一个元素带有 ID ${d.ids.join('、')}。`,
   },
   'xml-forbidden-construct': {
-    title: 'XML 含有不同解析器可能有不同理解的结构',
-    why: '当验证方与应用对同样的字节有不同理解时，伪造的响应曾得以通过。凡不能只有一种读法的内容一律拒绝。',
+    title: 'XML 含有不同解析器可能作不同解读的结构',
+    why: '当验证方与应用对同样的字节有不同理解时，伪造的响应曾得以通过。凡有多种读法的内容一律拒绝。',
     mend: 'SAML 不需要处理指令，也不需要 UTF-8 以外的编码。如果 IdP 写入了这些内容，请通过配置去掉。',
-    says: (d) => `XML 含有被拒绝的结构：${d.reason}。`,
+    says: (d) => `XML 含有被拒绝的结构：${reasonInChinese(d.reason)}。`,
   },
   'response-version-unsupported': {
     title: 'SAML 版本不是 2.0',
@@ -65,16 +67,16 @@ export const READ = {
   },
   'response-misshapen': {
     title: '元素重复、缺少 ID，或在应为文本处含有元素',
-    why: '按 schema 这些元素只能出现一次。出现两次时，不同的解析器可能取第一个或最后一个。',
+    why: '按 SAML 的 schema，这些元素只能出现一次。出现两次时，不同的解析器可能取第一个或最后一个。',
     mend: 'IdP 或其与浏览器之间的组件写出了不符合 schema 的 SAML，请反馈给其厂商。',
-    says: (d) => `schema 不允许这样使用 ${d.names.join('，')}。`,
+    says: (d) => `schema 不允许这样使用 ${d.names.join('、')}。`,
   },
   'response-status-not-success': {
     title: 'IdP 自身拒绝了登录',
     why: '状态不是 Success 的响应表示没有人通过认证，阿里云只能转达这一拒绝。',
     mend: '请查看 IdP 在该时刻的日志；将用户分配到该应用，或修正状态所指出的问题。',
     says: (d) =>
-      d.codes.length > 0 ? `IdP 返回 ${d.actual}${explain(d)}。` : '响应没有 Status；阿里云要求其值为 Success。',
+      d.codes.length > 0 ? `IdP 返回 ${d.actual}${explain(d)}` : '响应没有 Status；阿里云要求其值为 Success。',
   },
   'role-sso-response': {
     title: '该响应是为角色 SSO 生成的',
@@ -97,7 +99,7 @@ export const READ = {
   'assertion-encrypted': {
     title: 'Assertion 已加密',
     why: '用户 SSO 的元数据不提供加密密钥，阿里云无法解密。',
-    mend: '请在 IdP 中为该应用关闭断言加密。传输途中已有 TLS 保护。',
+    mend: '请在 IdP 中为该应用关闭 Assertion 加密。传输途中已有 TLS 保护。',
     says: () => 'Assertion 已加密；阿里云没有为用户 SSO 发布加密密钥。',
   },
   'authn-statement-missing': {
@@ -121,7 +123,7 @@ export const READ = {
   'nameid-missing': {
     title: 'Subject 没有 NameID',
     why: '阿里云只用 NameID 映射 RAM 用户，不看属性。',
-    mend: '请在 IdP 中把用户字段（用户主体名称或邮箱地址）映射为该应用的 NameID。',
+    mend: '请在 IdP 中把用户字段（如 UPN 或邮箱地址）映射为该应用的 NameID。',
     says: () => 'Subject 没有 NameID。',
   },
   'nameid-multiple': {
@@ -145,23 +147,23 @@ export const READ = {
   'confirmation-missing': {
     title: 'Subject 没有 SubjectConfirmation',
     why: '它说明响应可以提交给谁、有效到何时。阿里云要求有一个。',
-    mend: '请在 IdP 中为该应用选择 SAML 2.0 Web 浏览器 SSO 配置。',
+    mend: '请在 IdP 中为该应用选择 SAML 2.0 的 Web Browser SSO Profile。',
     says: () => 'Subject 没有 SubjectConfirmation。',
   },
   'confirmation-multiple': {
     title: '有多个 SubjectConfirmation',
     why: 'SAML 允许多个，但阿里云文档要求恰好一个。',
-    mend: '请在 IdP 中只保留针对 ACS 地址的 bearer 确认。',
+    mend: '请在 IdP 中只保留针对 ACS 地址、方式为 bearer 的 SubjectConfirmation。',
     says: (d) => `Subject 有 ${d.actual} 个 SubjectConfirmation；阿里云要求恰好一个。`,
   },
   'confirmation-not-bearer': {
-    title: '确认方式不是 bearer',
+    title: 'SubjectConfirmation 的方式不是 bearer',
     why: '浏览器只能提交 bearer 响应；其他方式需要浏览器所没有的密钥。',
     mend: '请在 IdP 中把主体确认方式设为 bearer。',
     says: () => 'SubjectConfirmation 的方式不是 bearer。',
   },
   'confirmation-window-missing': {
-    title: '确认没有截止时间',
+    title: 'SubjectConfirmation 没有截止时间',
     why: '没有 NotOnOrAfter，被窃取的响应将永久有效。阿里云要求提供该属性。',
     mend: '请在 IdP 中为该应用的响应设置有效期。',
     says: () => 'SubjectConfirmationData 没有 NotOnOrAfter。',

@@ -22,7 +22,7 @@ const PROBLEM: Record<SignatureProblem, string> = {
 export const TRUST = {
   'metadata-missing': {
     title: '没有 IdP 元数据',
-    why: '签名以 IdP 元数据中的证书验证。没有元数据就无法信任任何内容。',
+    why: '签名要用 IdP 元数据中的证书来验证。没有元数据就无法信任任何内容。',
     mend: '请从 IdP 下载元数据，然后运行：sso-cli import-metadata metadata.xml（或用 --metadata FILE 指定）。',
     says: () => '尚未导入 IdP 元数据，也没有指定。',
   },
@@ -47,18 +47,18 @@ export const TRUST = {
   'signature-missing': {
     title: '没有任何签名',
     why: '任何人都可以写出未签名的响应。阿里云要求对 Assertion 签名。',
-    mend: '请在 IdP 中为该应用开启断言签名（RSA-SHA256）。',
+    mend: '请在 IdP 中为该应用开启 Assertion 签名（RSA-SHA256）。',
     says: () => 'Assertion 和 Response 都没有签名。',
   },
   'assertion-not-signed': {
-    title: '只有 Response 签名，Assertion 未签名',
+    title: '只有 Response 有签名，Assertion 没有',
     why: 'Response 的签名完好，SAML 允许这样；但阿里云要求对 Assertion 本身签名。',
-    mend: '请在 IdP 中对断言签名，或两者都签名（Okta：Assertion Signature = Signed；Google：取消“Signed response”；Keycloak：Sign assertions = On）。',
+    mend: '请在 IdP 中对 Assertion 签名，或两者都签名（Okta：Assertion Signature = Signed；Google：取消“Signed response”；Keycloak：Sign assertions = On）。',
     says: () => 'Response 已签名且完好，但阿里云要求对 Assertion 本身签名。',
   },
   'signature-structure-invalid': {
     title: '签名覆盖的不是将被使用的内容',
-    why: 'SAML 只允许一种签名结构：一个引用，指向承载签名的元素。其他结构都曾被用于伪造响应。',
+    why: 'SAML 只允许一种签名结构：一个 Reference，指向承载签名的元素。其他结构都曾被用于伪造响应。',
     mend: '在查明该响应由谁写出之前，不要用它登录。如果来自您的 IdP，请反馈给其厂商。',
     says: (d) => `${d.on} 的签名结构不是 SAML 所允许的：${PROBLEM[d.problem]}。`,
   },
@@ -92,7 +92,7 @@ export const TRUST = {
   },
   'signature-value-invalid': {
     title: '签名值与现有的任何密钥都不符',
-    why: '元数据中的证书和响应中的证书都未对该 SignedInfo 做出此签名：IdP 使用了其他密钥，或签名被更改。',
+    why: '无论用元数据中的证书还是响应中的证书，都无法验证该签名：IdP 使用了其他密钥，或签名被更改。',
     mend: '请重新从 IdP 下载元数据并导入。如果元数据已是最新，请原样粘贴浏览器发送的值。',
     says: (d) => `${d.on} 的签名值与元数据中的证书以及响应中的证书都不符。`,
   },
@@ -100,24 +100,24 @@ export const TRUST = {
     title: 'IdP 的证书已过期',
     why: '只要仍在发布，SAML 元数据就信任该密钥，阿里云文档也没有其他说明；但应尽快处理。',
     mend: '请在 IdP 中创建新证书而不删除旧证书，导入同时包含两者的元数据，然后切换。',
-    says: (d) => `做出该签名的证书已过期 ${distance(d.distance)}。`,
+    says: (d) => `该签名所用的证书已过期 ${distance(d.distance)}。`,
   },
   'certificate-not-yet-valid': {
     title: 'IdP 的证书尚未生效',
     why: 'IdP 使用了尚未到生效时间的证书签名，或某处时钟不准。',
     mend: '请检查时钟；否则请等待，或在此之前使用旧证书签名。',
-    says: (d) => `做出该签名的证书将在 ${distance(d.distance)}后生效。`,
+    says: (d) => `该签名所用的证书将在 ${distance(d.distance)}后生效。`,
   },
   'certificate-expiring': {
     title: 'IdP 的证书即将过期',
     why: '如果 IdP 更换证书而元数据没有同步更新，所有人都将无法登录。',
     mend: '请现在就做好计划：在 IdP 切换之前，导入同时包含新旧证书的元数据。',
-    says: (d) => `做出该签名的证书将在 ${distance(d.distance)}后过期。`,
+    says: (d) => `该签名所用的证书将在 ${distance(d.distance)}后过期。`,
   },
   'certificate-weak-key': {
     title: 'IdP 的密钥过弱',
     why: '短密钥可由公钥推算出来；掌握它的人可以以任何人的身份登录。',
     mend: '请在 IdP 中创建 2048 位或更长的 RSA 证书，并导入其元数据。',
-    says: (d) => `做出该签名的密钥${d.bits ? `只有 RSA ${d.bits} 位` : '类型不被接受'}。`,
+    says: (d) => `该签名所用的密钥${d.bits ? `是仅 ${d.bits} 位的 RSA 密钥` : '类型不被接受'}。`,
   },
 } satisfies Partial<CheckWords>;
