@@ -31,6 +31,13 @@ export interface Lock {
 const PATIENCE = 30_000;
 const UNREADABLE_GRACE = 2_000;
 
+/**
+ * Waits between tries grow from the time of one change to at most this, and the owner is looked at as rarely: fifty who
+ * wait would otherwise take the processor from the one who works.
+ */
+const FIRST_WAIT = 10;
+const LONGEST_WAIT = 150;
+
 /** Takes the lock at `path`, waiting for its owner. Throws CliError store-locked. Times are monotonic, in milliseconds. */
 export async function acquireLock(path: string): Promise<Lock> {
   const me: Owner = {
@@ -40,7 +47,7 @@ export async function acquireLock(path: string): Promise<Lock> {
     started: readProcess(process.pid)?.started ?? null,
   };
   const begin = performance.now();
-  for (;;) {
+  for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 1.5, LONGEST_WAIT)) {
     if (await create(path, me)) return held(path, me.token);
     const owner = await readSettled(path);
     if (isAbandoned(owner)) await breakLock(path, owner, me);
@@ -53,7 +60,7 @@ export async function acquireLock(path: string): Promise<Lock> {
         `wait for it to end; if it is gone, remove ${path}`,
       );
     }
-    await sleep(2 + Math.random() * 20);
+    await sleep(wait * (0.5 + Math.random()));
   }
 }
 
