@@ -91,7 +91,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const SeenUser = v.custom<v.InferOutput<typeof User>>(() => true);
+const isListOfPlainUsers = (value: unknown) => Array.isArray(value) && value.every(isPlainUser);
+
+const Users = v.array(User);
+const SeenUsers = v.custom<v.InferOutput<typeof Users>>(() => true);
 
 const StoreFile = v.strictObject({
   schemaVersion: v.literal(STORE_VERSION),
@@ -107,7 +110,7 @@ const StoreFile = v.strictObject({
     SsoLoginWithDomain: v.boolean(),
   }),
   Users: v.strictObject({
-    User: v.array(v.lazy((user): typeof SeenUser | typeof User => (isPlainUser(user) ? SeenUser : User))),
+    User: v.lazy((users): typeof SeenUsers | typeof Users => (isListOfPlainUsers(users) ? SeenUsers : Users)),
   }),
 });
 

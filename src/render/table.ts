@@ -19,17 +19,16 @@ export function padEnd(text: string, width: number): string {
 /** Rows under a heading, two blanks between columns, no trailing blanks. */
 export function renderTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [heading, ...rows];
-  const widths = all.map((row) => row.map(widthOf));
-  const widest = heading.map((_, column) => widths.reduce((most, row) => Math.max(most, row[column] ?? 0), 0));
-  const lines = all.map((row, y) => {
+  // Plain loops: an account may have thousands of users.
+  const widest = heading.map(() => 0);
+  for (const row of all) {
+    for (let x = 0; x < widest.length; x++) widest[x] = Math.max(widest[x] ?? 0, widthOf(row[x] ?? ''));
+  }
+  let text = '';
+  for (const row of all) {
     let line = '';
-    let gap = 0;
-    row.forEach((cell, x) => {
-      if (cell !== '') line += ' '.repeat(gap) + cell;
-      const left = (widest[x] ?? 0) + 2 - (widths[y]?.[x] ?? 0);
-      gap = cell === '' ? gap + left : left;
-    });
-    return `${line}\n`;
-  });
-  return lines.join('');
+    for (let x = 0; x < widest.length; x++) line += padEnd(row[x] ?? '', (widest[x] ?? 0) + 2);
+    text += `${line.trimEnd()}\n`;
+  }
+  return text;
 }
