@@ -53,7 +53,20 @@ function sendAttribute(facts: Facts, say: Say): Repair[] {
   });
 }
 
-const nameIdMissing: RepairsOf = (facts, say) => sendAttribute(facts, say);
+/** Where nothing in the message says who it is, any RAM user serves to show that the name is all that is missing. */
+const nameIdMissing: RepairsOf = (facts, say) => {
+  const fromAttribute = sendAttribute(facts, say);
+  const { users } = facts.account;
+  const expected = users.find(({ UserName }) => UserName === facts.options.expectUser?.split('@')[0]);
+  const example = expected ?? users.find(({ Status }) => Status === 'active');
+  if (fromAttribute.length > 0 || !example) return fromAttribute;
+  const nameId = nameIdFor(example.UserName, facts);
+  const change = say(
+    `Send the name of the person’s RAM user as the NameID, for example ${nameId}`,
+    `请把此人对应的 RAM 用户名作为 NameID 发送，例如 ${nameId}`,
+  );
+  return [{ ...sendName(nameId, say), change }];
+};
 
 const domainMissing: RepairsOf = (facts, say) => [
   ...sendAttribute(facts, say).slice(0, 1),
