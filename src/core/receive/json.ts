@@ -55,25 +55,30 @@ function parameterNamed(name: unknown): Parameter | null {
   return /^saml_?-?request$/i.test(name) ? 'SAMLRequest' : null;
 }
 
-/** Whether brackets are nested beyond reason; inside strings they count for nothing. */
-function isDeep(text: string): boolean {
+/** No export of a browser comes near. */
+const MAX_NESTED = 512;
+const MAX_CONTAINERS = 500_000;
+
+/** Whether brackets are nested beyond reason, or too many; inside strings they count for nothing. */
+function isBeyondReason(text: string): boolean {
   let depth = 0;
+  let containers = 0;
   for (let at = 0; at < text.length; at++) {
     const c = text.charCodeAt(at);
     if (c === 0x22) {
       for (at++; at < text.length && text.charCodeAt(at) !== 0x22; at++) if (text.charCodeAt(at) === 0x5c) at++;
     } else if (c === 0x5b || c === 0x7b) {
-      if (++depth > 512) return true;
+      if (++depth > MAX_NESTED || ++containers > MAX_CONTAINERS) return true;
     } else if (c === 0x5d || c === 0x7d) depth--;
   }
   return false;
 }
 
-/** The value of JSON text; undefined when it is not JSON. */
+/** The value of JSON text; undefined when it is not JSON, or none that can be held in memory. */
 export function parseJson(text: string): unknown {
   try {
-    // A parser that follows brackets without end takes 70 bytes for each of them.
-    return isDeep(text) ? undefined : JSON.parse(text);
+    // Every object and every open bracket takes a hundred bytes: fifty times what is read.
+    return isBeyondReason(text) ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
