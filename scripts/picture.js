@@ -1,4 +1,4 @@
-// Draws docs/diagnosis.svg: what a terminal shows for one rejected logon of the fixtures. From real output, with colours.
+// Draws docs/diagnosis.svg (node scripts/picture.js): what a terminal shows for one rejected logon of the fixtures. From real output, with colours.
 
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

@@ -6,7 +6,7 @@ import type { Report } from './core/report.ts';
 export const EXIT = {
   /** Done, or accepted. */
   ok: 0,
-  /** The answer is no: rejected, unhealthy, would lock out, not equal. */
+  /** The answer is no: rejected, refused, no such user. */
   no: 1,
   /** The command was called wrongly. */
   usage: 2,

@@ -51,7 +51,7 @@ describe('one importer for each outside thing', () => {
     ['chalk', ['render/style.ts']],
     ['ora', ['adapters/progress.ts']],
     ['valibot', ['adapters/store-file.ts']],
-    ['string-width', ['render/table.ts']],
+    ['get-east-asian-width', ['render/table.ts']],
   ])('%s', (specifier, files) => {
     expect(importers(specifier).filter((name) => !files.includes(name))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { changeStore } from '../adapters/change-store.ts';
 import { idpOf, type MetadataChoice, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
 import { withProgress } from '../adapters/progress.ts';
 import { readStore, readStoreIfAny } from '../adapters/store.ts';
-import type { CommandResult, Context } from '../context.ts';
+import type { CommandResult, Context, Style } from '../context.ts';
 import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
 import { judgeMetadata, type MetadataFinding } from '../core/checks/metadata/catalogue.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
@@ -93,7 +93,7 @@ export async function run(
   };
 }
 
-function renderImport(json: ImportAnswer, style: CommandResultStyle): string {
+function renderImport(json: ImportAnswer, style: Style): string {
   const verdict = {
     imported: style.green('✓ imported'),
     unchanged: style.green('✓ unchanged'),
@@ -107,8 +107,6 @@ function renderImport(json: ImportAnswer, style: CommandResultStyle): string {
   if (json.error) parts.push(`→ ${json.error.hint}\n`);
   return parts.join('\n');
 }
-
-type CommandResultStyle = Parameters<CommandResult<ImportAnswer>['text']>[1];
 
 /** What importing changes, a line each: "+" comes, "-" goes. */
 function changesBetween(previous: IdpMetadata | null, next: IdpMetadata): string[] {

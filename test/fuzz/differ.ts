@@ -1,5 +1,5 @@
 // The differential test: every signature that we verify must verify by xmlsec1, too. xml-crypto is heard as a second opinion;
-// it refuses some honest signatures (security.md, section 3), so only where its known limits do not apply must it agree.
+// it refuses some honest signatures, so only where its known limits do not apply must it agree.
 
 import fc from 'fast-check';
 import { SignedXml } from 'xml-crypto';

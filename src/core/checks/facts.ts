@@ -1,4 +1,4 @@
-// Everything that the checks of a verification judge: gathered once by diagnosis/verify.ts, read-only from then on.
+// Everything that the checks of a verification judge: gathered once by diagnosis/gather.ts, read-only from then on.
 
 import type { Reformatting } from '../diagnosis/reformatting.ts';
 import type { Account } from '../ram/account.ts';

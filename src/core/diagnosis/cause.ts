@@ -1,4 +1,4 @@
-// Which failure is the root cause, and which follow from another: rules as data (checks, "Root cause").
+// Which failure is the root cause, and which follow from another: rules as data.
 
 /** A failure explains those beside it: they follow from it, so they are not said again. */
 export const EXPLAINS: Readonly<Record<string, readonly string[]>> = {

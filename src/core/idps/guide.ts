@@ -1,4 +1,4 @@
-// The whole configuration of one product for one account: what `guide` prints. Pure data with the account's own values filled in.
+// The whole configuration of one product for one account: what `guide` prints, with the account's own values filled in.
 
 import type { Lang } from '../checks/define.ts';
 import { ALIBABA_IDP } from '../checks/sources.ts';

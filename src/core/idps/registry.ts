@@ -1,4 +1,5 @@
-// The IdP products that are known, in the order in which `guide` lists them. To add one: a file beside this, and a line here.
+// The IdP products that are known, in the order in which `guide` lists them. To add one: a file beside this and a line here,
+// and the same in signs/, which is apart so that a verification does not load the guides.
 
 import { ADFS } from './adfs.ts';
 import { AUTH0 } from './auth0.ts';

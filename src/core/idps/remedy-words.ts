@@ -1,4 +1,5 @@
-// The remedy for a check in the words of one product's screens. Null where nothing particular is known: then the check's own words apply.
+// The remedy for a check in the words of one product's screens. Null where nothing particular is known: then the check's
+// own words apply.
 
 import type { Lang } from '../checks/define.ts';
 import { findIdp } from './registry.ts';

@@ -1,4 +1,5 @@
-// A response as a tree that can be changed: for faults, and for tests that change real responses. Never used to verify.
+// A response as a tree that can be changed: for faults, counterfactuals and undoing re-formattings. No verdict is read from
+// one: it is written out and verified like any other text.
 
 import { canonicalize } from '../xml/canonicalize.ts';
 import { gate } from '../xml/gate.ts';

@@ -35,7 +35,7 @@ export interface Account {
 
 const HOST = { intl: 'signin-intl.aliyun.com', cn: 'signin.aliyun.com' } as const;
 
-/** The entity ID of Alibaba Cloud's SSO service for one account (alibaba: OKTA tutorial 2026-01-09, real metadata). */
+/** The entity ID of Alibaba Cloud's SSO service for one account ("SSO by using Okta", 2026-01-09; real metadata). */
 export function spEntityId({ site, accountId }: Pick<Account, 'site' | 'accountId'>): string {
   return `https://${HOST[site]}/${accountId}/saml/SSO`;
 }

@@ -42,7 +42,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   Х: 'X',
   ı: 'i',
   ℓ: 'l',
-}; // prettier-ignore
+};
 
 const MAX_COMPARED = 256;
 

@@ -1,12 +1,11 @@
 // What an input format is. A format recognises one way of pasting a message and opens it by one layer; receive.ts applies
 // them until XML appears. To add one: a file here that exports an InputFormat, and a line in formats.ts.
 
-/** Something that had to be undone to read the paste. Words: checks/1-receive.ts. */
+/** Something that had to be undone to read the paste. Words: words/<language>/receive.ts. */
 export type Repair =
   | 'byte-order-mark'
   | 'utf-16-file'
   | 'line-breaks'
-  | 'url-safe-alphabet'
   | 'missing-padding'
   | 'invisible-characters'
   | 'quoted-lines'

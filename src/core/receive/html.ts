@@ -11,7 +11,7 @@ export function looksLikeHtml(text: string): boolean {
   return /^<(?:!doctype\s+html|html|head|body|form|meta|script|div|input|title)\b/i.test(text);
 }
 
-/** Every SAML form field of a page, in order; a RelayState belongs to the message that it follows or precedes. */
+/** Every SAML form field of a page, in order. A page posts one message, so its RelayState goes with whatever there is. */
 export function layersOfHtml(page: string): Layer[] {
   const messages: Layer[] = [];
   let relayState: string | undefined;

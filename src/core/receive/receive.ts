@@ -28,7 +28,7 @@ export interface Unreadable {
   readonly repairs: readonly Repair[];
 }
 
-/** What a paste turned out to be, when it is no SAML. Words: checks/1-receive.ts. */
+/** What a paste turned out to be, when it is no SAML. Words: words/<language>/receive.ts. */
 export type Found =
   | 'nothing'
   | 'too-large'

@@ -11,16 +11,7 @@ import {
   WS_TRUST_13,
   WS_TRUST_2005,
 } from '../xml/names.ts';
-import {
-  attribute,
-  child,
-  childElements,
-  children,
-  descendants,
-  isNamed,
-  textOf,
-  type XmlElement,
-} from '../xml/tree.ts';
+import { attribute, child, children, descendants, isNamed, textOf, type XmlElement } from '../xml/tree.ts';
 
 export interface UnverifiedResponse {
   readonly element: XmlElement;
@@ -41,7 +32,7 @@ export interface UnverifiedResponse {
   readonly signatures: readonly XmlElement[];
   /** Values that stand at more than one ID-like attribute (ID, Id, id, AssertionID, in any namespace). */
   readonly duplicateIds: readonly string[];
-  /** Elements of the Response that may stand once and stand more often, or stand nowhere though they must. */
+  /** Elements of the Response that may stand once and stand more often. */
   readonly misshapen: readonly string[];
 }
 
@@ -54,8 +45,7 @@ export interface ClaimedStatus {
 /** What an XML document is, by its root element: "Response", "AuthnRequest", "SAML 1.1 Response"… Null when it is not SAML. */
 export function nameMessage(root: XmlElement): string | null {
   const { namespace, local } = root;
-  if (namespace === SAML_PROTOCOL) return local;
-  if (namespace === SAML_ASSERTION) return local;
+  if (namespace === SAML_PROTOCOL || namespace === SAML_ASSERTION) return local;
   if (namespace === SAML_METADATA) return `SAML metadata (${local})`;
   if (namespace === SAML1_PROTOCOL || namespace === SAML1_ASSERTION) return `SAML 1.1 ${local}`;
   if (namespace === WS_TRUST_2005 || namespace === WS_TRUST_13) return `WS-Federation token (${local})`;
@@ -106,9 +96,7 @@ function readStatus(status: XmlElement): ClaimedStatus {
     codes.push(attribute(at, 'Value') ?? '');
   }
   // A second top-level StatusCode is not SAML; taking the first alone would let two readers disagree.
-  const others = childElements(status)
-    .filter((each) => isNamed(each, SAML_PROTOCOL, 'StatusCode'))
-    .slice(1);
+  const others = children(status, SAML_PROTOCOL, 'StatusCode').slice(1);
   codes.push(...others.map((each) => attribute(each, 'Value') ?? ''));
   const message = child(status, SAML_PROTOCOL, 'StatusMessage');
   return { codes, message: message ? textOf(message).trim() : null };

@@ -23,7 +23,7 @@ export interface SignatureShape {
   readonly keyInfoCertificate: string | null;
 }
 
-/** What can be wrong with a Signature's shape; each has its own words in checks/3-trust. */
+/** What can be wrong with a Signature's shape; each has its own words in words/<language>/trust.ts. */
 export type SignatureProblem =
   | 'misplaced'
   | 'several'

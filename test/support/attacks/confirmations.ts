@@ -1,5 +1,5 @@
 // The SubjectConfirmation: one, bearer, for this ACS URL, in time, all in the same element. node-saml and samlify check
-// neither Recipient nor Method nor its time (security.md, section 4).
+// neither Recipient nor Method nor its time.
 
 import { acsUrl, spEntityId } from '../../../src/core/ram/account.ts';
 import { ACCOUNT } from '../idp.ts';

@@ -1,5 +1,5 @@
 // Parser differentials: documents that one parser takes and another reads differently. fast-xml-parser and xmldom 0.8 are
-// silent about most of these (security.md, section 3); CVE-2025-25291 and 25292 are what comes of it.
+// silent about most of these; CVE-2025-25291 and 25292 are what comes of it.
 
 import { type Attack, attacks, cut, evil, plain, swap } from './kit.ts';
 import { signed } from './seal.ts';

@@ -1,6 +1,6 @@
 // Resource exhaustion: documents that are cheap to write and dear to read. Refused or accepted, each within its time.
 // Hash-like and quadratic costs first: siblings, attributes, namespaces, comments, References (CVE-2026-41673, and the 132 s
-// that 500 References cost xml-crypto; security.md, sections 3 and 4).
+// that 500 References cost xml-crypto).
 
 import { base64, plain, RESPONSE_ID, swap } from './kit.ts';
 import { EXCLUSIVE, INCLUSIVE, seal, sealResponse, signatureMarkup, signed } from './seal.ts';

@@ -1,5 +1,5 @@
 // Namespaces: the same prefix for something else, the same name in another namespace, and what canonicalizers drop or fail
-// to escape (xml-crypto: quotes in namespace names, attributes that begin with xmlns; security.md, section 3).
+// to escape (xml-crypto: quotes in namespace names, attributes that begin with xmlns).
 
 import { SAML_ASSERTION, SAML_PROTOCOL } from '../../../src/core/xml/names.ts';
 import { type Attack, attacks, cut, plain, swap } from './kit.ts';

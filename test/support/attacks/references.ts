@@ -1,6 +1,6 @@
 // References: a Signature may name one thing, the element that carries it, by "#" and its ID. Empty and missing URIs,
 // XPointers, files and URLs, Manifests and several References have all been used to sign one thing and show another.
-// xmlsec1 opens file: URIs, xml-crypto takes empty ones (security.md, section 3).
+// xmlsec1 opens file: URIs, xml-crypto takes empty ones.
 
 import { DSIG } from '../../../src/core/xml/names.ts';
 import { type Attack, attacks, cut, evil, plain, swap } from './kit.ts';

@@ -1,5 +1,5 @@
 // Status: the IdP says that nobody was authenticated, and an Assertion stands beside it all the same. Seven of eight such
-// responses passed node-saml (security.md, section 4).
+// responses passed node-saml.
 
 import { STATUS_SUCCESS } from '../../../src/core/xml/names.ts';
 import { type Attack, attacks, cut, swap } from './kit.ts';

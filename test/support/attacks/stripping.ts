@@ -65,7 +65,7 @@ export const STRIPPING: readonly Attack[] = [
     },
     'signature-digest-mismatch',
   ),
-  // Intact, and still not what Alibaba Cloud takes: the Assertion itself must be signed (security.md, section 6).
+  // Intact, and still not what Alibaba Cloud takes: the Assertion itself must be signed.
   ...attacks(
     {
       'only the Response signed': sealResponse(plain()),

@@ -4,7 +4,6 @@ import { BEARER } from '../../xml/names.ts';
 import { defineCheck, found, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { ALIBABA_RESPONSE, ALIBABA_SETTINGS, samlCore, samlProfiles } from '../sources.ts';
-
 import { ASSERTION } from './assertion.ts';
 
 const SUBJECT = [...ASSERTION, 'subject-missing'] as const;

@@ -3,7 +3,6 @@
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass, skipped } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { ALIBABA_FAQ, ALIBABA_ROLLOVER, xmlDsig } from '../sources.ts';
-
 import { JUDGED, judgements } from './signature.ts';
 
 export interface On extends Details {

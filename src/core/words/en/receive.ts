@@ -26,7 +26,6 @@ export const REPAIRS: Record<Repair, string> = {
   'byte-order-mark': 'dropped a byte order mark',
   'utf-16-file': 'read the file as UTF-16',
   'line-breaks': 'removed white space inside the Base64',
-  'url-safe-alphabet': 'read URL-safe Base64',
   'missing-padding': 'added missing Base64 padding',
   'invisible-characters': 'removed invisible characters',
   'quoted-lines': 'removed quotation signs or a prompt before the lines',

@@ -27,7 +27,6 @@ export const REPAIRS: Record<Repair, string> = {
   'byte-order-mark': '去掉了字节顺序标记',
   'utf-16-file': '按 UTF-16 读取了文件',
   'line-breaks': '去掉了 Base64 中的空白',
-  'url-safe-alphabet': '读取了 URL 安全的 Base64',
   'missing-padding': '补全了 Base64 的填充',
   'invisible-characters': '去掉了不可见字符',
   'quoted-lines': '去掉了行首的引用符号或提示符',
