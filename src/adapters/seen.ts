@@ -4,53 +4,66 @@ import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { appendLine, prepareFolder } from './files.ts';
 import { acquireLock } from './lock.ts';
-import { errorCode, readRegularFile } from './read-file.ts';
+import { errorCode, readRegularFile, reasonOf } from './read-file.ts';
 
 const MAX_SEEN_BYTES = 64 << 20;
 
 export interface Seen {
+  /** Runs `work` while no other command can accept the same, on what the file holds by then. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
   has(assertionId: string): boolean;
-  /** Remembers an ID that was accepted at `when`. */
+  /** Remembers an ID that was accepted at `when`. To be called within `exclusively`. */
   add(assertionId: string, when: string): Promise<void>;
 }
 
-/** Opens the file, which need not exist yet. @throws CliError seen-unusable */
+/** Opens the file, which need not exist yet. This and what it returns throw CliError seen-unusable. */
 export async function openSeen(path: string): Promise<Seen> {
-  const unusable = (error: unknown) =>
-    new CliError(
-      EXIT.store,
-      'seen-unusable',
-      `${path} cannot be used for --seen: ${errorCode(error) ?? 'unknown error'}`,
-      'name a file that can be read and written',
-    );
-  const ids = await readIds(path).catch((error: unknown) => {
-    throw unusable(error);
-  });
+  const attempt = async <T>(step: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await step();
+    } catch (error) {
+      throw error instanceof CliError ? error : unusable(path, reasonOf(error));
+    }
+  };
+  let ids = await attempt(() => readIds(path));
   return {
+    async exclusively(work) {
+      const lock = await attempt(async () => acquireLock(`${await prepareFolder(path)}.lock`));
+      try {
+        ids = await attempt(() => readIds(path));
+        return await work();
+      } finally {
+        await lock.release();
+      }
+    },
     has: (id) => ids.has(id),
     async add(id, when) {
-      try {
-        const target = await prepareFolder(path);
-        const lock = await acquireLock(`${target}.lock`);
-        try {
-          await appendLine(target, `${when} ${id}`);
-          ids.add(id);
-        } finally {
-          await lock.release();
-        }
-      } catch (error) {
-        throw error instanceof CliError ? error : unusable(error);
-      }
+      // What was accepted is an NCName (saml/signature.ts): no blank in it, and no line end.
+      await attempt(() => appendLine(path, `${when} ${id}`));
+      ids.add(id);
     },
   };
 }
 
-async function readIds(path: string): Promise<Set<string>> {
+function readIds(path: string): Set<string> {
+  let bytes: Buffer;
   try {
-    const text = readRegularFile(path, MAX_SEEN_BYTES, { followLinks: false }).toString('utf8');
-    return new Set(text.split('\n').flatMap((line) => line.split(' ')[1] ?? []));
+    bytes = readRegularFile(path, MAX_SEEN_BYTES, { followLinks: false });
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return new Set();
     throw error;
   }
+  // What lies behind the limit would be forgotten, and could be replayed.
+  if (bytes.length > MAX_SEEN_BYTES) throw unusable(path, `it is over ${MAX_SEEN_BYTES >> 20} MiB`);
+  const lines = bytes.toString('utf8').split('\n');
+  return new Set(lines.flatMap((line) => line.split(' ')[1] ?? []));
+}
+
+function unusable(path: string, reason: string): CliError {
+  return new CliError(
+    EXIT.store,
+    'seen-unusable',
+    `${path} cannot be used for --seen: ${reason}`,
+    'name a file that can be read and written; lines of responses that have expired need not be kept',
+  );
 }

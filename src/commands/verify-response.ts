@@ -61,13 +61,16 @@ export async function run(
       if (source === '-' && context.stdin.isTTY)
         context.stderr.write('Paste the SAMLResponse, then press Enter and Ctrl-D:\n');
       const input = await readInput(source, MAX_INPUT_BYTES, context);
-      for (const verified of verifyMessages({ input, source, account, idp, options })) {
-        const report = await reportOf(verified, context.settings.lang);
-        reports.push(redactor?.redact(report) ?? report);
-        codes.push(exitCodeOf(report, flags.failOn));
-        if (report.verdict === 'accepted' && report.authenticated?.id)
-          await seen?.add(report.authenticated.id, formatInstant(options.at));
-      }
+      const judge = async () => {
+        for (const verified of verifyMessages({ input, source, account, idp, options })) {
+          const report = await reportOf(verified, context.settings.lang);
+          reports.push(redactor?.redact(report) ?? report);
+          codes.push(exitCodeOf(report, flags.failOn));
+          if (report.verdict === 'accepted' && report.authenticated?.id)
+            await seen?.add(report.authenticated.id, formatInstant(options.at));
+        }
+      };
+      await (seen ? seen.exclusively(judge) : judge());
     } catch (error) {
       const known = toCliError(error);
       if (!known || files.length < 2) throw error;

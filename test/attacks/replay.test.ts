@@ -1,5 +1,6 @@
 // --seen: an Assertion is taken once, in whatever wrapping it comes back (SAML Profiles 4.1.4.5). Nothing else remembers.
 
+import { truncate, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeStore, runCommand } from '../support/attacks/judging.ts';
 import { base64, swap } from '../support/attacks/kit.ts';
@@ -46,6 +47,18 @@ it.each([
   const { exitCode, stdout } = await verify(base64(again));
   expect(exitCode).toBe(1);
   expect(causes(stdout)).toEqual(['assertion-replayed']);
+});
+
+it('is accepted by one of several commands at once', async () => {
+  const ran = await Promise.all([FIRST, AGAIN, FIRST, AGAIN].map((xml) => verify(base64(xml))));
+  expect(ran.map(({ exitCode }) => exitCode).sort()).toEqual([0, 1, 1, 1]);
+});
+
+it('is not accepted where more was seen than can be read', async () => {
+  await writeFile(`${store.path}.seen`, '');
+  await truncate(`${store.path}.seen`, (64 << 20) + 1);
+  const { exitCode, stdout } = await verify(base64(FIRST));
+  expect([exitCode, JSON.parse(stdout).error.code]).toEqual([4, 'seen-unusable']);
 });
 
 it('is refused the second time in one paste', async () => {
