@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METADATA_CATALOGUE } from '../../src/core/checks/metadata/catalogue.ts';
+import { SAML_METADATA } from '../../src/core/xml/names.ts';
 import { judgeAttack, makeStore, runCommand } from '../support/attacks/judging.ts';
 import { base64, swap } from '../support/attacks/kit.ts';
 import { METADATA_ATTACKS } from '../support/attacks/metadata.ts';
@@ -9,7 +10,7 @@ import { METADATA_LOADS } from '../support/attacks/metadata-loads.ts';
 import { FORGED_METADATA, SIGNED_METADATA } from '../support/attacks/metadata-signed.ts';
 import { signed } from '../support/attacks/seal.ts';
 import { fixturePath } from '../support/fixtures.ts';
-import { ISSUER } from '../support/idp.ts';
+import { ISSUER, metadataXml } from '../support/idp.ts';
 import { processorTime } from '../support/time.ts';
 
 let store: Awaited<ReturnType<typeof makeStore>>;
@@ -56,6 +57,20 @@ describe('metadata that must be signed', () => {
 });
 
 describe('costly metadata', () => {
+  const filler = `<x>${'y'.repeat(900_000)}</x>`.repeat(19);
+  const large = swap(
+    metadataXml(),
+    '<md:IDPSSODescriptor',
+    `<md:Extensions>${filler}</md:Extensions><md:IDPSSODescriptor`,
+  );
+  it.each([
+    ['alone', large],
+    ['in an aggregate', `<md:EntitiesDescriptor xmlns:md="${SAML_METADATA}">${large}</md:EntitiesDescriptor>`],
+  ])('one entity of 17 million characters, %s, is refused', async (_, text) => {
+    const { exitCode, stdout } = await dryRun(text, '--entity-id', ISSUER);
+    expect([exitCode, JSON.parse(stdout).error.code]).toEqual([3, 'metadata-malformed']);
+  });
+
   it.each(METADATA_LOADS.map((each) => [each.name, each] as const))('%s', async (_, load) => {
     const text = load.text();
     const start = processorTime();

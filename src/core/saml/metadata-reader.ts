@@ -35,12 +35,15 @@ export interface MetadataWish {
 /** Candidates named where the one asked for is not there. */
 const MAX_CANDIDATES = 1_000;
 
+const TOO_LONG = `an entity of over ${MAX_ENTITY_LENGTH} characters`;
+
 /** An EntityDescriptor while it passes. */
 interface Passing {
   readonly name: string;
   /** Builds its tree; null where nobody asks for it. */
   readonly builder: ReturnType<typeof treeBuilder> | null;
   elements: number;
+  length: number;
   isIdp: boolean;
 }
 
@@ -67,7 +70,7 @@ export function openMetadata({ entityId, signer }: MetadataWish = {}): MetadataR
     if (!isNamed(element, SAML_METADATA, 'EntityDescriptor')) return;
     const name = attribute(element, 'entityID') ?? '';
     const isWanted = entityId === undefined ? idps < 2 : name === entityId;
-    passing = { name, builder: isWanted ? treeBuilder(element.parent) : null, elements: 0, isIdp: false };
+    passing = { name, builder: isWanted ? treeBuilder(element.parent) : null, elements: 0, length: 0, isIdp: false };
     if (isWanted) matches++;
   };
 
@@ -79,6 +82,12 @@ export function openMetadata({ entityId, signer }: MetadataWish = {}): MetadataR
     else stranger ??= whole;
   };
 
+  /** Counts what is kept of an entity within an aggregate, which in all may be larger than memory should hold. */
+  const grow = (entity: Passing, by: number): void => {
+    entity.length += by;
+    if (entity.length > MAX_ENTITY_LENGTH) gate.refuse(TOO_LONG);
+  };
+
   const gate = openGate(METADATA_LIMITS, {
     open(tag) {
       signature?.open(tag);
@@ -88,10 +97,13 @@ export function openMetadata({ entityId, signer }: MetadataWish = {}): MetadataR
       if (!passing?.builder) return;
       passing.builder.listener.open(tag);
       if (++passing.elements > MAX_ENTITY_ELEMENTS) gate.refuse(`an entity of over ${MAX_ENTITY_ELEMENTS} elements`);
+      for (const { name, value } of tag.attributes) grow(passing, name.length + value.length);
     },
     text(text) {
       signature?.text(text);
-      passing?.builder?.listener.text(text);
+      if (!passing?.builder) return;
+      passing.builder.listener.text(text);
+      grow(passing, text.length);
     },
     comment(text) {
       signature?.comment(text);
@@ -115,7 +127,7 @@ export function openMetadata({ entityId, signer }: MetadataWish = {}): MetadataR
       if (isAggregate()) return;
       pieces.push(piece);
       length += piece.length;
-      if (length > MAX_ENTITY_LENGTH) gate.refuse(`an entity of over ${MAX_ENTITY_LENGTH} characters`);
+      if (length > MAX_ENTITY_LENGTH) gate.refuse(TOO_LONG);
     },
     end() {
       gate.end();
