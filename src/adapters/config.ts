@@ -1,7 +1,7 @@
 // Configuration files through cosmiconfig: .sso-clirc, .sso-clirc.json, .sso-clirc.yaml, or "sso-cli" in package.json.
 // Data only. cosmiconfig runs code for some kinds of file, and for "$import" in the others; every way there throws here.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { World } from '../context.ts';
 import { editDistance } from '../core/ram/nearest.ts';
@@ -19,6 +19,7 @@ export interface Configuration {
 
 const FILES = ['.sso-clirc', '.sso-clirc.json', '.sso-clirc.yaml', '.sso-clirc.yml'];
 const MAX_CONFIG_BYTES = 64 << 10;
+const MAX_MANIFEST_BYTES = 1 << 20;
 
 /** The configuration that is in force in `cwd`; null when there is none. @throws CliError config-invalid */
 export async function loadConfiguration({ cwd }: World): Promise<Configuration | null> {
@@ -75,8 +76,17 @@ function findFile(cwd: string): string | null {
   for (let folder = cwd; ; folder = dirname(folder)) {
     for (const name of FILES) if (existsSync(join(folder, name))) return join(folder, name);
     const manifest = join(folder, 'package.json');
-    if (existsSync(manifest) && /"sso-cli"\s*:\s*\{/.test(readFileSync(manifest, 'utf8'))) return manifest;
+    if (mayConfigure(manifest)) return manifest;
     if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return null;
+  }
+}
+
+/** A package.json that cannot be read, or is none, configures nothing: it is not sso-cli's own file. */
+function mayConfigure(manifest: string): boolean {
+  try {
+    return /"sso-cli"\s*:\s*\{/.test(readRegularFile(manifest, MAX_MANIFEST_BYTES).toString('utf8'));
+  } catch {
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 // Where settings come from: flag, then SSO_CLI_* variable, then configuration file, then default. Data only, never code.
 
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pasted } from '../support/idp.ts';
@@ -153,6 +153,12 @@ describe('configuration files', () => {
     const world = makeWorld();
     world.write('package.json', '{"name": "x", "dependencies": {"sso-cli": "1.0.0"}}');
     expect((await sources(world)).output?.source).toBe('flag');
+    expect((await sources(world)).store?.source).toBe('default');
+  });
+
+  it('a package.json that cannot be read is passed over', async () => {
+    const world = makeWorld();
+    mkdirSync(world.path('package.json'));
     expect((await sources(world)).store?.source).toBe('default');
   });
 
