@@ -107,7 +107,7 @@ async function readSigner(folder: string, context: Context): Promise<Signer> {
   try {
     return { privateKey: await read(FILES.privateKey), certificate: await read(FILES.certificate) };
   } catch (error) {
-    if (!(error instanceof CliError)) throw error;
+    if (!(error instanceof CliError) || error.code !== 'input-missing') throw error;
     throw new CliError(
       error.exitCode,
       'idp-missing',
