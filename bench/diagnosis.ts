@@ -3,7 +3,8 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { idpOf, readMetadataText } from '../src/adapters/metadata.ts';
-import { FAULTS, type Fault, type Given } from '../src/core/mint/faults.ts';
+import type { Fault, Given } from '../src/core/mint/faults/fault.ts';
+import { FAULTS } from '../src/core/mint/faults.ts';
 import { mint } from '../src/core/mint/mint.ts';
 import { type Account, acsUrl, createAccount, createUser, spEntityId } from '../src/core/ram/account.ts';
 import type { Report } from '../src/core/report.ts';

@@ -138,7 +138,6 @@ describe('files hold one idea', () => {
   const MOST = 250;
   /** Longer ones, each a single list of like things. */
   const LONGER: Readonly<Record<string, number>> = {
-    'core/mint/faults.ts': 360,
     'core/diagnosis/repairs/message.ts': 300,
   };
 

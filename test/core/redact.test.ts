@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { OUTPUT_FORMATS } from '../../src/context.ts';
 import type { VerifyOptions } from '../../src/core/checks/facts.ts';
-import { FAULTS, type Fault } from '../../src/core/mint/faults.ts';
+import type { Fault } from '../../src/core/mint/faults/fault.ts';
+import { FAULTS } from '../../src/core/mint/faults.ts';
 import { mint } from '../../src/core/mint/mint.ts';
 import { type Account, createAccount, createUser } from '../../src/core/ram/account.ts';
 import { makeRedactor } from '../../src/core/redact.ts';

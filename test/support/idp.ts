@@ -2,7 +2,8 @@
 
 import { idpOf, readMetadataText } from '../../src/adapters/metadata.ts';
 import type { VerifyOptions } from '../../src/core/checks/facts.ts';
-import { type Fault, findFault, type Given } from '../../src/core/mint/faults.ts';
+import type { Fault, Given } from '../../src/core/mint/faults/fault.ts';
+import { findFault } from '../../src/core/mint/faults.ts';
 import { mint } from '../../src/core/mint/mint.ts';
 import { type ResponseRequest, writeResponse } from '../../src/core/mint/response.ts';
 import type { Signer } from '../../src/core/mint/sign.ts';

@@ -1,0 +1,46 @@
+// What a fault is: a single thing that is wrong, by the code of the check that must find it. `edit` is the IdP's own fault and
+// is signed over; `forge` happens after signing; `damage` happens to the copy. Where a fault lies in the account or in the
+// call, `situation` says so.
+
+import type { VerifyOptions } from '../../checks/facts.ts';
+import type { Account } from '../../ram/account.ts';
+import type { Instant } from '../../saml/time.ts';
+import { type Editable, find } from '../edit.ts';
+
+export interface Given {
+  readonly account: Account;
+  /** The instant at which the response will be judged. */
+  readonly at: Instant;
+}
+
+export interface Situation {
+  readonly account: Account;
+  readonly options: Partial<VerifyOptions>;
+  readonly withoutMetadata?: true;
+}
+
+export interface Fault {
+  readonly code: string;
+  /** Changes the response before it is signed. */
+  edit?(response: Editable, given: Given): void;
+  /** What is signed instead of the Assertion, and by whom. */
+  readonly signing?: {
+    readonly elements?: readonly ('Assertion' | 'Response')[];
+    readonly key?: 'stranger';
+    readonly sha1?: true;
+  };
+  /** Changes the response after it was signed. */
+  forge?(response: Editable, given: Given): void;
+  /** Changes the text after that. */
+  damage?(xml: string): string;
+  /** Changes what is pasted; without it, the Base64 of the text. */
+  paste?(xml: string): string;
+  situation?(given: Given): Situation;
+}
+
+export const nameIdOf = (response: Editable) => find(response, 'NameID');
+export const confirmationData = (response: Editable) => find(response, 'SubjectConfirmationData');
+
+export function withUsers(account: Account, change: (user: Account['users'][number]) => object): Account {
+  return { ...account, users: account.users.map((user) => ({ ...user, ...change(user) })) };
+}
