@@ -135,22 +135,9 @@ describe('imports run one way', () => {
 });
 
 describe('files hold one idea', () => {
-  const MOST = 250;
-  /** Longer ones, each a single list of like things. */
-  const LONGER: Readonly<Record<string, number>> = {
-    'core/diagnosis/repairs/message.ts': 300,
-  };
-
   it('in at most 250 lines', () => {
-    const long = FILES.filter(({ name, text }) => text.split('\n').length - 1 > (LONGER[name] ?? MOST));
+    const long = FILES.filter(({ text }) => text.split('\n').length - 1 > 250);
     expect(long.map(({ name }) => name)).toEqual([]);
-  });
-
-  it('and no exception outlives its reason', () => {
-    const needless = Object.keys(LONGER).filter(
-      (name) => (FILES.find((file) => file.name === name)?.text.split('\n').length ?? 0) - 1 <= MOST,
-    );
-    expect(needless).toEqual([]);
   });
 
   it('and open with a comment that says which', () => {

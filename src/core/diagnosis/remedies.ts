@@ -7,7 +7,8 @@ import type { Remedy } from '../report.ts';
 import type { CheckWords, Words } from '../words/words.ts';
 import { type Change, failuresUnder, type Premise } from './counterfactual.ts';
 import { recogniseProduct } from './product.ts';
-import { type Repair, repairsOf } from './repairs.ts';
+import type { Repair } from './repairs/repair.ts';
+import { repairsOf } from './repairs.ts';
 import type { Verified } from './verify.ts';
 
 /** How many times the verification may run again: fewer for large messages, so that the time stays bounded. */

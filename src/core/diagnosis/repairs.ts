@@ -4,13 +4,19 @@ import type { Lang } from '../checks/define.ts';
 import type { Facts } from '../checks/facts.ts';
 import { ADDRESS_REPAIRS } from './repairs/address.ts';
 import { IDENTIFY_REPAIRS } from './repairs/identify.ts';
-import { MESSAGE_REPAIRS } from './repairs/message.ts';
+import { READ_REPAIRS } from './repairs/read.ts';
 import { type Repair, type RepairsOf, sayIn } from './repairs/repair.ts';
+import { TIME_REPAIRS } from './repairs/time.ts';
+import { TRUST_REPAIRS } from './repairs/trust.ts';
 
-const REPAIRS: Readonly<Record<string, RepairsOf>> = { ...MESSAGE_REPAIRS, ...ADDRESS_REPAIRS, ...IDENTIFY_REPAIRS };
+const REPAIRS: Readonly<Record<string, RepairsOf>> = {
+  ...READ_REPAIRS,
+  ...TRUST_REPAIRS,
+  ...ADDRESS_REPAIRS,
+  ...TIME_REPAIRS,
+  ...IDENTIFY_REPAIRS,
+};
 
 export function repairsOf(code: string, facts: Facts, lang: Lang): readonly Repair[] {
   return REPAIRS[code]?.(facts, sayIn(lang)) ?? [];
 }
-
-export type { Repair };

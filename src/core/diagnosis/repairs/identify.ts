@@ -147,10 +147,10 @@ const notFound: RepairsOf = (facts, say) => {
     command: `sso-cli create-user ${shellWord(name)}`,
     apply: withAccount((before) => ({ ...before, users: [...before.users, userNamed(name, before.defaultDomain)] })),
   };
-  const near = nearestUsers(name, account.users).map((each) => sendName(nameIdFor(each.name, facts), say));
+  const near = nearestUsers(name, account.users);
+  const send = near.map((each) => sendName(nameIdFor(each.name, facts), say));
   // A name that differs by a slip is more likely meant for the user that exists.
-  const [closest] = nearestUsers(name, account.users);
-  return closest && closest.difference !== 'full-name' ? [...near, create] : [create, ...near];
+  return near[0] && near[0].difference !== 'full-name' ? [...send, create] : [create, ...send];
 };
 
 function userNamed(name: string, defaultDomain: string): RamUser {
