@@ -22,7 +22,7 @@ const withoutChildProcess = {
 
 /** What the entry needs at every start stays out of the chunks; test/e2e/loads.test.ts holds what each command loads. */
 const CHUNKS = [
-  { name: 'ram', test: /src\/core\/ram\/(account|user|policy)\.|src\/commands\/(account-flags|user-json)/ },
+  { name: 'ram', test: /src\/core\/(ram\/(account|user|policy)|shell)\.|src\/commands\/(account-flags|user-json)/ },
   { name: 'store', test: /src\/adapters\/(store|store-file)\.|node_modules\/valibot/ },
   { name: 'change', test: /src\/adapters\/(change-store|files|lock)\.|src\/commands\/(change-user|user-flags)/ },
   { name: 'render', test: /src\/render\/(human|summary|labels|table|difference)|node_modules\/get-east-asian-width/ },

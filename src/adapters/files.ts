@@ -3,9 +3,10 @@
 
 import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { shellWord } from '../core/shell.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { errorCode } from './read-file.ts';
+import { errorCode, reasonOf } from './read-file.ts';
 
 /** Suffix of the files that writes go through; only the holder of a lock makes or removes them. */
 const TEMPORARY = '.tmp';
@@ -53,7 +54,7 @@ export async function prepareFolder(path: string): Promise<string> {
       EXIT.store,
       'store-unsafe',
       `anybody may write to the folder ${folder}`,
-      `chmod o-w ${folder}, or choose another place with --store`,
+      `chmod o-w ${shellWord(folder)}, or choose another place with --store`,
     );
   }
   return join(folder, basename(path));
@@ -87,7 +88,7 @@ export async function writeNewFile(path: string, text: string, { replace = true 
     throw new CliError(
       EXIT.no,
       'output-not-writable',
-      `${path} cannot be written: ${errorCode(error) ?? 'unknown error'}`,
+      `${path} cannot be written: ${reasonOf(error)}`,
       'check the folder and its permissions',
     );
   }

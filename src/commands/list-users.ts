@@ -2,10 +2,11 @@
 
 import { readStore } from '../adapters/store.ts';
 import type { CommandResult, Context } from '../context.ts';
+import { policyNames } from '../core/ram/policy.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { EXIT } from '../exit.ts';
 import { renderTable } from '../render/table.ts';
-import { policyNames, type UserJson, userJson } from './user-json.ts';
+import { type UserJson, userJson } from './user-json.ts';
 
 export interface ListUsersFlags {
   readonly match?: string;

@@ -16,6 +16,7 @@ import { makeSigner } from '../core/mint/self-signed.ts';
 import type { Signer } from '../core/mint/sign.ts';
 import type { Account } from '../core/ram/account.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import { shellWord } from '../core/shell.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { type AccountFlags, accountOf } from './account-flags.ts';
@@ -96,7 +97,7 @@ async function init(context: Context, folder: string): Promise<CommandResult> {
     exitCode: EXIT.ok,
     json: { schemaVersion: SCHEMA_VERSION, entityId: ENTITY_ID, files },
     text: (json) => `${Object.values((json as { files: typeof files }).files).join('\n')}\n`,
-    hints: [`next: sso-cli verify-response --metadata ${path('metadata')} …`],
+    hints: [`next: sso-cli verify-response --metadata ${shellWord(path('metadata'))} …`],
     notes: ['whoever has this key can log on wherever its metadata was imported: never import it into a real account'],
   };
 }
@@ -112,7 +113,7 @@ async function readSigner(folder: string, context: Context): Promise<Signer> {
       error.exitCode,
       'idp-missing',
       `there is no test IdP in ${folder}`,
-      `make one: sso-cli mint-response --init --idp ${folder}`,
+      `make one: sso-cli mint-response --init --idp ${shellWord(folder)}`,
     );
   }
 }

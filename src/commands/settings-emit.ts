@@ -1,6 +1,7 @@
 // What would apply the settings to the cloud: printed, never called. Each form quotes every value in its own way.
 
 import type { StoredAccount } from '../adapters/store-file.ts';
+import { shellWord } from '../core/shell.ts';
 
 /** IMS SetUserSsoSettings by the Alibaba Cloud CLI. All fields, since leaving one out is undocumented. */
 export function emitAliyun({ account, metadataDocument }: StoredAccount): string {
@@ -11,7 +12,7 @@ export function emitAliyun({ account, metadataDocument }: StoredAccount): string
     ['AuthnSignAlgo', account.authnSignAlgo],
     ...(metadataDocument === null ? [] : [['MetadataDocument', base64(metadataDocument)] as [string, string]]),
   ];
-  const flags = parameters.map(([name, value]) => `  --${name} ${shellQuote(value)}`);
+  const flags = parameters.map(([name, value]) => `  --${name} ${shellWord(value)}`);
   return `aliyun ims SetUserSsoSettings --endpoint ims.aliyuncs.com \\\n${flags.join(' \\\n')}\n`;
 }
 
@@ -45,10 +46,6 @@ export function emitJson({ account, metadataDocument }: StoredAccount): string {
 
 function base64(text: string): string {
   return Buffer.from(text, 'utf8').toString('base64');
-}
-
-function shellQuote(value: string): string {
-  return /^[A-Za-z0-9_./:=+-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }
 
 function hclQuote(value: string): string {

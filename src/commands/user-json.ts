@@ -1,7 +1,7 @@
 // A RAM user as JSON and as text: Alibaba Cloud's field names, in the order of its own answers.
 
 import type { Style } from '../context.ts';
-import type { Policy } from '../core/ram/policy.ts';
+import { policyNames } from '../core/ram/policy.ts';
 import type { RamUser } from '../core/ram/user.ts';
 
 export function userJson(user: RamUser) {
@@ -53,10 +53,4 @@ export function userRows(user: UserJson, style: Style): string {
   ];
   const lines = rows.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name.padEnd(14)}  ${value}\n`]));
   return `${style.bold(user.UserName)}\n${lines.join('')}`;
-}
-
-type PolicyNames = { readonly Policy: readonly Pick<Policy, 'PolicyName' | 'PolicyType'>[] };
-
-export function policyNames({ Policy }: PolicyNames): string {
-  return Policy.map((policy) => `${policy.PolicyName} (${policy.PolicyType})`).join(', ');
 }

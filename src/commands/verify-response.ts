@@ -13,6 +13,7 @@ import { makeRedactor } from '../core/redact.ts';
 import { type Failure, type InputReport, isFailure, type Report, SCHEMA_VERSION } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
+import { shellWord } from '../core/shell.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { CliError, toCliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
@@ -159,7 +160,7 @@ async function whichIdp(context: Context, flags: VerifyFlags): Promise<IdpMetada
       EXIT.input,
       'metadata-malformed',
       `${flags.metadata} is not the metadata of one IdP`,
-      `see what it is: sso-cli import-metadata ${flags.metadata} --dry-run`,
+      `see what it is: sso-cli import-metadata ${shellWord(flags.metadata)} --dry-run`,
     );
   }
   if (flags.accountId !== undefined) return null;

@@ -6,7 +6,9 @@ import type { Check, Severity } from '../core/checks/define.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
 import type { CheckWords, Words } from '../core/words/words.ts';
-import { HOME_PAGE } from './home-page.ts';
+
+/** Where sso-cli is published. */
+const HOME_PAGE = 'https://www.npmjs.com/package/sso-cli';
 
 const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
 

@@ -1,5 +1,6 @@
 // What every format that people read shows of a report: a line for each step, and which remedies.
 
+import { policyNames } from '../core/ram/policy.ts';
 import type { InputReport, Outcome, Remedy, Report, StepReport } from '../core/report.ts';
 import type { Labels } from './labels.ts';
 
@@ -47,7 +48,7 @@ function established(step: number, report: Report, labels: Labels): string {
     case 6:
       return user ? labels.isUser(authenticated?.nameId?.value ?? '', user.UserName) : '';
     default:
-      return policiesOf(report) || (user ? labels.noPolicies : '');
+      return user ? policyNames(user.Policies) || labels.noPolicies : '';
   }
 }
 
@@ -57,10 +58,6 @@ export function sourceOf({ input }: InputReport, labels: Labels): string {
   const harmless = input.source.replace(/^\s*::/, './$&');
   // "-#2" is the second message of standard input.
   return harmless.replace(/^-(?=#\d|$)/, labels.standardInput);
-}
-
-function policiesOf({ user }: Report): string {
-  return user?.Policies.Policy.map((policy) => `${policy.PolicyName} (${policy.PolicyType})`).join(', ') ?? '';
 }
 
 /** Each remedy once, the proven ones first; several failures often have the same. */

@@ -2,6 +2,7 @@
 // (saml/authenticate.ts), so that a slip in either shows instead of cancelling out.
 
 import { SignedXml } from 'xml-crypto';
+import { DSIG, EXC_C14N } from '../xml/names.ts';
 
 export interface Signer {
   /** PEM. */
@@ -21,11 +22,10 @@ export const RSA_SHA256: SigningMethod = {
 };
 
 export const RSA_SHA1: SigningMethod = {
-  signatureAlgorithm: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
-  digestAlgorithm: 'http://www.w3.org/2000/09/xmldsig#sha1',
+  signatureAlgorithm: `${DSIG}rsa-sha1`,
+  digestAlgorithm: `${DSIG}sha1`,
 };
 
-const EXC_C14N = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 const PLACE = {
   Assertion: `/*[local-name(.)='Response']/*[local-name(.)='Assertion']`,
   Response: `/*[local-name(.)='Response']`,
@@ -47,7 +47,7 @@ export function sign(
   });
   signature.addReference({
     xpath: place,
-    transforms: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', EXC_C14N],
+    transforms: [`${DSIG}enveloped-signature`, EXC_C14N],
     digestAlgorithm: method.digestAlgorithm,
   });
   const reference = `${place}/*[local-name(.)='Issuer']`;

@@ -30,7 +30,7 @@ export function mapNameId(nameId: string, account: Account): Mapping {
   const at = nameId.lastIndexOf('@');
   const prefix = at < 0 ? nameId : nameId.slice(0, at);
   const suffix = at < 0 ? null : nameId.slice(at + 1);
-  const odd = [...nameId.slice(0, at < 0 ? undefined : at)].filter((c) => !/[A-Za-z0-9._-]/.test(c));
+  const odd = [...prefix].filter((c) => !/[A-Za-z0-9._-]/.test(c));
   const padding = suffix === null || suffix === suffix.trim() ? '' : suffix.replace(suffix.trim(), '');
   return {
     nameId,

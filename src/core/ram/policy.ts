@@ -40,6 +40,11 @@ export function samePolicy(a: Policy, b: Policy): boolean {
   return a.PolicyName === b.PolicyName && a.PolicyType === b.PolicyType;
 }
 
+/** Policies in words, "ReadOnlyAccess (System), deploy (Custom)"; '' for none. */
+export function policyNames({ Policy }: { readonly Policy: readonly Omit<Policy, 'AttachDate'>[] }): string {
+  return Policy.map((policy) => `${policy.PolicyName} (${policy.PolicyType})`).join(', ');
+}
+
 /** By name, then by type. */
 export function comparePolicies(a: Policy, b: Policy): number {
   if (a.PolicyName !== b.PolicyName) return a.PolicyName < b.PolicyName ? -1 : 1;

@@ -1,6 +1,8 @@
 // The allow-list of XML Signature algorithms. What is not in these tables is not verified; HMAC is in none, by no flag.
 // Sources: XMLDSig 1.1 section 6, RFC 9231; SHA-1 stands here only to be named, see `needsSha1`.
 
+import { DSIG, EXC_C14N } from '../xml/names.ts';
+
 export interface SignatureAlgorithm {
   /** Short name, as in Alibaba Cloud's AuthnSignAlgo: rsa-sha256. */
   readonly name: string;
@@ -13,10 +15,9 @@ export interface SignatureAlgorithm {
 const MORE = 'http://www.w3.org/2001/04/xmldsig-more#';
 const MORE_2007 = 'http://www.w3.org/2007/05/xmldsig-more#';
 const XMLENC = 'http://www.w3.org/2001/04/xmlenc#';
-const XMLDSIG = 'http://www.w3.org/2000/09/xmldsig#';
 
 export const SIGNATURE_ALGORITHMS: ReadonlyMap<string, SignatureAlgorithm> = new Map<string, SignatureAlgorithm>([
-  [`${XMLDSIG}rsa-sha1`, { name: 'rsa-sha1', hash: 'sha1', keyType: 'rsa' }],
+  [`${DSIG}rsa-sha1`, { name: 'rsa-sha1', hash: 'sha1', keyType: 'rsa' }],
   [`${MORE}rsa-sha256`, { name: 'rsa-sha256', hash: 'sha256', keyType: 'rsa' }],
   [`${MORE}rsa-sha384`, { name: 'rsa-sha384', hash: 'sha384', keyType: 'rsa' }],
   [`${MORE}rsa-sha512`, { name: 'rsa-sha512', hash: 'sha512', keyType: 'rsa' }],
@@ -36,7 +37,7 @@ export interface DigestAlgorithm {
 }
 
 export const DIGEST_ALGORITHMS: ReadonlyMap<string, DigestAlgorithm> = new Map<string, DigestAlgorithm>([
-  [`${XMLDSIG}sha1`, { name: 'sha1', bytes: 20 }],
+  [`${DSIG}sha1`, { name: 'sha1', bytes: 20 }],
   [`${XMLENC}sha256`, { name: 'sha256', bytes: 32 }],
   [`${MORE}sha384`, { name: 'sha384', bytes: 48 }],
   [`${XMLENC}sha512`, { name: 'sha512', bytes: 64 }],
@@ -49,13 +50,13 @@ export interface CanonicalizationAlgorithm {
 
 /** Canonical XML 1.1 is left out: no IdP in the field was found to use it, and one algorithm fewer is one fewer to get wrong. */
 export const CANONICALIZATIONS: ReadonlyMap<string, CanonicalizationAlgorithm> = new Map([
-  ['http://www.w3.org/2001/10/xml-exc-c14n#', { exclusive: true, comments: false }],
-  ['http://www.w3.org/2001/10/xml-exc-c14n#WithComments', { exclusive: true, comments: true }],
+  [EXC_C14N, { exclusive: true, comments: false }],
+  [`${EXC_C14N}WithComments`, { exclusive: true, comments: true }],
   ['http://www.w3.org/TR/2001/REC-xml-c14n-20010315', { exclusive: false, comments: false }],
   ['http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments', { exclusive: false, comments: true }],
 ]);
 
-export const ENVELOPED_SIGNATURE = `${XMLDSIG}enveloped-signature`;
+export const ENVELOPED_SIGNATURE = `${DSIG}enveloped-signature`;
 
 /** SHA-1 collisions are practical (SHAttered, 2017): verified only where the caller loosened the rule, and loudly. */
 export function needsSha1(signature: SignatureAlgorithm, digest: DigestAlgorithm): boolean {

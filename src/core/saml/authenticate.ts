@@ -66,7 +66,8 @@ export interface TrustAnchors {
   readonly otherKeys: readonly PublicKey[];
 }
 
-const MIN_RSA_BITS = 1024;
+/** Shorter ones can be factored by one person (NIST SP 800-131A). */
+export const MIN_RSA_BITS = 1024;
 
 /**
  * Judges every signature of a Response and reads what they cover.

@@ -62,8 +62,9 @@ export function whatElse(entity: XmlElement): Stranger {
 export function readEntity(entity: XmlElement): IdpMetadata {
   const roles = childElements(entity).filter(isIdpRole);
   const descriptors = roles.flatMap((role) => children(role, SAML_METADATA, 'KeyDescriptor'));
-  const signing = descriptors.filter((each) => (attribute(each, 'use') ?? 'signing') === 'signing').map(readKeys);
-  const other = descriptors.filter((each) => (attribute(each, 'use') ?? 'signing') !== 'signing').map(readKeys);
+  const isSigning = (each: XmlElement) => (attribute(each, 'use') ?? 'signing') === 'signing';
+  const signing = descriptors.filter(isSigning).map(readKeys);
+  const other = descriptors.filter((each) => !isSigning(each)).map(readKeys);
   const signingKeys = distinct(signing.flatMap((each) => each.keys));
   return {
     entityId: attribute(entity, 'entityID') ?? '',

@@ -45,13 +45,15 @@ export interface Gate {
   refuse(reason: string): never;
 }
 
+const STRICT = { xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' } as const;
+
 /**
  * saxes stores handlers under computed names. V8 turns an object that gets more than a few of those into a hash table, and
  * each character is then read through it, seven times slower. Stored once by name, they stay fields.
  */
-class GateParser extends SaxesParser<{ xmlns: true; forceXMLVersion: true; defaultXMLVersion: '1.0' }> {
-  constructor(options: { xmlns: true; forceXMLVersion: true; defaultXMLVersion: '1.0' }) {
-    super(options);
+class GateParser extends SaxesParser<typeof STRICT> {
+  constructor() {
+    super(STRICT);
     const fields = this as unknown as Record<string, undefined>;
     fields.errorHandler = undefined;
     fields.xmldeclHandler = undefined;
@@ -72,7 +74,7 @@ const XMLNS = 'http://www.w3.org/2000/xmlns/';
  * `write` and `end` throw XmlRefusal with the first thing that is wrong, in document order.
  */
 export function openGate(limits: XmlLimits, listener: GateListener): Gate {
-  const parser = new GateParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' });
+  const parser = new GateParser();
   let depth = 0;
   let elements = 0;
   let comments = 0;

@@ -2,6 +2,7 @@
 // saxes. What was signed is believed only where both readings agree (core/saml/authenticate.ts).
 
 import { XMLParser } from 'fast-xml-parser';
+import { XML_NS } from './names.ts';
 import type { XmlAttribute, XmlElement, XmlNode } from './tree.ts';
 
 /** What fast-xml-parser gives under preserveOrder: one key for the element or text, and ':@' for the attributes. */
@@ -79,7 +80,7 @@ function split(name: string): [prefix: string, local: string] {
 }
 
 function resolve(element: XmlElement, prefix: string, isElement: boolean): string {
-  if (prefix === 'xml') return 'http://www.w3.org/XML/1998/namespace';
+  if (prefix === 'xml') return XML_NS;
   if (prefix === '' && !isElement) return '';
   for (let at: XmlElement | null = element; at; at = at.parent) {
     const declared = at.declarations.find(([each]) => each === prefix);

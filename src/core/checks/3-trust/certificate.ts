@@ -1,5 +1,6 @@
 // Step 3, trust: the certificate of the key that verified. SAML metadata trusts the key, so age alone is a warning.
 
+import { MIN_RSA_BITS } from '../../saml/authenticate.ts';
 import type { PublicKey } from '../../saml/certificate.ts';
 import { formatInstant } from '../../saml/time.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
@@ -66,14 +67,14 @@ export interface Weak extends Details {
   readonly bits: number;
 }
 
-/** RSA under 1,024 bits can be factored by one person; up to 2,047 it is disallowed, not yet broken (NIST SP 800-131A). */
+/** RSA under MIN_RSA_BITS is not believed; up to 2,047 bits it is disallowed, not yet broken (NIST SP 800-131A). */
 export function weakKey(key: PublicKey): Weak | null {
   if (key.type === 'unsupported')
     return { bits: 0, severity: 'error', expected: 'RSA >= 2048, EC >= 256', actual: 'unsupported' };
   if (key.type !== 'rsa' || key.bits >= 2048) return null;
   return {
     bits: key.bits,
-    severity: key.bits < 1024 ? 'error' : 'warning',
+    severity: key.bits < MIN_RSA_BITS ? 'error' : 'warning',
     expected: 'RSA >= 2048',
     actual: `RSA ${key.bits}`,
   };

@@ -2,6 +2,7 @@
 
 import type { SignatureJudgement } from '../../saml/authenticate.ts';
 import type { SignatureProblem } from '../../saml/signature.ts';
+import { ASSERTION } from '../2-read/assertion.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { ALIBABA_RESPONSE, NIST_KEYS, SAML_SECURITY, samlCore, xmlDsig } from '../sources.ts';
@@ -19,7 +20,7 @@ export const signatureMissing = defineCheck({
   severity: 'error',
   where: 'idp',
   sources: [ALIBABA_RESPONSE, samlCore('5.4')],
-  after: ['assertion-missing', 'assertion-multiple', 'assertion-encrypted'],
+  after: ASSERTION,
   judge: (facts: Facts) => (judgements(facts).length === 0 ? found({}) : pass),
 });
 
@@ -29,7 +30,7 @@ export const assertionNotSigned = defineCheck({
   severity: 'error',
   where: 'idp',
   sources: [ALIBABA_RESPONSE],
-  after: ['assertion-missing', 'assertion-multiple', 'assertion-encrypted', ...JUDGED, 'signature-missing'],
+  after: [...ASSERTION, ...JUDGED, 'signature-missing'],
   judge: ({ trust }: Facts) => {
     if (trust?.assertion) return pass;
     return trust?.response?.verified ? found({ expected: 'Assertion', actual: 'Response' }) : notApplicable;

@@ -1,5 +1,6 @@
 // Metadata: is it the IdP metadata of one IdP, current, and as its publisher signed it?
 
+import type { Stranger } from '../../saml/idp-metadata.ts';
 import { formatInstant } from '../../saml/time.ts';
 import { type Details, defineMetadataCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import { ALIBABA_IDP, ALIBABA_SETTINGS, samlMetadata } from '../sources.ts';
@@ -21,7 +22,7 @@ export const metadataMalformed = defineMetadataCheck({
 });
 
 export interface NotIdp extends Details {
-  readonly instead: 'sp' | 'ws-federation' | 'saml1' | 'none';
+  readonly instead: Stranger;
 }
 
 export const metadataNotIdp = defineMetadataCheck({

@@ -1,6 +1,7 @@
 // What the checks of IdP metadata judge: one document, and what it would replace.
 
 import type { IdpMetadata, MetadataReading } from '../../saml/idp-metadata.ts';
+import type { MetadataSignature } from '../../saml/metadata-signature.ts';
 import type { Instant } from '../../saml/time.ts';
 
 export interface MetadataFacts {
@@ -12,7 +13,7 @@ export interface MetadataFacts {
   /** Certificates that end within this many milliseconds are named. */
   readonly expiresWithin: number;
   /** Against --signed-by; `unchecked` where that was not given. */
-  readonly signature: 'valid' | 'invalid' | 'missing' | 'unchecked';
+  readonly signature: MetadataSignature;
   /** The entity ID asked for, if any. */
   readonly wantedEntityId: string | null;
   /** What is stored today. */

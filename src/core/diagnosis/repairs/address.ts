@@ -3,8 +3,9 @@
 import type { Facts } from '../../checks/facts.ts';
 import { append, type Editable, find, findAll, setAttribute, setText } from '../../mint/edit.ts';
 import { acsUrl, otherSite, spEntityId } from '../../ram/account.ts';
+import { shellWord } from '../../shell.ts';
 import { withAccount, withEdit, withOptions } from '../counterfactual.ts';
-import { type Repair, type RepairsOf, type Say, shellWord } from './repair.ts';
+import type { Repair, RepairsOf, Say } from './repair.ts';
 
 /** Where the values are those of the other site, the account may simply be on that site. */
 function switchSite({ account }: Facts, say: Say): Repair {

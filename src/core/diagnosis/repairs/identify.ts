@@ -5,9 +5,10 @@ import { append, type Editable, find, findAll, remove, setAttribute, setText } f
 import { mapNameId } from '../../ram/mapping.ts';
 import { nearestUsers, skeleton } from '../../ram/nearest.ts';
 import { type RamUser, USER_NAME } from '../../ram/user.ts';
+import { shellWord } from '../../shell.ts';
 import { NAMEID_PERSISTENT } from '../../xml/names.ts';
 import { withAccount, withEdit, withOptions } from '../counterfactual.ts';
-import { type Repair, type RepairsOf, type Say, shellWord } from './repair.ts';
+import type { Repair, RepairsOf, Say } from './repair.ts';
 
 function sendName(nameId: string, say: Say): Repair {
   return {

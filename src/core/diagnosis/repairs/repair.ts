@@ -23,8 +23,3 @@ export const sayIn =
   (lang: Lang): Say =>
   (en, zh) =>
     lang === 'en' ? en : zh;
-
-/** A word of a command line; quoted where a shell would read it otherwise. */
-export function shellWord(text: string): string {
-  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
