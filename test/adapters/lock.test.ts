@@ -96,8 +96,10 @@ describe('acquireLock', () => {
   it.runIf(process.platform === 'linux')(
     'of an owner who ended, and whom nobody has waited for, is broken',
     async () => {
-      // The shell becomes a program that does not care for its children.
-      const parent = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+      // The shell becomes a program that does not care for its children, before the child ends.
+      const parent = spawn('/bin/sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
       const [line] = (await once(parent.stdout, 'data')) as [Buffer];
       const pid = Number(line.toString());
       const state = () => /\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1'))?.[1];
