@@ -1,27 +1,24 @@
-// Fetching metadata by URL, with no surprise: http(s) alone, no step down from https, few redirects, bounded time and size.
+// Fetching metadata by URL, with no surprise: http(s) alone, no step down from https, few redirects, bounded time. How much
+// is read, the reader decides.
 
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 
-export interface FetchLimits {
-  /** For the whole exchange, in milliseconds. */
-  readonly timeout: number;
-  readonly redirects: number;
-}
-
-export const DEFAULT_FETCH_LIMITS: FetchLimits = { timeout: 30_000, redirects: 5 };
+/** For the whole exchange, in milliseconds. */
+const TIMEOUT = 30_000;
+const MAX_REDIRECTS = 5;
 
 const failed = (url: string, reason: string, hint = 'download it with a browser and import the file') =>
   new CliError(EXIT.input, 'input-unreachable', `${url} cannot be fetched: ${reason}`, hint);
 
 /** Fetches a document; its body piece by piece, without an end in sight. @throws CliError input-unreachable */
-export async function* fetchDocument(address: string, limits: FetchLimits): AsyncGenerator<Uint8Array> {
-  const signal = AbortSignal.timeout(limits.timeout);
+export async function* fetchDocument(address: string): AsyncGenerator<Uint8Array> {
+  const signal = AbortSignal.timeout(TIMEOUT);
   if (!URL.canParse(address))
     throw failed(address, 'it is not a URL', 'write it like https://idp.example.com/metadata');
   let url = new URL(address);
-  for (let hop = 0; hop <= limits.redirects; hop++) {
-    const response = await request(url, signal, limits);
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    const response = await request(url, signal);
     if (response.status >= 300 && response.status < 400) {
       await response.body?.cancel();
       url = redirectTarget(url, response.headers.get('location'));
@@ -31,13 +28,13 @@ export async function* fetchDocument(address: string, limits: FetchLimits): Asyn
       await response.body?.cancel();
       throw failed(url.href, `the server answers ${response.status}`);
     }
-    yield* readBody(response, url, limits);
+    yield* readBody(response, url);
     return;
   }
-  throw failed(address, `there are more than ${limits.redirects} redirects`);
+  throw failed(address, `there are more than ${MAX_REDIRECTS} redirects`);
 }
 
-async function request(url: URL, signal: AbortSignal, limits: FetchLimits): Promise<Response> {
+async function request(url: URL, signal: AbortSignal): Promise<Response> {
   if (url.username || url.password)
     throw failed(url.origin, 'the URL carries a password', 'download it yourself and import the file');
   try {
@@ -47,7 +44,7 @@ async function request(url: URL, signal: AbortSignal, limits: FetchLimits): Prom
       headers: { accept: 'application/samlmetadata+xml, application/xml, text/xml, */*;q=0.1' },
     });
   } catch (error) {
-    throw failed(url.href, reasonOf(error, limits));
+    throw failed(url.href, reasonOf(error));
   }
 }
 
@@ -60,11 +57,11 @@ function redirectTarget(from: URL, location: string | null): URL {
   return to;
 }
 
-async function* readBody(response: Response, url: URL, limits: FetchLimits): AsyncGenerator<Uint8Array> {
+async function* readBody(response: Response, url: URL): AsyncGenerator<Uint8Array> {
   try {
     for await (const piece of response.body ?? []) yield piece;
   } catch (error) {
-    throw failed(url.href, reasonOf(error, limits));
+    throw failed(url.href, reasonOf(error));
   }
 }
 
@@ -85,9 +82,9 @@ const REASON: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'its TLS certificate is for another host',
 };
 
-function reasonOf(error: unknown, limits: FetchLimits): string {
+function reasonOf(error: unknown): string {
   const { name, cause } = error as { name?: string; cause?: { code?: string; errors?: { code?: string }[] } };
-  if (name === 'TimeoutError') return `no answer within ${limits.timeout / 1000} s`;
+  if (name === 'TimeoutError') return `no answer within ${TIMEOUT / 1000} s`;
   const code = cause?.code ?? cause?.errors?.[0]?.code ?? '';
   return REASON[code] ?? (code ? `network error ${code}` : 'network error');
 }

@@ -66,8 +66,8 @@ export function idpOf({ reading }: MetadataDocument): IdpMetadata | null {
 /** Loaded only where there is a URL: files are far more common. */
 async function piecesOf(source: string, world: World): Promise<AsyncIterable<Uint8Array>> {
   if (!/^https?:\/\//i.test(source)) return readInputPieces(source, world);
-  const { DEFAULT_FETCH_LIMITS, fetchDocument } = await import('./http.ts');
-  return fetchDocument(source, DEFAULT_FETCH_LIMITS);
+  const { fetchDocument } = await import('./http.ts');
+  return fetchDocument(source);
 }
 
 /** Takes text as it comes, until it refuses one. `end` gives null where there was nothing but white space. */
