@@ -232,7 +232,7 @@ const provable = errors.filter((each) => each.proven > 0);
 
 const report = `# Diagnosis: what each verifier says about the same fault
 
-Written by \`npm run bench:diagnosis\`. ${recordings.length} recorded good responses of real IdP programs; each fault put into each of them, and signed anew with a test key. A remedy is proven when the whole verification accepts with exactly that change; a missing NameID has one only where another attribute carries the name. The peers do not judge time here, and xmlsec1 judges signatures alone.
+Written by \`npm run bench:diagnosis\`. ${recordings.length} recorded good responses of real IdP programs; each fault put into each of them, and signed anew with a test key. A remedy is proven when the whole verification accepts with exactly that change; where no attribute says what a missing NameID should be, any RAM user’s name serves to show that nothing else is missing. The peers do not judge time here, and xmlsec1 judges signatures alone.
 
 | | documents | right cause | exactly the faults listed | remedy proven |
 |---|---|---|---|---|
