@@ -26,13 +26,19 @@ export interface World {
 /** Where a setting's value came from. */
 export type Source = 'flag' | 'environment' | 'configuration' | 'default';
 
+export interface Sourced {
+  readonly name: string;
+  readonly value: string | boolean | null;
+  readonly source: Source;
+}
+
 export interface Settings {
   readonly store: string;
   readonly output: OutputFormat;
   /** Undefined: as the stream and the environment suggest. */
   readonly color: boolean | undefined;
   readonly lang: Lang;
-  readonly sources: Readonly<Record<string, Source>>;
+  readonly sourced: readonly Sourced[];
 }
 
 export interface Context extends World {

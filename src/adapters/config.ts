@@ -2,7 +2,8 @@
 // Data only. cosmiconfig runs code for some kinds of file, and for "$import" in the others; every way there throws here.
 
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import type { Loader } from 'cosmiconfig';
 import type { World } from '../context.ts';
 import { editDistance } from '../core/ram/nearest.ts';
 import { CliError } from '../errors.ts';
@@ -32,20 +33,28 @@ export async function loadConfiguration({ cwd }: World): Promise<Configuration |
       `the configuration ${path} cannot be used: ${what}`,
       hint ?? `known keys: ${CONFIGURABLE.join(', ')}`,
     );
-  if (/^\s*["']?\$import/m.test(readSmallFile(path, invalid))) {
-    throw invalid('"$import" is not allowed: nothing in a configuration is ever executed');
-  }
-
+  refuseLarge(path, invalid);
   const { cosmiconfig, defaultLoaders } = await import('cosmiconfig');
   const refuse = () => {
     throw new Error('only JSON and YAML are read');
+  };
+  // Asked of what was read, not of how it is written: a key has many spellings. cosmiconfig would follow it after this.
+  const imports = (read: unknown) => typeof read === 'object' && read !== null && '$import' in read;
+  const dataOnly = (load: Loader) => async (file: string, content: string) => {
+    const read = await load(file, content);
+    if (imports(read) || imports(read?.['sso-cli']))
+      throw invalid('"$import" is not allowed: nothing in a configuration is ever executed');
+    return read;
   };
   const explorer = cosmiconfig('sso-cli', {
     searchPlaces: [],
     searchStrategy: 'none',
     cache: false,
     loaders: {
-      ...defaultLoaders,
+      noExt: dataOnly(defaultLoaders.noExt),
+      '.json': dataOnly(defaultLoaders['.json']),
+      '.yaml': dataOnly(defaultLoaders['.yaml']),
+      '.yml': dataOnly(defaultLoaders['.yml']),
       '.js': refuse,
       '.cjs': refuse,
       '.mjs': refuse,
@@ -55,16 +64,18 @@ export async function loadConfiguration({ cwd }: World): Promise<Configuration |
   let loaded: unknown;
   try {
     loaded = (await explorer.load(path))?.config;
-  } catch {
-    throw invalid('it is neither JSON nor YAML');
+  } catch (error) {
+    throw error instanceof CliError ? error : invalid('it is neither JSON nor YAML');
   }
-  return { path, values: validate(loaded ?? {}, invalid) };
+  const values = validate(loaded ?? {}, invalid);
+  // A path in a file is meant from there, wherever below it the command runs.
+  if (typeof values.store === 'string') values.store = resolve(dirname(path), values.store);
+  return { path, values };
 }
 
-function readSmallFile(path: string, invalid: (what: string) => CliError): string {
+function refuseLarge(path: string, invalid: (what: string) => CliError): void {
   try {
-    const bytes = readRegularFile(path, MAX_CONFIG_BYTES);
-    if (bytes.length <= MAX_CONFIG_BYTES) return bytes.toString('utf8');
+    if (readRegularFile(path, MAX_CONFIG_BYTES).length <= MAX_CONFIG_BYTES) return;
   } catch {
     // Said below, like a file that is too large.
   }

@@ -103,19 +103,13 @@ function emit(form: 'aliyun' | 'terraform' | 'json', stored: StoredAccount): Com
   };
 }
 
-function showSources(settings: Settings): CommandResult {
-  const { sources, ...values } = settings;
-  const rows = Object.entries(sources).map(([name, source]) => ({
-    name,
-    value: values[name as keyof typeof values] ?? null,
-    source,
-  }));
+function showSources({ sourced: rows }: Settings): CommandResult {
   return {
     exitCode: EXIT.ok,
     json: { schemaVersion: SCHEMA_VERSION, settings: rows },
     text: (json) =>
       (json as { settings: typeof rows }).settings
-        .map((row) => `${row.name.padEnd(8)}  ${row.source.padEnd(13)}  ${row.value ?? '-'}\n`)
+        .map((row) => `${row.name.padEnd(9)}  ${row.source.padEnd(13)}  ${row.value ?? '-'}\n`)
         .join(''),
   };
 }

@@ -3,14 +3,14 @@
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { CONFIGURABLE, type Configuration, loadConfiguration } from '../adapters/config.ts';
 import { defaultStorePath } from '../adapters/places.ts';
-import type { OutputFormat, Settings, Source, World } from '../context.ts';
+import type { OutputFormat, Settings, Source, Sourced, World } from '../context.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { boolean } from './values.ts';
 
-/** The variable of a flag: --clock-skew is SSO_CLI_CLOCK_SKEW. */
-export function variableOf(option: Option): string {
-  return `SSO_CLI_${option.name().replace(/^no-/, '').replaceAll('-', '_').toUpperCase()}`;
+/** The variable of a flag: --clock-skew is SSO_CLI_CLOCK_SKEW, --no-color is SSO_CLI_NO_COLOR. */
+function variableOf(option: Option): string {
+  return `SSO_CLI_${option.name().replaceAll('-', '_').toUpperCase()}`;
 }
 
 /** Fills in what no flag said, for the command that runs and for the options of the program. */
@@ -29,17 +29,31 @@ export async function resolveSettings(command: Command, world: World): Promise<S
   ) {
     throw usageError('--json and --output disagree', 'give one of them');
   }
-  return {
+  const settings = {
     store: values.store ?? defaultStorePath(world.env),
     output: (values.json ? 'json' : (values.output ?? 'text')) as OutputFormat,
     color: values.color,
     lang: values.lang ?? languageOf(world.env),
-    sources: Object.fromEntries(['store', 'output', 'color', 'lang'].map((key) => [key, sourceOf(root, key)])),
   };
+  return { ...settings, sourced: sourced(root, settings, world, configuration) };
 }
 
 function rootOf(command: Command): Command {
   return command.parent ? rootOf(command.parent) : command;
+}
+
+/** Every setting that a file may hold, with where its value comes from. One that only some commands read: as written. */
+function sourced(root: Command, settings: Omit<Settings, 'sourced'>, { env }: World, file: Configuration | null) {
+  return CONFIGURABLE.map((name): Sourced => {
+    if (name in settings) {
+      const value = settings[name as keyof typeof settings] ?? null;
+      return { name, value, source: sourceOf(root, name) };
+    }
+    const fromEnv = env[`SSO_CLI_${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`];
+    if (fromEnv) return { name, value: fromEnv, source: 'environment' };
+    const fromFile = file?.values[name];
+    return { name, value: fromFile ?? null, source: fromFile === undefined ? 'default' : 'configuration' };
+  });
 }
 
 function sourceOf(root: Command, key: string): Source {
@@ -51,7 +65,8 @@ function sourceOf(root: Command, key: string): Source {
 function fill(command: Command, option: Option, { env }: World, configuration: Configuration | null): void {
   const key = option.attributeName();
   const given = command.getOptionValueSource(key);
-  if (given !== undefined && given !== 'default') return;
+  // What a file said of --color gives way to the variable of --no-color.
+  if (given !== undefined && given !== 'default' && given !== 'configuration') return;
   const variable = variableOf(option);
   const fromEnv = env[variable];
   if (fromEnv !== undefined && fromEnv !== '') {
@@ -90,7 +105,13 @@ function set(
 ): void {
   try {
     const isFlag = !option.required && !option.optional;
-    const value = isFlag ? boolean(text) : option.parseArg ? option.parseArg(text, undefined) : text;
+    // A variable of --no-… that says no says nothing.
+    if (option.negate && source === 'environment' && !boolean(text)) return;
+    const value = isFlag
+      ? boolean(text) !== (option.negate && source === 'environment')
+      : option.parseArg
+        ? option.parseArg(text, undefined)
+        : text;
     command.setOptionValueWithSource(option.attributeName(), value, source);
   } catch (thrown) {
     if (thrown instanceof InvalidArgumentError) throw error(thrown.message);

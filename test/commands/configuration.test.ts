@@ -36,6 +36,31 @@ describe('precedence', () => {
     });
   });
 
+  it('a store in a file is meant from the folder of the file', async () => {
+    const world = makeWorld();
+    world.write('.sso-clirc', 'store: ./here.json\n');
+    expect((await sources(world)).store).toMatchObject({ value: world.path('here.json'), source: 'configuration' });
+  });
+
+  it('of what single commands read: variable, configuration', async () => {
+    const world = makeWorld();
+    expect((await sources(world)).clockSkew).toEqual({ name: 'clockSkew', value: null, source: 'default' });
+    world.write('.sso-clirc', 'clockSkew: 2m\nfailOn: warning\n');
+    const env = { SSO_CLI_FAIL_ON: 'info' };
+    expect((await sources(world, env)).clockSkew).toMatchObject({ value: '2m', source: 'configuration' });
+    expect((await sources(world, env)).failOn).toMatchObject({ value: 'info', source: 'environment' });
+  });
+
+  it('of colour: the variable of --no-color over a file', async () => {
+    const world = makeWorld();
+    world.write('.sso-clirc', 'color: true\n');
+    expect((await sources(world, { SSO_CLI_NO_COLOR: '1' })).color).toMatchObject({
+      value: false,
+      source: 'environment',
+    });
+    expect((await sources(world, { SSO_CLI_NO_COLOR: '0' })).color).toMatchObject({ value: true });
+  });
+
   it('of the output: the same', async () => {
     const world = makeWorld();
     world.write('.sso-clirc', 'output: json\n');
@@ -87,6 +112,8 @@ describe('every flag has a variable', () => {
     [{ SSO_CLI_DOMAIN_ALIAS: 'corp.example' }, { DomainAlias: 'corp.example' }],
     [{ SSO_CLI_AUXILIARY_DOMAIN: 'aux.example' }, { UserSsoSettings: { AuxiliaryDomain: 'aux.example' } }],
     [{ SSO_CLI_LOGIN_WITH_DOMAIN: 'false' }, { UserSsoSettings: { SsoLoginWithDomain: false } }],
+    [{ SSO_CLI_NO_LOGIN_WITH_DOMAIN: 'true' }, { UserSsoSettings: { SsoLoginWithDomain: false } }],
+    [{ SSO_CLI_NO_LOGIN_WITH_DOMAIN: 'false' }, { UserSsoSettings: { SsoLoginWithDomain: true } }],
     [{ SSO_CLI_LOGIN_WITH_DOMAIN: 'yes' }, { UserSsoSettings: { SsoLoginWithDomain: true } }],
   ])('%j', async (env, what) => {
     const { exitCode, json } = await makeWorld().run(['init', '--json'], {
@@ -220,6 +247,9 @@ describe('configuration files', () => {
       ['$import of a module', '.sso-clirc', '$import: ./evil.mjs\n'],
       ['$import of TypeScript', '.sso-clirc', '$import: ./evil.ts\n'],
       ['$import of more data', '.sso-clirc', '$import: ./more.yaml\n'],
+      ['$import of more data, in JSON', '.sso-clirc', '{"$import": "./more.yaml"}'],
+      ['$import of more data, by escape', '.sso-clirc.json', '{"\\u0024import": ["./more.yaml"]}'],
+      ['$import of more data, in package.json', 'package.json', '{"sso-cli": {"$import": "./more.yaml"}}'],
     ])('%s', async (_, name, text) => {
       const world = await makeAccount();
       const mark = world.path('executed');

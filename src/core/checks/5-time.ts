@@ -119,8 +119,9 @@ export const issuedInFuture = defineCheck({
   sources: [samlCore('3.2.2')],
   after: TIMED,
   judge: (facts: Facts): Judgement<Distance> => {
-    const issued = facts.assertion?.issueInstant ?? facts.response?.issueInstant;
-    return judgeBound(facts, 'not-before', issued);
+    const issued = [facts.assertion?.issueInstant, facts.response?.issueInstant].filter((each) => each != null);
+    const latest = issued.sort((a, b) => (parseInstant(b) ?? 0) - (parseInstant(a) ?? 0))[0];
+    return judgeBound(facts, 'not-before', latest);
   },
 });
 

@@ -19,6 +19,10 @@ export const base64: InputFormat = {
     const plus = / /.test(visible) && !/[\r\n]/.test(visible) ? visible.replaceAll(' ', '+') : null;
     const asIs = decode(compact, [...repairs, ...(compact === visible ? [] : (['line-breaks'] as const))]);
     if (plus === null || (asIs !== 'cannot-open' && isWhole(asIs))) return asIs;
+    // Where the last "+" was lost with the white space around the text, a quartet is short of it.
+    const lost =
+      plus.length % 4 === 3 && !plus.endsWith('=') ? decode(`${plus}+`, [...repairs, 'blanks-for-plus']) : [];
+    if (lost !== 'cannot-open' && isWhole(lost)) return lost;
     const restored = decode(plus, [...repairs, 'blanks-for-plus']);
     return restored === 'cannot-open' || restored.length > 0 ? restored : asIs;
   },

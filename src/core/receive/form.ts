@@ -5,9 +5,12 @@ import type { InputFormat, Layer, Parameter } from './format.ts';
 export const form: InputFormat = {
   name: 'form',
   open(text) {
+    const name = /^https?:\/\//i.test(text) ? 'url' : 'form';
     const body = parameters(text);
-    if (!body) return [];
-    return [toLayer(body, /^https?:\/\//i.test(text) ? 'url' : 'form')];
+    if (body) return [toLayer(body, name)];
+    // What WS-Federation posts is opened to be named for what it is; it is XML, so that "+" stands for a blank.
+    const token = valueIn(text, 'wresult');
+    return token === null ? [] : [{ text: decodePercent(token.replaceAll('+', ' ')), encodings: [name, 'percent'] }];
   },
 };
 
@@ -38,10 +41,13 @@ export function toLayer({ parameter, value, relayState }: FormBody, name: string
   };
 }
 
-/** A value ends where the next parameter begins, or the quotation that it or the body stands in, or a request line. */
+/**
+ * A value ends where the next parameter begins, on a line of its own too, or the quotation that it or the body stands in,
+ * or a request line.
+ */
 function valueIn(text: string, name: string): string | null {
   const value = new RegExp(`(?:^|[?&;\\s"'\`=])${name}=["']?([^&#"'\`^\\\\]*)`).exec(text)?.[1];
-  return value?.replace(/ HTTP\/[\d.]{1,3}\s*$/, '') ?? null;
+  return value?.replace(/\s(?:RelayState|SigAlg|Signature)=.*$/s, '').replace(/ HTTP\/[\d.]{1,3}\s*$/, '') ?? null;
 }
 
 /** Percent-decodes once, but for an escape that was cut off at the end; text that is not percent-encoded UTF-8 stays. */

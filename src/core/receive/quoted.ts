@@ -11,16 +11,21 @@ const UNQUOTES: readonly Unquote[] = [
   [
     'quotation-marks',
     (text) =>
-      /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`|“([^”]*)”|«([^»]*)»)[,;]?$/
+      /^b?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|“([^”]*)”|«([^»]*)»)[,;]?$/
         .exec(text)
         ?.slice(1)
         .find((each) => each !== undefined) ?? text,
   ],
   ['quoted-lines', unquoteLines],
   ['label', (text) => text.replace(/^(?:echo(?:\s+-n)?|export|set|const|let|var)\s+(?=\S)/, '')],
-  ['label', (text) => text.replace(/^(?:"|')?SAML_?(?:Response|Request)(?:"|')?\s*[:=\t]\s*/i, '')],
+  ['label', (text) => text.replace(/^(?:"|')?SAML_?(?:Response|Request)(?:"|')?(?:\s*[:=]\s*|\s+)/i, '')],
+  ['label', (text) => text.replace(OTHER_FIELDS_BEFORE, '').replace(OTHER_FIELDS_AFTER, '')],
   ['cut-off-mark', (text) => text.replace(/(?:…|\.{3}|\[(?:truncated|cut|more)[^\]]{0,20}\])$/i, '')],
 ];
+
+// A whole list of form fields, as a network panel shows it: "SAMLResponse: …", "RelayState: …", one or two lines each.
+const OTHER_FIELDS_BEFORE = /^(?:Form Data|Payload|RelayState)\b.{0,2048}?\n(?=SAML(?:Response|Request)\b)/s;
+const OTHER_FIELDS_AFTER = /\n[ \t]{0,8}(?:RelayState|SigAlg|Signature)(?:[\s:=].*)?$/s;
 
 export const quoted: InputFormat = {
   name: 'quoted',

@@ -141,6 +141,10 @@ export function openMetadata({ entityId, signer }: MetadataWish = {}): MetadataR
     if (root?.namespace !== SAML_METADATA || !/^Entit(y|ies)Descriptor$/.test(root.local)) {
       return { kind: 'malformed', found: (root && nameMessage(root)) ?? `XML (${root?.name ?? 'none'})` };
     }
+    // Nobody's name: no Issuer could ever equal it.
+    if (idp && idps === 1 && !attribute(idp, 'entityID')) {
+      return { kind: 'malformed', found: 'EntityDescriptor (no entityID)' };
+    }
     if (idp && idps === 1) return { kind: 'read', metadata: readEntity(idp) };
     if (entityId !== undefined && matches === 0) return { kind: 'not-found', candidates };
     if (idps > 1) return { kind: 'multiple', candidates };

@@ -99,3 +99,29 @@ describe('mint', () => {
     expect(judge(twice).verdict).toBe('accepted');
   });
 });
+
+describe('what is easily taken for something else', () => {
+  const ROLE_ACS = 'https://signin.alibabacloud.com/saml-role/sso';
+  it.each([
+    [
+      'an audience of role SSO',
+      (xml: string) => xml.replace(/(?<=Audience>)https[^<]*/, ROLE_ACS),
+      'role-sso-response',
+    ],
+    [
+      'a Destination of role SSO',
+      (xml: string) => xml.replace(/(?<=Destination=")[^"]*/, ROLE_ACS),
+      'destination-mismatch',
+    ],
+  ])('%s', (_, edit, code) => {
+    const report = judge(pasted(null, edit(response())));
+    expect(report.cause).toBe(code);
+    expect(codes(report)).toEqual([code]);
+  });
+
+  it('a Response ahead of time around an Assertion that is not', () => {
+    const report = judge(pasted(null, response().replace(/(?<=IssueInstant=")[^"]*/, '2026-11-23T10:02:00Z')));
+    expect(report.verdict).toBe('accepted');
+    expect(codes(report, 'warning')).toEqual(['issued-in-future']);
+  });
+});

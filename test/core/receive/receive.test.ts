@@ -58,6 +58,12 @@ describe('spellings of one message', () => {
     ['a form body, the other order', `RelayState=x&SAMLResponse=${encoded}`, ['form', 'percent', 'base64']],
     ['a form body that is not percent-encoded', `SAMLResponse=${BASE64}`, ['form', 'base64']],
     ['a form body that ends in a newline', `SAMLResponse=${encoded}\n`, ['form', 'percent', 'base64']],
+    ['a list of fields', `SAMLResponse: ${BASE64}\nRelayState: https://home.console.aliyun.com/`, ['base64']],
+    ['a list of fields, the other order', `Form Data\nRelayState: x\nSAMLResponse: ${BASE64}`, ['base64']],
+    ['a list of fields, two lines each', `SAMLResponse\n${BASE64}\nRelayState\nx`, ['base64']],
+    ['a list of fields with tabs', `SAMLResponse\t${BASE64}\r\nRelayState\tx`, ['base64']],
+    ['a form body, one field a line', `SAMLResponse=${BASE64}\nRelayState=x`, ['form', 'base64']],
+    ['what Python prints', `b'${BASE64}'`, ['base64']],
     ['a URL', `https://sp.example/acs?SAMLResponse=${encoded}&RelayState=x`, ['url', 'percent', 'base64']],
     ['deflated', deflateRawSync(XML).toString('base64'), ['base64', 'deflate']],
     ['zlib', deflateSync(XML).toString('base64'), ['base64', 'zlib']],
@@ -108,6 +114,16 @@ describe('spellings of one message', () => {
   ])('RelayState %s', (written, read) => {
     const received = one(`SAMLResponse=${encoded}&RelayState=${written}`);
     expect(received.kind === 'received' && received.relayState).toBe(read);
+  });
+
+  it('a "+" at the end comes back with the others', () => {
+    const ends = Buffer.from(XML.padStart(XML.length + 3 - (Buffer.byteLength(XML) % 3), '\n')).toString('base64');
+    expect(ends).toMatch(/\+.*\+$/);
+    for (const lost of [ends.replaceAll('+', ' '), `SAMLResponse=${ends.replaceAll('+', ' ')}&RelayState=x`]) {
+      const received = one(lost);
+      expect(received.kind === 'received' && received.xml.trim()).toBe(XML);
+      expect(received.repairs).toEqual(['blanks-for-plus']);
+    }
   });
 
   it('the very bytes of the message are not mended', () => {
@@ -211,6 +227,18 @@ describe('what is no message is named', () => {
     for (const length of [0.25, 0.5, 0.9, 0.99]) {
       expect(judge(BASE64.slice(0, Math.floor(BASE64.length * length))).cause).toBe('input-truncated');
     }
+  });
+
+  it.each(['"', "'"])('a page cut off in a field that %s begins', (mark) => {
+    const page = `<html><form><input type="hidden" name="SAMLResponse" value=${mark}${BASE64.slice(0, 900)}`;
+    expect(judge(page).cause).toBe('input-truncated');
+  });
+
+  it('what WS-Federation posts is no plain text', () => {
+    const token = '<t:RequestSecurityTokenResponse xmlns:t="http://schemas.xmlsoap.org/ws/2005/02/trust"/>';
+    const form = new URLSearchParams({ wa: 'wsignin1.0', wresult: token });
+    const page = `<form><input name="wresult" value="${token.replace(/[<>"]/g, (c) => `&#${c.charCodeAt(0)};`)}"></form>`;
+    for (const input of [form.toString(), page]) expect(judge(input).cause).toBe('input-wrong-message');
   });
 
   it('layers without end are no message', () => {

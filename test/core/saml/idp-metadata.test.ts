@@ -286,6 +286,16 @@ describe('what is not IdP metadata', () => {
       '<p:Response xmlns:p="urn:oasis:names:tc:SAML:2.0:protocol"/>',
       { kind: 'malformed', found: 'Response' },
     ],
+    [
+      'an IdP without a name',
+      metadataXml().replace(/ entityID="[^"]*"/, ''),
+      { kind: 'malformed', found: 'EntityDescriptor (no entityID)' },
+    ],
+    [
+      'an IdP with an empty name',
+      metadataXml().replace(/ entityID="[^"]*"/, ' entityID=""'),
+      { kind: 'malformed', found: 'EntityDescriptor (no entityID)' },
+    ],
     ['HTML', '<html><body/></html>', { kind: 'malformed', found: 'XML (html)' }],
     [
       'an EntityDescriptor of a look-alike namespace',

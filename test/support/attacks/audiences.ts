@@ -18,6 +18,8 @@ const AUDIENCES: Readonly<Record<string, string>> = {
   'the ACS URL': ACS,
   'the ACS URL of the other site': acsUrl('cn'),
   'role SSO': 'urn:alibaba:cloudcomputing:international',
+  'role SSO, padded': ' urn:alibaba:cloudcomputing ',
+  'the ACS URL of role SSO': 'https://signin.alibabacloud.com/saml-role/sso',
   'a prefix of it': SP.slice(0, -1),
   'the account ID alone': ACCOUNT.accountId,
   'more behind it': `${SP}x`,

@@ -82,6 +82,10 @@ const ROWS: Readonly<Record<string, string>> = {
   'an Attribute twice': attribute(
     '<saml:Attribute Name="mail"><saml:AttributeValue>x</saml:AttributeValue></saml:Attribute>',
   ),
+  'the audience of role SSO beside': edited(
+    '</saml:Audience>',
+    '</saml:Audience><saml:Audience>urn:alibaba:cloudcomputing:international</saml:Audience>',
+  ),
   'attributes of role SSO beside': attribute(
     '<saml:Attribute Name="https://www.aliyun.com/SAML-Role/Attributes/Role"><saml:AttributeValue>acs:ram::1:role/x</saml:AttributeValue></saml:Attribute>',
   ),

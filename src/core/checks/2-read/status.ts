@@ -44,17 +44,16 @@ export const roleSsoResponse = defineCheck({
   sources: [ALIBABA_IDP, ALIBABA_RESPONSE],
   judge: ({ assertion, response, account }: Facts): Judgement<RoleSso> => {
     if (!assertion) return notApplicable;
-    const audiences = assertion.conditions?.audienceRestrictions.flat() ?? [];
+    const restrictions = assertion.conditions?.audienceRestrictions ?? [];
     const recipients = assertion.subject?.confirmations.flatMap((each) => each.recipient ?? []) ?? [];
     const signs = [
-      ...audiences.filter((each) => ROLE_AUDIENCE.test(each)),
-      ...[...recipients, response?.destination ?? ''].filter((each) => ROLE_URL.test(each)),
+      ...restrictions.flat().filter((each) => ROLE_AUDIENCE.test(each.trim()) || ROLE_URL.test(each.trim())),
+      ...[...recipients, response?.destination ?? ''].filter((each) => ROLE_URL.test(each.trim())),
       ...assertion.attributes.map((each) => each.name).filter((name) => ROLE_ATTRIBUTE.test(name)),
     ];
-    // Attributes alone prove nothing where the address is right: Alibaba Cloud ignores them in user-based SSO.
-    const meantForUsers = audiences.includes(spEntityId(account)) && recipients.includes(acsUrl(account.site));
-    const onlyAttributes = signs.every((sign) => ROLE_ATTRIBUTE.test(sign));
-    if (signs.length === 0 || (onlyAttributes && meantForUsers)) return pass;
+    // Where the signed address is right, further audiences and attributes prove nothing: Alibaba Cloud ignores them.
+    const hasAudience = restrictions.length > 0 && restrictions.every((each) => each.includes(spEntityId(account)));
+    if (signs.length === 0 || (hasAudience && recipients.includes(acsUrl(account.site)))) return pass;
     return found({ signs, expected: spEntityId(account), actual: [...new Set(signs)].join(', ') });
   },
 });
