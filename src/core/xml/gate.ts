@@ -214,13 +214,21 @@ function toStartTag(tag: SaxesTagNS, limits: XmlLimits, refuse: Refuse): StartTa
     if (++count > limits.attributes) refuse('xml-too-complex', `over ${limits.attributes} attributes`);
     if (name.length > limits.name) refuse('xml-too-complex', `a name of over ${limits.name} characters`);
     if (each.value.length > limits.text) refuse('xml-too-complex', `a value of over ${limits.text} characters`);
+    requireName(each.prefix, each.local, refuse);
     if (each.uri === XMLNS) declarations.push(toDeclaration(each, refuse));
     // Readers that take every attribute that begins with "xmlns" for a declaration drop this one unseen.
     else if (name.startsWith('xmlns')) refuse('xml-forbidden-construct', 'an attribute name that begins with xmlns');
     else attributes.push({ name, prefix: each.prefix, local: each.local, namespace: each.uri, value: each.value });
   }
   const { name, prefix, local, uri: namespace } = tag;
+  requireName(prefix, local, refuse);
   return { kind: 'element', name, prefix, local, namespace, attributes, declarations };
+}
+
+/** saxes looks at the beginning of the whole name alone; both parts must be names (Namespaces in XML 1.0, section 3). */
+function requireName(prefix: string, local: string, refuse: Refuse): void {
+  if (prefix !== '' && /^[\u0300-\u036f\u00b7\u203f\u2040.\d-]/.test(local))
+    refuse('xml-malformed', 'a name whose part behind the prefix begins as no name may');
 }
 
 function toDeclaration({ prefix, local, value }: SaxesAttributeNS, refuse: Refuse): [string, string] {

@@ -128,6 +128,11 @@ describe('the gate refuses', () => {
     ['white space after <', MALFORMED, '< a/>'],
     ['a name that begins with a digit', MALFORMED, '<1a/>'],
     ['a name that begins with a hyphen', MALFORMED, '<-a/>'],
+    ['a name that begins with a hyphen behind its prefix', MALFORMED, '<b:-a xmlns:b="urn:b"/>'],
+    ['a name that begins with a digit behind its prefix', MALFORMED, '<b:1 xmlns:b="urn:b"/>'],
+    ['a name that begins with an accent behind its prefix', MALFORMED, '<b:\u0301a xmlns:b="urn:b"/>'],
+    ['an attribute that begins with a dot behind its prefix', MALFORMED, '<a xmlns:b="urn:b" b:.c="1"/>'],
+    ['a prefix that begins with a digit', MALFORMED, '<a xmlns:1="urn:b"/>'],
 
     ['nothing', TRUNCATED, ''],
     ['an unclosed root', TRUNCATED, '<a>'],

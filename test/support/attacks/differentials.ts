@@ -57,6 +57,7 @@ export const DIFFERENTIALS: readonly Attack[] = attacks(
     'a blank before a name': swap(SIGNED, '<saml:Subject>', '< saml:Subject>'),
     'a name that begins with a digit': beside('<1a/>'),
     'a name that begins with a hyphen': beside('<-a/>'),
+    'a name that begins with a hyphen behind its prefix': beside('<saml:-a/>'),
     'a name with a quote': beside('<a"b/>'),
     'a lone "<" in text': swap(SIGNED, '</saml:NameID>', '<</saml:NameID>'),
     'markup in a tag': swap(SIGNED, '<saml:Subject>', '<saml:Subject <!-- x --> >'),

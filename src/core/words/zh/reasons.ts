@@ -12,6 +12,7 @@ const REASONS: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^XML version (.*)$/, 'XML 版本 $1'],
   [/^encoding (.*)$/, '编码 $1'],
   [/^an attribute name that begins with xmlns$/, '以 xmlns 开头的属性名'],
+  [/^a name whose part behind the prefix begins as no name may$/, '前缀之后的部分不能这样开头的名称'],
   [/^a namespace name that is not an absolute URI in plain ASCII$/, '不是纯 ASCII 绝对 URI 的命名空间名'],
   [/^two XML readers do not read the signed bytes alike$/, '两个 XML 解析器对已签名的字节解读不一'],
   [/^half a surrogate pair$/, '不成对的代理字符'],
