@@ -21,10 +21,16 @@ function withinBmp(xml: string): string {
   );
 }
 
+/** xmldom takes an element whose end tag has a blank before its ">" for one without an end; XML allows it (3.1, ETag). */
+function withPlainEnds(xml: string): string {
+  const pattern = /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\/([^\s<>]+)\s+>/g;
+  return xml.replace(pattern, (all, name?: string) => (name === undefined ? all : `</${name}>`));
+}
+
 /** Reads the one Assertion of a document; throws where xmldom cannot, or where there is not exactly one. */
 export function readAgain(xml: string): Reading {
   const parser = new DOMParser({ errorHandler: { warning: complain, error: complain, fatalError: complain } });
-  const document = parser.parseFromString(withinBmp(xml.replace(/^\ufeff/, '')), 'text/xml');
+  const document = parser.parseFromString(withPlainEnds(withinBmp(xml.replace(/^\ufeff/, ''))), 'text/xml');
   const assertions = document.getElementsByTagNameNS(SAML_ASSERTION, 'Assertion');
   const [assertion] = Array.from(assertions);
   if (!assertion || assertions.length !== 1) throw new Error(`xmldom: ${assertions.length} Assertions`);
