@@ -6,12 +6,12 @@ import { type Check, type Lang, type MetadataCheck, STEP_NAMES, type Wording } f
 import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
 import { editDistance } from '../core/ram/nearest.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import { loadWords } from '../core/words/load.ts';
 import type { Words } from '../core/words/words.ts';
 import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { LABELS } from '../render/labels.ts';
 import { renderTable } from '../render/table.ts';
-import { loadWords } from './words.ts';
 
 const ALL: readonly (Check | MetadataCheck)[] = [...CATALOGUE, ...METADATA_CATALOGUE];
 
