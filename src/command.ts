@@ -48,8 +48,12 @@ export interface Command<A extends Arguments = Arguments, F extends Flags = Flag
   run(context: Context, args: ArgumentValues<A>, flags: FlagValues<F>, groups: readonly CommandGroup[]): Answer;
 }
 
+type None = Readonly<Record<never, never>>;
+
 /** Returns the very same; it is here for the types of `run`. */
-export function defineCommand<const A extends Arguments, const F extends Flags>(command: Command<A, F>): Command<A, F> {
+export function defineCommand<const A extends Arguments = None, const F extends Flags = None>(
+  command: Command<A, F>,
+): Command<A, F> {
   return command;
 }
 
