@@ -230,6 +230,20 @@ it('the version is that of the package', () => {
   expect(VERSION).toBe(packageJson.version);
 });
 
+it('nothing sends people to a package that is not published', () => {
+  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'schema/report.schema.json', 'package.json'];
+  const texts = [
+    ...FILES.map(({ name, text }) => [name, text] as const),
+    ...pages.map((name) => [name, readFileSync(join(ROOT, name), 'utf8')] as const),
+  ];
+  const asked = /npmjs\.com|\bnpx (--?\S+ )*sso-cli\b|\bnpm (i|install|add)\b( --?\S+)* sso-cli\b(?!-)/;
+  expect(texts.filter(([, text]) => asked.test(text)).map(([name]) => name)).toEqual([]);
+});
+
+it('installing the package runs nothing, and nothing that npm would ask about', () => {
+  expect(Object.keys(packageJson.scripts).filter((name) => /^((pre|post)?install|prepare)$/.test(name))).toEqual([]);
+});
+
 describe('the lockfile', () => {
   const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { optionalDependencies?: Record<string, string>; hasInstallScript?: boolean }>;
