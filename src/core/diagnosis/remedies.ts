@@ -45,7 +45,7 @@ export function findRemedies({ facts, judged }: Verified, words: Words): Remedy[
   });
 }
 
-/** What exactly to set, then where that product has it; in brackets, since a URL may stand right before. */
+/** The change, then in brackets where this product has that setting. Brackets, since `change` may end in a URL. */
 function inFull(change: string, words: string, lang: Lang): string {
   const plain = words.replace(/[.。]$/, '');
   return lang === 'en' ? `${change} (${plain})` : `${change}（${plain}）`;
@@ -80,7 +80,7 @@ function prove(failures: readonly Failure[], premise: Premise): Map<Repair, read
     for (const repair of repairs) if (repair.apply && accepts([repair.apply])) proven.set(repair, []);
   }
   if (proven.size > 0 || failures.length < 2 || failures.length > MAX_TOGETHER) return proven;
-  // One repair for each failure. The order matters: what mends the trust comes first, so that edits can be sealed.
+  // One repair for each failure. Those of step 3 come first: an edit is signed anew only where a signature verified before.
   for (const combination of combinations(failures)) {
     const changes = combination.map(({ repair }) => repair.apply).filter((each) => each !== undefined);
     if (changes.length < combination.length || !accepts(changes)) continue;

@@ -49,7 +49,7 @@ function sendAttribute(facts: Facts, say: Say): Repair[] {
   });
 }
 
-/** Where nothing in the message says who it is, any RAM user serves to show that the name is all that is missing. */
+/** Where no value in the message names a user, a NameID of any RAM user is tried: to show that nothing else is wrong. */
 const nameIdMissing: RepairsOf = (facts, say) => {
   const fromAttribute = sendAttribute(facts, say);
   const { users } = facts.account;

@@ -1,6 +1,6 @@
-// What a fault is: a single thing that is wrong, by the code of the check that must find it. `edit` is the IdP's own fault and
-// is signed over; `forge` happens after signing; `damage` happens to the copy. Where a fault lies in the account or in the
-// call, `situation` says so.
+// What a fault is: a single thing that is wrong, by the code of the check that must find it. `edit` changes the response
+// before it is signed, as a wrong IdP does; `forge` after that, as an attacker does; `damage` and `paste` the text, as
+// copying does. `situation` is for faults outside the response: another account, or other options of the call.
 
 import type { VerifyOptions } from '../../checks/facts.ts';
 import type { Account } from '../../ram/account.ts';
