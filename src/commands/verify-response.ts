@@ -2,7 +2,7 @@
 
 import { nameOfSource, readInput } from '../adapters/input.ts';
 import { readMetadataSource, storedIdp } from '../adapters/metadata.ts';
-import type { StoredAccount } from '../adapters/store-file.ts';
+import type { StoredAccount } from '../adapters/store-schema.ts';
 import { defineCommand, type Flags, type FlagValues } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { Lang } from '../core/checks/define.ts';
