@@ -110,31 +110,40 @@ export const command = defineCommand({
         codes.push(known.exitCode);
       }
     }
-    const [only] = reports;
-    return {
-      exitCode: gravest(codes),
-      json: reports.length === 1 && only ? only : { schemaVersion: SCHEMA_VERSION, reports },
-      // Of the checks, text says only why a step was not judged.
-      get shown() {
-        return reports.map((each) =>
-          isFailure(each) ? each : { ...each, checks: each.checks.filter(({ because }) => because) },
-        );
-      },
-      text: async (shown, style) => {
-        const { renderHuman } = await import('../render/human.ts');
-        return shown.map((each) => renderHuman(each, context.settings.lang, style)).join('\n');
-      },
-      reports,
-      notes: [
-        ...(options.allowSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
-        ...reports.filter(isFailure).map(({ error }) => error.message),
-      ],
-      hints: reports.some((each) => !isFailure(each) && each.cause !== null)
-        ? ['more about a code: sso-cli explain <code>']
-        : [],
-    };
+    return resultOf(reports, gravest(codes), options.allowSha1, context.settings.lang);
   },
 });
+
+function resultOf(
+  reports: readonly InputReport[],
+  exitCode: ExitCode,
+  allowsSha1: boolean,
+  lang: Lang,
+): CommandResult<Answer, readonly (Report | Failure)[]> {
+  const [only] = reports;
+  return {
+    exitCode,
+    json: reports.length === 1 && only ? only : { schemaVersion: SCHEMA_VERSION, reports },
+    // Of the checks, text says only why a step was not judged.
+    get shown() {
+      return reports.map((each) =>
+        isFailure(each) ? each : { ...each, checks: each.checks.filter(({ because }) => because) },
+      );
+    },
+    text: async (shown, style) => {
+      const { renderHuman } = await import('../render/human.ts');
+      return shown.map((each) => renderHuman(each, lang, style)).join('\n');
+    },
+    reports,
+    notes: [
+      ...(allowsSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
+      ...reports.filter(isFailure).map(({ error }) => error.message),
+    ],
+    hints: reports.some((each) => !isFailure(each) && each.cause !== null)
+      ? ['more about a code: sso-cli explain <code>']
+      : [],
+  };
+}
 
 function failureOf(source: string, { code, message, hint }: CliError): Failure {
   return { schemaVersion: SCHEMA_VERSION, input: { source: nameOfSource(source) }, error: { code, message, hint } };
