@@ -196,7 +196,7 @@ describe('masks', () => {
     const report = judge(FAULTS.find((each) => each.code === 'user-not-found') ?? null);
     const remedies = ['Send the NameID a@x.example', '请发送（a@x.example）。', 'a@x.example', 'ba@x.example'].map(
       (change) => ({
-        code: 'user-not-found',
+        code: 'user-not-found' as const,
         where: 'idp' as const,
         change,
         proven: false,

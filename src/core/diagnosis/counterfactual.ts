@@ -2,6 +2,7 @@
 // verdict nor exit code nor anything "authenticated" is ever taken from here.
 
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { CheckCode } from '../checks/codes.ts';
 import type { Facts, VerifyOptions } from '../checks/facts.ts';
 import { copy, type Editable, findAll, MissingElement, serialize } from '../mint/edit.ts';
 import { seal } from '../mint/seal.ts';
@@ -21,7 +22,7 @@ export interface Premise extends Situation {
 export type Change = (premise: Premise) => Premise | null;
 
 /** Codes that fail under a premise, in the catalogue's order; none means that it is accepted. */
-export function failuresUnder(premise: Premise): Set<string> {
+export function failuresUnder(premise: Premise): Set<CheckCode> {
   const facts = gatherFacts(premise.received, premise, { explain: false });
   return new Set(judge(facts).flatMap((each) => (each.outcome === 'fail' ? [each.check.code] : [])));
 }

@@ -20,7 +20,7 @@ import type { SignatureJudgement } from '../saml/authenticate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { formatInstant } from '../saml/time.ts';
 import { VERSION } from '../version.ts';
-import type { CheckWords, Words } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 import { rootCause } from './cause.ts';
 import type { Judged } from './judge.ts';
 import { recogniseProduct } from './product.ts';
@@ -75,7 +75,7 @@ function toFinding({ check, details, severity, because }: Judged, judged: readon
       code: check.code,
       step: check.step,
       severity,
-      message: words.checks[check.code as keyof CheckWords].says(details as never),
+      message: words.checks[check.code].says(details as never),
       ...(details.expected === undefined ? {} : { expected: details.expected }),
       ...(details.actual === undefined ? {} : { actual: details.actual }),
       docs: check.sources[0].url,

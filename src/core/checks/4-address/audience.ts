@@ -2,12 +2,18 @@
 
 import { acsUrl, spEntityId } from '../../ram/account.ts';
 import { ASSERTION } from '../2-read/assertion.ts';
+import type { CheckCode } from '../codes.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { acsNearMiss, audienceNearMiss, type NearMiss } from '../near-miss.ts';
 import { ALIBABA_IDP, ALIBABA_RESPONSE, samlBindings, samlCore, samlProfiles } from '../sources.ts';
 
-const CONFIRMED = [...ASSERTION, 'subject-missing', 'confirmation-missing', 'confirmation-multiple'] as const;
+const CONFIRMED: readonly CheckCode[] = [
+  ...ASSERTION,
+  'subject-missing',
+  'confirmation-missing',
+  'confirmation-multiple',
+];
 
 export interface Missed extends Details {
   readonly miss: NearMiss | null;

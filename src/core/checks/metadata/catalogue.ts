@@ -1,7 +1,8 @@
 // The catalogue of metadata checks, in order; `judgeMetadata` runs them all. (metadata-missing is a check of step 3.)
 
 import type { Finding } from '../../report.ts';
-import type { MetadataWords, Words } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
+import type { MetadataCode } from '../codes.ts';
 import type { MetadataCheck } from '../define.ts';
 import * as document from './document.ts';
 import type { MetadataFacts } from './facts.ts';
@@ -28,7 +29,15 @@ export const METADATA_CATALOGUE = [
   keys.metadataIssuerChanged,
 ] as const;
 
-export type MetadataFinding = Omit<Finding, 'step' | 'explains'>;
+type AnyMetadataCheck = (typeof METADATA_CATALOGUE)[number];
+
+/** The check of a code. Where a code has none, the compiler names it here. */
+export type MetadataCheckOf<
+  C extends MetadataCode,
+  _None extends never = Exclude<MetadataCode, AnyMetadataCheck['code']>,
+> = Extract<AnyMetadataCheck, { readonly code: C }>;
+
+export type MetadataFinding = Omit<Finding, 'code' | 'step' | 'explains'> & { readonly code: MetadataCode };
 
 /** Every finding on a metadata document, in the catalogue's order. */
 export function judgeMetadata(facts: MetadataFacts, words: Words): MetadataFinding[] {
@@ -40,7 +49,7 @@ export function judgeMetadata(facts: MetadataFacts, words: Words): MetadataFindi
       {
         code: check.code,
         severity: severity ?? check.severity,
-        message: words.metadata[check.code as keyof MetadataWords].says(judgement.details as never),
+        message: words.metadata[check.code].says(judgement.details as never),
         ...(expected === undefined ? {} : { expected }),
         ...(actual === undefined ? {} : { actual }),
         docs: check.sources[0].url,

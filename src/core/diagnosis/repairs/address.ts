@@ -5,7 +5,7 @@ import { append, type Editable, find, findAll, setAttribute, setText } from '../
 import { acsUrl, otherSite, spEntityId } from '../../ram/account.ts';
 import { shellWord } from '../../shell.ts';
 import { withAccount, withEdit, withOptions } from '../counterfactual.ts';
-import type { Repair, RepairsOf, Say } from './repair.ts';
+import type { Repair, RepairsOf, RepairTable, Say } from './repair.ts';
 
 /** Where the values are those of the other site, the account may simply be on that site. */
 function switchSite({ account }: Facts, say: Say): Repair {
@@ -134,7 +134,7 @@ const answerRequest: RepairsOf = ({ response, assertion, options }, say) => {
   ];
 };
 
-export const ADDRESS_REPAIRS: Readonly<Record<string, RepairsOf>> = {
+export const ADDRESS_REPAIRS: RepairTable = {
   'audience-missing': setAudience,
   'audience-mismatch': setAudience,
   'recipient-missing': setRecipient,

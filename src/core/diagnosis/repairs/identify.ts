@@ -8,7 +8,7 @@ import { type RamUser, USER_NAME } from '../../ram/user.ts';
 import { shellWord } from '../../shell.ts';
 import { NAMEID_PERSISTENT } from '../../xml/names.ts';
 import { withAccount, withEdit, withOptions } from '../counterfactual.ts';
-import type { Repair, RepairsOf, Say } from './repair.ts';
+import type { Repair, RepairsOf, RepairTable, Say } from './repair.ts';
 
 function sendName(nameId: string, say: Say): Repair {
   return {
@@ -211,7 +211,7 @@ const unexpected: RepairsOf = (facts, say) => {
   ];
 };
 
-export const IDENTIFY_REPAIRS: Readonly<Record<string, RepairsOf>> = {
+export const IDENTIFY_REPAIRS: RepairTable = {
   'nameid-missing': nameIdMissing,
   'nameid-empty': nameIdMissing,
   'nameid-encrypted': nameIdMissing,

@@ -2,6 +2,7 @@
 // is signed over; `forge` happens after signing; `damage` happens to the copy. Where a fault lies in the account or in the
 // call, `situation` says so.
 
+import type { CheckCode } from '../../checks/codes.ts';
 import type { VerifyOptions } from '../../checks/facts.ts';
 import type { Account } from '../../ram/account.ts';
 import type { Instant } from '../../saml/time.ts';
@@ -20,7 +21,8 @@ export interface Situation {
 }
 
 export interface Fault {
-  readonly code: string;
+  /** What it makes fire. */
+  readonly code: CheckCode;
   /** Changes the response before it is signed. */
   edit?(response: Editable, given: Given): void;
   /** What is signed instead of the Assertion, and by whom. */
