@@ -152,6 +152,7 @@ export const assertionReplayed = defineCheck({
   where: 'input',
   sources: [samlProfiles('4.1.4.5'), SAML_SECURITY],
   after: ASSERTION,
+  tells: { actual: 'id' },
   judge: ({ options, assertion }: Facts) => {
     if (!options.seen) return notApplicable;
     const id = assertion?.id ?? '';

@@ -40,6 +40,7 @@ export const nameIdMultiple = defineCheck({
   where: 'idp',
   sources: [ALIBABA_RESPONSE, samlCore('2.4.1')],
   after: SUBJECT,
+  tells: { actual: 'user' },
   judge: ({ assertion }: Facts) => {
     const values = assertion?.subject?.nameIds.map((each) => each.value) ?? [];
     return values.length > 1 ? found({ expected: '1', actual: values.join(', ') }) : pass;

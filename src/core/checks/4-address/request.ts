@@ -18,6 +18,7 @@ export const inResponseToMismatch = defineCheck({
   where: 'idp',
   sources: [samlProfiles('4.1.4.3')],
   after: ASSERTION,
+  tells: { actual: 'id' },
   judge: (facts: Facts): Judgement<Details> => {
     const { requestId } = facts.options;
     const ids = answered(facts);
@@ -35,6 +36,7 @@ export const inResponseToUnknown = defineCheck({
   where: 'sso-cli',
   sources: [samlProfiles('4.1.4.3')],
   after: [...ASSERTION, 'in-response-to-mismatch'],
+  tells: { actual: 'id' },
   judge: (facts: Facts) => {
     const ids = answered(facts);
     if (ids.length === 0 || facts.options.requestId !== null) return notApplicable;

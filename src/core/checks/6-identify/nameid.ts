@@ -30,6 +30,7 @@ export const nameIdInvalidCharacters = defineCheck({
   where: 'idp',
   sources: [ALIBABA_FAQ, ALIBABA_RESPONSE],
   after: NAMEID,
+  tells: { actual: 'user' },
   judge: ({ mapping }: Facts): Judgement<Odd> => {
     if (!mapping || mapping.hasValidName) return pass;
     return found({
@@ -48,6 +49,7 @@ export const nameIdDomainMissing = defineCheck({
   where: 'idp',
   sources: [ALIBABA_RESPONSE, ALIBABA_SETTINGS],
   after: NAMEID,
+  tells: { expected: 'user', actual: 'user' },
   judge: ({ mapping, account }: Facts) => {
     if (!mapping || !account.ssoLoginWithDomain) return notApplicable;
     if (mapping.suffixKind !== 'none') return pass;
@@ -62,6 +64,7 @@ export const nameIdDomainForbidden = defineCheck({
   where: 'idp',
   sources: [ALIBABA_SETTINGS],
   after: NAMEID,
+  tells: { expected: 'user', actual: 'user' },
   judge: ({ mapping, account }: Facts) => {
     if (!mapping || account.ssoLoginWithDomain) return notApplicable;
     return mapping.suffixKind === 'none' ? pass : found({ expected: mapping.prefix, actual: mapping.nameId });

@@ -35,6 +35,7 @@ export const userNotFound = defineCheck({
   where: 'alibaba-cloud',
   sources: [ALIBABA_FAQ, ALIBABA_RESPONSE],
   after: NAMED,
+  tells: { expected: 'user', actual: 'user' },
   judge: (facts: Facts): Judgement<Nobody> => {
     const { mapping, account } = facts;
     if (!mapping || mapping.user || mapping.caseTwin) return pass;
@@ -55,6 +56,7 @@ export const userCaseMismatch = defineCheck({
   where: 'idp',
   sources: [ALIBABA_RESPONSE],
   after: NAMED,
+  tells: { expected: 'user', actual: 'user' },
   judge: ({ mapping }: Facts) => {
     if (!mapping || mapping.user || !mapping.caseTwin) return mapping?.user ? pass : notApplicable;
     return found({ expected: mapping.caseTwin.UserName, actual: mapping.prefix });
@@ -93,6 +95,7 @@ export const userUnexpected = defineCheck({
   where: 'idp',
   sources: [ALIBABA_RESPONSE],
   after: MAPPED,
+  tells: { expected: 'user', actual: 'user' },
   judge: ({ mapping, account, options: { expectUser } }: Facts) => {
     if (expectUser === null) return notApplicable;
     const user = mapping && mappedUser(mapping, account);
