@@ -4,6 +4,7 @@
 import type { CheckCode } from './checks/codes.ts';
 import type { Severity, Step, Where } from './checks/define.ts';
 import type { RamUser } from './ram/user.ts';
+import type { Authenticated } from './saml/authenticate.ts';
 
 export const SCHEMA_VERSION = 1;
 
@@ -23,14 +24,14 @@ export interface Report {
   /** The code of the root cause; null when accepted. */
   readonly cause: CheckCode | null;
   /** The RAM user that is logged on; null unless accepted. */
-  readonly user: RamUser | null;
+  readonly user: Authenticated<RamUser> | null;
   readonly steps: readonly StepReport[];
   /** Every check of the catalogue, in its order. */
   readonly checks: readonly CheckReport[];
   readonly findings: readonly Finding[];
   readonly remedies: readonly Remedy[];
   /** Read from signed bytes; null when nothing could be verified. */
-  readonly authenticated: AssertionReport | null;
+  readonly authenticated: Authenticated<AssertionReport> | null;
   /** What the message says, verified or not: for diagnosis only. */
   readonly claimed: ClaimedReport | null;
   readonly signature: SignatureReport | null;

@@ -3,7 +3,7 @@
 
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { CheckCode } from '../checks/codes.ts';
-import type { Facts, VerifyOptions } from '../checks/facts.ts';
+import type { Facts, JudgedOptions } from '../checks/facts.ts';
 import { copy, type Editable, findAll, MissingElement, serialize } from '../mint/edit.ts';
 import { seal } from '../mint/seal.ts';
 import type { Account } from '../ram/account.ts';
@@ -31,7 +31,7 @@ export function withAccount(change: (account: Account) => Account): Change {
   return (premise) => ({ ...premise, account: change(premise.account) });
 }
 
-export function withOptions(change: Partial<VerifyOptions>): Change {
+export function withOptions(change: Partial<JudgedOptions>): Change {
   return (premise) => ({ ...premise, options: { ...premise.options, ...change } });
 }
 

@@ -5,6 +5,7 @@ import { copy, type Editable, type EditableNode, parse, serialize } from '../min
 import { type AssertionContent, readAssertion } from '../saml/assertion.ts';
 import { authenticate, type TrustAnchors } from '../saml/authenticate.ts';
 import { readResponse, type UnverifiedResponse } from '../saml/message.ts';
+import type { Claimed } from '../saml/provenance.ts';
 import { DSIG } from '../xml/names.ts';
 import type { XmlElement } from '../xml/tree.ts';
 
@@ -13,7 +14,7 @@ export interface Reformatting {
   readonly undo: Undo;
   /** The Assertion without it, and the Issuer of the Response. */
   readonly assertion: AssertionContent;
-  readonly issuer: string | null;
+  readonly issuer: Claimed<string> | null;
 }
 
 export type ReformattingKind =
