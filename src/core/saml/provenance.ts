@@ -3,9 +3,14 @@
 
 declare const origin: unique symbol;
 
+/** What no value has at run time. */
+export interface Marked<Origin extends string> {
+  readonly [origin]: Origin;
+}
+
 /** The same value, with every text in it marked. */
 type From<Origin extends string, T> = T extends string
-  ? T & { readonly [origin]: Origin }
+  ? T & Marked<Origin>
   : T extends object
     ? { readonly [K in keyof T]: From<Origin, T[K]> }
     : T;
@@ -20,9 +25,7 @@ export type Signed<T> = From<'signed', T>;
 export type Claimed<T> = From<'claimed', T>;
 
 /** A text that the response must hold. No string to the compiler, so that it is compared by `meets` or not at all. */
-export interface Asked {
-  readonly [origin]: 'asked';
-}
+export type Asked = Marked<'asked'>;
 
 export const asSigned = <T>(inside: T) => inside as Signed<T>;
 export const asClaimed = <T>(outside: T) => outside as Claimed<T>;
