@@ -8,7 +8,7 @@ import { readAssertion } from '../saml/assertion.ts';
 import { authenticate, type Trust } from '../saml/authenticate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { isResponse, nameMessage, readResponse, type UnverifiedResponse } from '../saml/message.ts';
-import { asSigned } from '../saml/provenance.ts';
+import { markSigned } from '../saml/provenance.ts';
 import { gate, XmlRefusal } from '../xml/gate.ts';
 import { MESSAGE_LIMITS } from '../xml/limits.ts';
 import type { XmlElement } from '../xml/tree.ts';
@@ -68,7 +68,7 @@ function factsOfResponse(response: UnverifiedResponse, { account, idp, options }
     reformatting,
     altered: reformatting === null && [trust.assertion, trust.response].some((each) => each?.digest === 'mismatch'),
     // As signed even where it is not: then step 3 rejects the message, whatever is found good here.
-    assertion: asSigned(assertion),
+    assertion: markSigned(assertion),
     mapping: nameId && others.length === 0 ? mapNameId(nameId.value, account) : null,
   };
 }

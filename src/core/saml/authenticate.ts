@@ -16,7 +16,7 @@ import {
 import { type AssertionContent, readAssertion } from './assertion.ts';
 import { type PublicKey, readCertificate } from './certificate.ts';
 import type { UnverifiedResponse } from './message.ts';
-import { asSigned, type Claimed, type Signed } from './provenance.ts';
+import { type Claimed, markSigned, type Signed } from './provenance.ts';
 import { readSignature, type SignatureProblem, type SignatureShape } from './signature.ts';
 
 declare const authenticated: unique symbol;
@@ -115,7 +115,7 @@ export function authenticate(response: UnverifiedResponse, anchors: TrustAnchors
 
 /** What the Response says of itself, as signed: null unless its own signature verified. */
 export function vouchedFor(claimed: Claimed<string> | null, trust: Trust | null): Signed<string> | null {
-  return trust?.response?.verified ? asSigned<string | null>(claimed) : null;
+  return trust?.response?.verified ? markSigned<string | null>(claimed) : null;
 }
 
 /** What the canonical form makes of the apex: inclusive C14N lets it inherit xml:lang and its like. */

@@ -12,7 +12,7 @@ import {
   WS_TRUST_2005,
 } from '../xml/names.ts';
 import { attribute, child, children, descendants, isNamed, textOf, type XmlElement } from '../xml/tree.ts';
-import { asClaimed, type Claimed } from './provenance.ts';
+import { type Claimed, markClaimed } from './provenance.ts';
 
 export interface UnverifiedResponse {
   readonly element: XmlElement;
@@ -63,7 +63,7 @@ export function readResponse(element: XmlElement): UnverifiedResponse {
   const all = [...descendants(element)];
   const issuer = child(element, SAML_ASSERTION, 'Issuer');
   const status = child(element, SAML_PROTOCOL, 'Status');
-  const claim = (name: string) => asClaimed(attribute(element, name) ?? null);
+  const claim = (name: string) => markClaimed(attribute(element, name) ?? null);
   const misshapen = [
     ...twice(element, SAML_ASSERTION, 'Issuer'),
     ...twice(element, SAML_PROTOCOL, 'Status'),
@@ -74,7 +74,7 @@ export function readResponse(element: XmlElement): UnverifiedResponse {
     id: claim('ID'),
     version: claim('Version'),
     issueInstant: claim('IssueInstant'),
-    issuer: issuer ? asClaimed(textOf(issuer)) : null,
+    issuer: issuer ? markClaimed(textOf(issuer)) : null,
     destination: claim('Destination'),
     inResponseTo: claim('InResponseTo') || null,
     status: status ? readStatus(status) : null,

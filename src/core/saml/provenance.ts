@@ -27,8 +27,8 @@ export type Claimed<T> = From<'claimed', T>;
 /** A text that the response must hold. No string to the compiler, so that it is compared by `meets` or not at all. */
 export type Asked = Marked<'asked'>;
 
-export const asSigned = <T>(inside: T) => inside as Signed<T>;
-export const asClaimed = <T>(outside: T) => outside as Claimed<T>;
+export const markSigned = <T>(inside: T) => inside as Signed<T>;
+export const markClaimed = <T>(outside: T) => outside as Claimed<T>;
 export const ask = (text: string) => text as unknown as Asked;
 export const textOfAsked = (asked: Asked) => asked as unknown as string;
 
