@@ -1,6 +1,7 @@
 // The library: `import { verifyResponse } from 'sso-cli'`. Pure functions; nothing here reads a file, a clock or a setting.
 
-export { CATALOGUE, type CheckCode, findCheck } from './checks/catalogue.ts';
+export { CATALOGUE, findCheck } from './checks/catalogue.ts';
+export type { CheckCode, MetadataCode } from './checks/codes.ts';
 export { type Check, type Lang, type Severity, STEP_NAMES, type Step, type Where } from './checks/define.ts';
 export type { VerifyOptions } from './checks/facts.ts';
 export { METADATA_CATALOGUE } from './checks/metadata/catalogue.ts';

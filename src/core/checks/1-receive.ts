@@ -1,7 +1,8 @@
 // Step 1, receive: is there a SAML response in what was pasted? A failure here ends the reading and exits 3.
 
 import type { Mending } from '../receive/format.ts';
-import type { Found } from '../receive/receive.ts';
+import type { Found, Unreadable } from '../receive/receive.ts';
+import type { XmlRefusalCode } from '../xml/gate.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from './define.ts';
 import type { Facts } from './facts.ts';
 import { ALIBABA_FAQ, samlBindings, XML } from './sources.ts';
@@ -13,7 +14,7 @@ export interface Unread extends Details {
 }
 
 const unreadable =
-  (code: string) =>
+  (code: Unreadable['code']) =>
   ({ received }: Facts): Judgement<Unread> =>
     received.kind === 'unreadable' && received.code === code ? found({ found: received.found }) : pass;
 
@@ -25,7 +26,7 @@ export interface RefusedAt extends Details {
 
 /** Reports what the gate refused under this code. */
 export const refusedAs =
-  (code: string) =>
+  (code: XmlRefusalCode) =>
   ({ refusal }: Facts): Judgement<RefusedAt> => {
     if (refusal?.code !== code) return pass;
     const { reason, line, column } = refusal;

@@ -1,12 +1,13 @@
 // Runs every metadata check over what was read of a document, and puts what they found into words.
 
+import type { MetadataCode } from '../checks/codes.ts';
 import type { MetadataCheck } from '../checks/define.ts';
 import { METADATA_CATALOGUE } from '../checks/metadata/catalogue.ts';
 import type { MetadataFacts } from '../checks/metadata/facts.ts';
 import type { Finding } from '../report.ts';
-import type { MetadataWords, Words } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 
-export type MetadataFinding = Omit<Finding, 'step' | 'explains'>;
+export type MetadataFinding = Omit<Finding, 'code' | 'step' | 'explains'> & { readonly code: MetadataCode };
 
 /** Every finding on a metadata document, in the catalogue's order. */
 export function judgeMetadata(facts: MetadataFacts, words: Words): MetadataFinding[] {
@@ -18,7 +19,7 @@ export function judgeMetadata(facts: MetadataFacts, words: Words): MetadataFindi
       {
         code: check.code,
         severity: severity ?? check.severity,
-        message: words.metadata[check.code as keyof MetadataWords].says(judgement.details as never),
+        message: words.metadata[check.code].says(judgement.details as never),
         ...(expected === undefined ? {} : { expected }),
         ...(actual === undefined ? {} : { actual }),
         docs: check.sources[0].url,

@@ -1,10 +1,11 @@
 // Which smallest change would make it work? Tries the known repairs of every failure, alone first, then in the smallest
 // combination that accepts, and calls proven only what the whole verification accepted. Bounded in count, by size.
 
+import type { CheckCode } from '../checks/codes.ts';
 import type { Check, Lang } from '../checks/define.ts';
 import { remedyWords } from '../idps/remedy-words.ts';
 import type { Remedy } from '../report.ts';
-import type { CheckWords, Words } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 import { type Change, failuresUnder, type Premise } from './counterfactual.ts';
 import { recogniseProduct } from './product.ts';
 import type { Repair } from './repairs/repair.ts';
@@ -32,7 +33,8 @@ export function findRemedies({ facts, judged }: Verified, words: Words): Remedy[
     .filter((each) => each.outcome === 'fail' && each.because === null)
     .map(({ check }): Failure => ({ check, repairs: repairsOf(check.code, facts, lang) }));
   const { received } = facts;
-  const proven = received.kind === 'received' ? prove(failures, { ...facts, received }) : new Map<Repair, string[]>();
+  const proven =
+    received.kind === 'received' ? prove(failures, { ...facts, received }) : new Map<Repair, CheckCode[]>();
   return failures.flatMap(({ check, repairs }): Remedy[] => {
     const ofProduct = remedyWords(product, check.code, lang);
     const said = { words: ofProduct, lang };
@@ -40,7 +42,7 @@ export function findRemedies({ facts, judged }: Verified, words: Words): Remedy[
     if (working.length > 0) return working.map((repair) => toRemedy(check, repair, said, proven.get(repair) ?? []));
     const [likely] = repairs;
     if (likely) return [toRemedy(check, likely, said, null)];
-    const { mend } = words.checks[check.code as keyof CheckWords];
+    const { mend } = words.checks[check.code];
     return [{ code: check.code, where: check.where, change: ofProduct ?? mend, proven: false }];
   });
 }
@@ -55,7 +57,7 @@ function toRemedy(
   check: Check,
   { where, change, command }: Repair,
   { words, lang }: { readonly words: string | null; readonly lang: Lang },
-  together: readonly string[] | null,
+  together: readonly CheckCode[] | null,
 ): Remedy {
   return {
     code: check.code,
@@ -68,8 +70,8 @@ function toRemedy(
 }
 
 /** The repairs that work, each with the codes of the failures that must be repaired beside it. */
-function prove(failures: readonly Failure[], premise: Premise): Map<Repair, readonly string[]> {
-  const proven = new Map<Repair, readonly string[]>();
+function prove(failures: readonly Failure[], premise: Premise): Map<Repair, readonly CheckCode[]> {
+  const proven = new Map<Repair, readonly CheckCode[]>();
   let runs = Math.min(MAX_RUNS, Math.max(12, Math.floor(MAX_CHARACTERS / (premise.received.xml.length + 1))));
   const accepts = (changes: readonly Change[]): boolean => {
     if (runs-- <= 0) return false;
@@ -96,7 +98,7 @@ function prove(failures: readonly Failure[], premise: Premise): Map<Repair, read
 }
 
 interface Choice {
-  readonly code: string;
+  readonly code: CheckCode;
   readonly repair: Repair;
 }
 

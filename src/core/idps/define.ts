@@ -1,7 +1,7 @@
 // What is known of one IdP product: what to type where on its screens, how to mend a finding there. What it is recognised
 // by is in signs/. One object a product, one file each; the compiler refuses one without its words in both languages.
 
-import type { CheckCode } from '../checks/catalogue.ts';
+import type { CheckCode } from '../checks/codes.ts';
 import type { Lang } from '../checks/define.ts';
 
 /** One text in every language. */

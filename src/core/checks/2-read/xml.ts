@@ -35,6 +35,7 @@ export const xmlIdDuplicate = defineCheck({
   severity: 'error',
   where: 'idp',
   sources: [SAML_SECURITY, samlCore('1.3.4')],
+  tells: { actual: 'id' },
   judge: ({ response }: Facts): Judgement<Ids> =>
     response && response.duplicateIds.length > 0
       ? found({ ids: response.duplicateIds, actual: response.duplicateIds.join(', ') })

@@ -3,9 +3,10 @@
 import type { Facts } from '../../checks/facts.ts';
 import { acsUrl, otherSite, spEntityId } from '../../ram/account.ts';
 import { append, type Editable, find, findAll, setAttribute, setText } from '../../saml/edit.ts';
+import { ask, textOfAsked } from '../../saml/provenance.ts';
 import { shellWord } from '../../shell.ts';
 import { withAccount, withEdit, withOptions } from '../counterfactual.ts';
-import type { Repair, RepairsOf, Say } from './repair.ts';
+import type { Repair, RepairsOf, RepairTable, Say } from './repair.ts';
 
 /** Where the values are those of the other site, the account may simply be on that site. */
 function switchSite({ account }: Facts, say: Say): Repair {
@@ -100,6 +101,7 @@ function setBoth(response: Editable, expected: string): void {
 }
 
 const answerRequest: RepairsOf = ({ response, assertion, options }, say) => {
+  const asked = options.requestId && textOfAsked(options.requestId);
   const answered = response?.inResponseTo ?? assertion?.subject?.confirmations[0]?.inResponseTo ?? null;
   return [
     {
@@ -114,9 +116,9 @@ const answerRequest: RepairsOf = ({ response, assertion, options }, say) => {
             '登录由 IdP 发起：请不带 --request-id 再次验证。',
           ),
       command: answered ? `sso-cli verify-response --request-id ${shellWord(answered)} …` : 'sso-cli verify-response …',
-      apply: withOptions({ requestId: answered }),
+      apply: withOptions({ requestId: answered === null ? null : ask(answered) }),
     },
-    ...(options.requestId === null
+    ...(asked === null
       ? []
       : [
           {
@@ -126,15 +128,15 @@ const answerRequest: RepairsOf = ({ response, assertion, options }, say) => {
               '请把 AuthnRequest 的 ID 写入 InResponseTo。',
             ),
             apply: withEdit((edited) => {
-              setAttribute(edited, 'InResponseTo', options.requestId);
-              setAttribute(find(edited, 'SubjectConfirmationData'), 'InResponseTo', options.requestId);
+              setAttribute(edited, 'InResponseTo', asked);
+              setAttribute(find(edited, 'SubjectConfirmationData'), 'InResponseTo', asked);
             }),
           },
         ]),
   ];
 };
 
-export const ADDRESS_REPAIRS: Readonly<Record<string, RepairsOf>> = {
+export const ADDRESS_REPAIRS: RepairTable = {
   'audience-missing': setAudience,
   'audience-mismatch': setAudience,
   'recipient-missing': setRecipient,
@@ -146,7 +148,7 @@ export const ADDRESS_REPAIRS: Readonly<Record<string, RepairsOf>> = {
       change: say('Send no conditions other than times and audience.', '请只发送时间与受众条件。'),
       apply: withEdit((response) => {
         const conditions = find(response, 'Conditions');
-        const unknown = assertion?.conditions?.unknown ?? [];
+        const unknown: readonly string[] = assertion?.conditions?.unknown ?? [];
         conditions.children = conditions.children.filter(
           (node) => node.kind !== 'element' || !unknown.includes(node.name),
         );

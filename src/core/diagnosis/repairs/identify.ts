@@ -8,7 +8,7 @@ import { append, type Editable, find, findAll, remove, setAttribute, setText } f
 import { shellWord } from '../../shell.ts';
 import { NAMEID_PERSISTENT } from '../../xml/names.ts';
 import { withAccount, withEdit, withOptions } from '../counterfactual.ts';
-import type { Repair, RepairsOf, Say } from './repair.ts';
+import type { Repair, RepairsOf, RepairTable, Say } from './repair.ts';
 
 function sendName(nameId: string, say: Say): Repair {
   return {
@@ -202,7 +202,7 @@ const unexpected: RepairsOf = (facts, say) => {
   ];
 };
 
-export const IDENTIFY_REPAIRS: Readonly<Record<string, RepairsOf>> = {
+export const IDENTIFY_REPAIRS: RepairTable = {
   'nameid-missing': nameIdMissing,
   'nameid-empty': nameIdMissing,
   'nameid-encrypted': nameIdMissing,

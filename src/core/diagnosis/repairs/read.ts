@@ -5,11 +5,11 @@ import { append, find, findAll, getText, remove, setAttribute, setText } from '.
 import { formatInstant } from '../../saml/time.ts';
 import { BEARER } from '../../xml/names.ts';
 import { withEdit } from '../counterfactual.ts';
-import type { RepairsOf } from './repair.ts';
+import type { RepairTable } from './repair.ts';
 
 const LIFETIME = 300_000;
 
-export const READ_REPAIRS: Readonly<Record<string, RepairsOf>> = {
+export const READ_REPAIRS: RepairTable = {
   'response-version-unsupported': (_, say) => [
     {
       where: 'idp',

@@ -1,5 +1,6 @@
 // What a repair is: where it lies, what to change in words, and the change itself, to be tried.
 
+import type { CheckCode } from '../../checks/codes.ts';
 import type { Lang, Where } from '../../checks/define.ts';
 import type { Facts } from '../../checks/facts.ts';
 import type { Change } from '../counterfactual.ts';
@@ -15,6 +16,9 @@ export interface Repair {
 
 /** The repairs of one failure, the likeliest first. */
 export type RepairsOf = (facts: Facts, say: Say) => readonly Repair[];
+
+/** The repairs of some failures, by the code of each. */
+export type RepairTable = Readonly<Partial<Record<CheckCode, RepairsOf>>>;
 
 /** Picks the words of the report's language. */
 export type Say = (en: string, zh: string) => string;

@@ -4,7 +4,7 @@ import type { Facts } from '../../checks/facts.ts';
 import { find, findAll, setAttribute } from '../../saml/edit.ts';
 import { describeDistance, formatInstant, type Instant, parseInstant } from '../../saml/time.ts';
 import { withEdit, withOptions } from '../counterfactual.ts';
-import type { Repair, RepairsOf, Say } from './repair.ts';
+import type { Repair, RepairsOf, RepairTable, Say } from './repair.ts';
 
 /** An instant at which every time in the response holds; null where there is none. */
 function ownTime({ assertion, response }: Facts): Instant | null {
@@ -87,7 +87,7 @@ const leaveNotBeforeOut: RepairsOf = (_, say) => [
   },
 ];
 
-export const TIME_REPAIRS: Readonly<Record<string, RepairsOf>> = {
+export const TIME_REPAIRS: RepairTable = {
   'assertion-not-yet-valid': moveClock,
   'assertion-expired': moveClock,
   'confirmation-expired': moveClock,

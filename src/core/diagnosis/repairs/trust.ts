@@ -4,9 +4,9 @@ import type { Facts } from '../../checks/facts.ts';
 import { append, type Editable, findAll, setText } from '../../saml/edit.ts';
 import { undoReformatting } from '../../saml/reformatting.ts';
 import { type Premise, withEdit, withMetadata, withOptions } from '../counterfactual.ts';
-import type { RepairsOf } from './repair.ts';
+import type { RepairTable } from './repair.ts';
 
-export const TRUST_REPAIRS: Readonly<Record<string, RepairsOf>> = {
+export const TRUST_REPAIRS: RepairTable = {
   'issuer-missing': ({ idp }, say) => [
     {
       where: 'idp',
