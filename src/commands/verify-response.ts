@@ -18,7 +18,7 @@ import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { CliError, toCliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
 import { type AccountFlags, accountOf } from './account-flags.ts';
-import { loadWords } from './words.ts';
+import { loadAdvice, loadWords } from './words.ts';
 
 export interface VerifyFlags extends AccountFlags {
   readonly at?: number;
@@ -92,7 +92,8 @@ export async function run(
     },
     text: async (shown, style) => {
       const { renderHuman } = await import('../render/human.ts');
-      return shown.map((each) => renderHuman(each, context.settings.lang, style)).join('\n');
+      const { labels } = await loadWords(context.settings.lang);
+      return shown.map((each) => renderHuman(each, labels, style)).join('\n');
     },
     reports,
     notes: [
@@ -114,7 +115,7 @@ async function reportOf(verified: Verified, lang: Lang): Promise<Report> {
   const words = await loadWords(lang);
   if (verified.isAccepted) return toReport(verified, words, []);
   const { findRemedies } = await import('../core/diagnosis/remedies.ts');
-  return toReport(verified, words, findRemedies(verified, words));
+  return toReport(verified, words, findRemedies(verified, words, await loadAdvice(lang)));
 }
 
 /** The account from flags alone (nothing is read or written), else from the store. */

@@ -22,4 +22,4 @@ export type { IdpMetadata, MetadataReading } from './saml/idp-metadata.ts';
 export { readMetadata } from './saml/metadata-reader.ts';
 export { type ResponseVerification, verifyResponse, verifyResponses, WORDS } from './verify-response.ts';
 export type { Words } from './words/words.ts';
-export { XmlRefusal } from './xml/gate.ts';
+export { XmlRefusal } from './xml/refusal.ts';

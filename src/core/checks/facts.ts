@@ -9,7 +9,7 @@ import type { Trust } from '../saml/authenticate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import type { UnverifiedResponse } from '../saml/message.ts';
 import type { Instant } from '../saml/time.ts';
-import type { XmlRefusal } from '../xml/gate.ts';
+import type { XmlRefusal } from '../xml/refusal.ts';
 
 export interface Facts {
   readonly account: Account;

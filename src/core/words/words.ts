@@ -5,6 +5,7 @@ import type { CATALOGUE } from '../checks/catalogue.ts';
 import type { Check, Lang, MetadataCheck, Wording } from '../checks/define.ts';
 import type { METADATA_CATALOGUE } from '../checks/metadata/catalogue.ts';
 import type { Repair } from '../receive/format.ts';
+import type { Labels } from './labels.ts';
 
 export interface Words {
   readonly lang: Lang;
@@ -12,6 +13,7 @@ export interface Words {
   readonly metadata: MetadataWords;
   /** What was undone to read a paste: "removed …". */
   readonly repairs: Record<Repair, string>;
+  readonly labels: Labels;
 }
 
 type AnyCheck = (typeof CATALOGUE)[number];

@@ -2,7 +2,7 @@
 
 import type { Finding } from '../../report.ts';
 import type { MetadataWords, Words } from '../../words/words.ts';
-import type { MetadataCheck } from '../define.ts';
+import type { MetadataCheck, Wording } from '../define.ts';
 import * as document from './document.ts';
 import type { MetadataFacts } from './facts.ts';
 import * as keys from './keys.ts';
@@ -35,12 +35,14 @@ export function judgeMetadata(facts: MetadataFacts, words: Words): MetadataFindi
   return (METADATA_CATALOGUE as readonly MetadataCheck[]).flatMap((check) => {
     const judgement = check.judge(facts);
     if (judgement.kind !== 'found') return [];
-    const { severity, expected, actual } = judgement.details;
+    const { severity, expected } = judgement.details;
+    const wording: Wording<never> = words.metadata[check.code as keyof MetadataWords];
+    const actual = wording.actual?.(judgement.details as never) ?? judgement.details.actual;
     return [
       {
         code: check.code,
         severity: severity ?? check.severity,
-        message: words.metadata[check.code as keyof MetadataWords].says(judgement.details as never),
+        message: wording.says(judgement.details as never),
         ...(expected === undefined ? {} : { expected }),
         ...(actual === undefined ? {} : { actual }),
         docs: check.sources[0].url,
