@@ -7,11 +7,11 @@ import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
 import { editDistance } from '../core/ram/nearest.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { Labels } from '../core/words/labels.ts';
+import { loadWords } from '../core/words/load.ts';
 import type { Words } from '../core/words/words.ts';
 import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { renderTable } from '../render/table.ts';
-import { loadWords } from './words.ts';
 
 const ALL: readonly (Check | MetadataCheck)[] = [...CATALOGUE, ...METADATA_CATALOGUE];
 

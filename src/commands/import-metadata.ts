@@ -6,14 +6,14 @@ import { withProgress } from '../adapters/progress.ts';
 import { readStore, readStoreIfAny } from '../adapters/store.ts';
 import type { CommandResult, Context, Style } from '../context.ts';
 import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
-import { judgeMetadata, type MetadataFinding } from '../core/checks/metadata/catalogue.ts';
+import { judgeMetadata, type MetadataFinding } from '../core/diagnosis/judge-metadata.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
+import { loadWords } from '../core/words/load.ts';
 import type { MetadataWords } from '../core/words/words.ts';
 import { EXIT, exitCodeOfMetadata } from '../exit.ts';
 import { terminalSafe } from '../render/escape.ts';
 import { findingRows, type MetadataJson, metadataJson, metadataRows } from './metadata-json.ts';
-import { loadWords } from './words.ts';
 
 export interface ImportMetadataFlags extends MetadataChoice {
   readonly dryRun?: boolean;

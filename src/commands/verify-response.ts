@@ -14,11 +14,11 @@ import { type Failure, type InputReport, isFailure, type Report, SCHEMA_VERSION 
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import { shellWord } from '../core/shell.ts';
+import { loadAdvice, loadWords } from '../core/words/load.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { CliError, toCliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
 import { type AccountFlags, accountOf } from './account-flags.ts';
-import { loadAdvice, loadWords } from './words.ts';
 
 export interface VerifyFlags extends AccountFlags {
   readonly at?: number;

@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts';
 import type { MetadataFacts } from './metadata/facts.ts';
 import type { Source } from './sources.ts';
 
-export type { Lang } from '../words/languages.ts';
+export type { Lang } from '../languages.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Step = 1 | 2 | 3 | 4 | 5 | 6 | 7;

@@ -2,8 +2,8 @@
 
 import type { Where } from '../../checks/define.ts';
 import type { Facts } from '../../checks/facts.ts';
+import type { Advice } from '../../words/advice.ts';
 import type { Change } from '../counterfactual.ts';
-import type { Advice } from './advice.ts';
 
 export interface Repair {
   readonly where: Where;

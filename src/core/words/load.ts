@@ -1,8 +1,8 @@
 // The words of the language that a command speaks, and of no other; those that only some commands need on their own.
 
-import type { AdviceWords } from '../core/words/advice.ts';
-import type { Lang } from '../core/words/languages.ts';
-import type { Words } from '../core/words/words.ts';
+import type { Lang } from '../languages.ts';
+import type { AdviceWords } from './advice.ts';
+import type { Words } from './words.ts';
 
 interface Language {
   words(): Promise<Words>;
@@ -12,12 +12,12 @@ interface Language {
 
 const LOAD: Readonly<Record<Lang, Language>> = {
   en: {
-    words: async () => (await import('../core/words/en/index.ts')).EN,
-    advice: async () => (await import('../core/words/en/advice.ts')).ADVICE,
+    words: async () => (await import('./en/index.ts')).EN,
+    advice: async () => (await import('./en/advice.ts')).ADVICE,
   },
   zh: {
-    words: async () => (await import('../core/words/zh/index.ts')).ZH,
-    advice: async () => (await import('../core/words/zh/advice.ts')).ADVICE,
+    words: async () => (await import('./zh/index.ts')).ZH,
+    advice: async () => (await import('./zh/advice.ts')).ADVICE,
   },
 };
 

@@ -1,5 +1,0 @@
-// The one table of languages. To add one: a line here and a folder beside this file; the compiler lists what is missing.
-
-export const LANGUAGES = { en: 'English', zh: '简体中文' } as const;
-
-export type Lang = keyof typeof LANGUAGES;
