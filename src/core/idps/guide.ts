@@ -56,7 +56,10 @@ export function guideFor(product: string, account: Account, lang: Lang): Guide {
     product: idp.name,
     title: TITLE[lang](idp === GENERIC ? { en: 'any SAML 2.0 IdP', zh: '任意 SAML 2.0 IdP' }[lang] : idp.name),
     officialPage: idp.officialPage ?? ALIBABA_IDP.url,
-    values: idp.fields.map(({ label, value }) => ({ label: label[lang], value: fill(value) })),
+    values: idp.fields.map(({ label, value }) => ({
+      label: typeof label === 'string' ? label : label[lang],
+      value: fill(value),
+    })),
     steps: [...words.steps.map(fill), ...AT_ALIBABA[lang]],
     acceptedSuffixes: account.ssoLoginWithDomain ? acceptedSuffixes(account) : [],
     nameIdRule: nameIdRule(words.nameId, account, lang),

@@ -7,5 +7,5 @@ import { findIdp } from './registry.ts';
 export function remedyWords(product: string | null, code: string, lang: Lang): string | null {
   if (product === null) return null;
   const remedy = findIdp(product)?.remedies.find((each) => each.codes.some((known) => known === code));
-  return remedy?.[lang] ?? null;
+  return remedy?.texts[lang] ?? null;
 }

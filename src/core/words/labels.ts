@@ -9,6 +9,8 @@ export type Shown = Outcome | 'unverified';
 export interface Labels {
   /** Of the language itself, for HTML (BCP 47). */
   readonly tag: string;
+  /** The same with a region, for SARIF. */
+  readonly region: string;
   readonly accepted: string;
   readonly rejected: string;
   /** Beside the verdicts: an input that could not be opened. */

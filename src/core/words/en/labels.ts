@@ -4,6 +4,7 @@ import type { Labels } from '../labels.ts';
 
 export const LABELS: Labels = {
   tag: 'en',
+  region: 'en-US',
   accepted: 'accepted',
   rejected: 'rejected',
   notOpened: 'not read',

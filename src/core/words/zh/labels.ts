@@ -4,6 +4,7 @@ import type { Labels } from '../labels.ts';
 
 export const LABELS: Labels = {
   tag: 'zh-CN',
+  region: 'zh-CN',
   accepted: '通过',
   rejected: '拒绝',
   notOpened: '未读取',
