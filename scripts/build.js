@@ -22,9 +22,12 @@ const withoutChildProcess = {
 
 /** What the entry needs at every start stays out of the chunks; test/e2e/loads.test.ts holds what each command loads. */
 const CHUNKS = [
-  { name: 'ram', test: /src\/core\/(ram\/(account|user|policy)|shell)\.|src\/commands\/(account-flags|user-json)/ },
-  { name: 'store', test: /src\/adapters\/(store|store-file)\.|node_modules\/valibot/ },
-  { name: 'change', test: /src\/adapters\/(change-store|files|lock)\.|src\/commands\/(change-user|user-flags)/ },
+  { name: 'ram', test: /src\/core\/(ram\/(account|users?|policy)|shell)\.|src\/commands\/(account-flags|user-json)/ },
+  { name: 'store', test: /src\/adapters\/(store|store-schema|parse-store)\.|node_modules\/valibot/ },
+  {
+    name: 'change',
+    test: /src\/adapters\/(change-store|format-store|files|lock)\.|src\/commands\/(change-user|user-flags)/,
+  },
   { name: 'render', test: /src\/render\/(human|summary|table|difference)|node_modules\/get-east-asian-width/ },
   { name: 'en', test: /src\/core\/words\/en\/(?!advice|errors)/ },
   { name: 'zh', test: /src\/core\/words\/zh\/(?!advice|errors)/ },

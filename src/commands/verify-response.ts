@@ -2,7 +2,7 @@
 
 import { nameOfSource, readInput } from '../adapters/input.ts';
 import { idpOf, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
-import type { StoredAccount } from '../adapters/store-file.ts';
+import type { StoredAccount } from '../adapters/store-schema.ts';
 import type { CommandResult, Context } from '../context.ts';
 import type { Lang, Severity } from '../core/checks/define.ts';
 import { toReport } from '../core/diagnosis/to-report.ts';
