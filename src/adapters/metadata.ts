@@ -48,7 +48,7 @@ export async function readMetadataSource(
   if (decoder && tryDecode(decoder) === null) return unreadable('binary');
   const document = reader.end();
   if (document) return document;
-  throw new CliError(EXIT.input, 'input-empty', `${source} is empty`, 'download the metadata from the IdP again');
+  throw new CliError(EXIT.input, 'input-empty', { key: 'input-empty', args: { path: source } });
 }
 
 /** The same for a document that is already text, such as the stored one. */
@@ -121,21 +121,14 @@ function tryDecode(decoder: TextDecoder, piece?: Uint8Array): string | null {
 }
 
 function tooLarge(source: string): CliError {
-  return new CliError(
-    EXIT.input,
-    'input-too-large',
-    `${source} is over ${METADATA_LIMITS.bytes >> 20} MiB`,
-    'metadata of one IdP has some kilobytes, of a federation some 100 MB: check what this is',
-  );
+  return new CliError(EXIT.input, 'input-too-large', {
+    key: 'metadata-too-large',
+    args: { path: source, mebibytes: METADATA_LIMITS.bytes >> 20 },
+  });
 }
 
 async function readSigner(path: string, world: World): Promise<PublicKey> {
   const signer = fromX509(await readInput(path, 1 << 20, world));
   if (signer) return signer;
-  throw new CliError(
-    EXIT.input,
-    'certificate-malformed',
-    `${path} is no certificate`,
-    'give one X.509 certificate, PEM or DER',
-  );
+  throw new CliError(EXIT.input, 'certificate-malformed', { key: 'no-certificate', args: { path } });
 }

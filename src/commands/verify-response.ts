@@ -16,7 +16,7 @@ import { formatInstant } from '../core/saml/time.ts';
 import { shellWord } from '../core/shell.ts';
 import { loadAdvice, loadWords } from '../core/words/load.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
-import { CliError, toCliError, usageError } from '../errors.ts';
+import { CliError, sayError, toCliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
 import { type AccountFlags, accountOf } from './account-flags.ts';
 
@@ -75,7 +75,7 @@ export async function run(
     } catch (error) {
       const known = toCliError(error);
       if (!known || files.length < 2) throw error;
-      const failure = failureOf(source, known);
+      const failure = await failureOf(source, known, context.settings.lang);
       reports.push(redactor?.redactFailure(failure) ?? failure);
       codes.push(known.exitCode);
     }
@@ -106,8 +106,13 @@ export async function run(
   };
 }
 
-function failureOf(source: string, { code, message, hint }: CliError): Failure {
-  return { schemaVersion: SCHEMA_VERSION, input: { source: nameOfSource(source) }, error: { code, message, hint } };
+async function failureOf(source: string, known: CliError, lang: Lang): Promise<Failure> {
+  const { message, hint } = await sayError(known, lang);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    input: { source: nameOfSource(source) },
+    error: { code: known.code, message, hint },
+  };
 }
 
 /** Puts what was judged into words, and looks for remedies where something failed. */

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../../src/core/ram/policy.ts';
 import { RamError } from '../../../src/core/ram/ram-error.ts';
 import { requireDetails, requireUserName } from '../../../src/core/ram/user.ts';
+import { say } from '../../../src/core/sentence.ts';
+import { RAM_ERRORS } from '../../../src/core/words/en/ram-error-words.ts';
 
 /** The code of RAM's refusal; null where there is none. */
 function refusal(action: () => unknown): string | null {
@@ -53,7 +55,8 @@ describe('user names', () => {
       requireUserName('alice@example.com');
       expect.unreachable();
     } catch (error) {
-      expect((error as RamError).hint).toContain('alice');
+      const { hint } = say(RAM_ERRORS, (error as RamError).sentence);
+      expect(hint).toContain(': alice');
     }
   });
 });
