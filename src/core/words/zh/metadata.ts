@@ -28,7 +28,7 @@ export const METADATA = {
     title: '该文档不是 SAML 元数据',
     why: '阿里云从 IdP 的元数据文档中获取证书与登录地址。',
     mend: '请下载 IdP 的元数据文档：根元素为 EntityDescriptor 的 XML 文件。“sso-cli guide IDP”会说明各产品的下载位置。',
-    says: (d) => `这不是 SAML 元数据，而是 ${whatItIs(d)}。`,
+    says: (d) => `这不是 SAML 元数据，而是${typeof d.what === 'string' ? ' ' : ''}${whatItIs(d)}。`,
     actual: whatItIs,
   },
   'metadata-not-idp': {
