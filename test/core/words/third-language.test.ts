@@ -39,7 +39,8 @@ beforeAll(() => {
   edit('words/fr/ram-error-words.ts', /\n {2}'user-name-taken': .*/, '');
   const tsc = [join(ROOT, 'node_modules/typescript/bin/tsc'), '--noEmit', '--pretty', 'false', '-p', copy];
   const { stdout } = spawnSync(process.execPath, tsc, { cwd: copy, encoding: 'utf8' });
-  complaints = stdout.split(/\n(?! )/);
+  // The type TextDecoder comes with packages of the tests, which the copy leaves out.
+  complaints = stdout.split(/\n(?! )/).filter((each) => !each.includes("'TextDecoder'"));
 }, 120_000);
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
