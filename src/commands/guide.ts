@@ -3,12 +3,13 @@
 import { idpOf, readMetadataText } from '../adapters/metadata.ts';
 import { readStore } from '../adapters/store.ts';
 import type { CommandResult, Context, Style } from '../context.ts';
-import type { Lang } from '../core/checks/define.ts';
 import { type Guide, guideFor } from '../core/idps/guide.ts';
+import type { GuideWords } from '../core/idps/guide-words.ts';
 import { recogniseIdp } from '../core/idps/recognise.ts';
 import { findIdp, PRODUCTS } from '../core/idps/registry.ts';
 import { editDistance } from '../core/ram/nearest.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import { loadGuide } from '../core/words/load.ts';
 import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { type AccountFlags, accountOf } from './account-flags.ts';
@@ -23,7 +24,6 @@ export async function run(
   name: string | undefined,
   flags: AccountFlags,
 ): Promise<CommandResult<Answer>> {
-  const { lang } = context.settings;
   const stored = flags.accountId === undefined ? await readStore(context.settings.store) : null;
   const account = stored?.account ?? accountOf(flags);
   const product = name ?? productOf(stored?.metadataDocument ?? null);
@@ -38,10 +38,11 @@ export async function run(
     };
   }
   if (!findIdp(product)) throw usageError(`there is no guide for ${product}`, suggest(product));
+  const words = await loadGuide(context.settings.lang);
   return {
     exitCode: EXIT.ok,
-    json: { schemaVersion: SCHEMA_VERSION, guide: guideFor(product, account, lang) },
-    text: (json, style) => ('guide' in json ? renderGuide(json.guide, lang, style) : ''),
+    json: { schemaVersion: SCHEMA_VERSION, guide: guideFor(product, account, words) },
+    text: (json, style) => ('guide' in json ? renderGuide(json.guide, words.headings, style) : ''),
   };
 }
 
@@ -59,30 +60,7 @@ function suggest(name: string): string {
     : `there are: ${PRODUCTS.map(({ id }) => id).join(', ')}`;
 }
 
-const HEADINGS: Record<
-  Lang,
-  { values: string; steps: string; nameId: string; pitfalls: string; metadata: string; sources: string }
-> = {
-  en: {
-    values: 'Values',
-    steps: 'Steps',
-    nameId: 'NameID',
-    pitfalls: 'Pitfalls',
-    metadata: 'Metadata of the IdP',
-    sources: 'Sources',
-  },
-  zh: {
-    values: '填写的值',
-    steps: '步骤',
-    nameId: 'NameID',
-    pitfalls: '常见问题',
-    metadata: 'IdP 元数据',
-    sources: '来源',
-  },
-};
-
-function renderGuide(guide: Guide, lang: Lang, style: Style): string {
-  const heading = HEADINGS[lang];
+function renderGuide(guide: Guide, heading: GuideWords['headings'], style: Style): string {
   const section = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? ['', style.bold(title), ...lines] : [];
   return `${[
