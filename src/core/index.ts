@@ -20,6 +20,8 @@ export { createUser } from './ram/users.ts';
 export type * from './report.ts';
 export type { IdpMetadata, MetadataReading } from './saml/idp-metadata.ts';
 export { readMetadata } from './saml/metadata-reader.ts';
+export { sayRamError, sayRefusal } from './say-error.ts';
 export { type ResponseVerification, verifyResponse, verifyResponses, WORDS } from './verify-response.ts';
+export type { Said } from './words/error-words.ts';
 export type { Words } from './words/words.ts';
 export { XmlRefusal } from './xml/refusal.ts';

@@ -1,8 +1,9 @@
 // The gate says why it refuses as data; both languages say it in their own words, whichever limit or construct it was.
 
 import { describe, expect, it } from 'vitest';
-import { refusal as inEnglish, refusalAt as placedInEnglish } from '../../../src/core/words/en/refusals.ts';
-import { refusal as inChinese, refusalAt as placedInChinese } from '../../../src/core/words/zh/refusals.ts';
+import { sayRefusal } from '../../../src/core/say-error.ts';
+import { refusal as inEnglish } from '../../../src/core/words/en/refusals.ts';
+import { refusal as inChinese } from '../../../src/core/words/zh/refusals.ts';
 import { gate } from '../../../src/core/xml/gate.ts';
 import { MESSAGE_LIMITS } from '../../../src/core/xml/limits.ts';
 import { XmlRefusal } from '../../../src/core/xml/refusal.ts';
@@ -54,7 +55,7 @@ describe('a refusal', () => {
 
   it('has its place before it', () => {
     const found = refused('<a>\n<?b?></a>');
-    expect(placedInEnglish(found)).toBe(`line 2, column ${found.column}: a processing instruction`);
-    expect(placedInChinese(found)).toBe(`第 2 行第 ${found.column} 列：处理指令`);
+    expect(sayRefusal(found)).toBe(`line 2, column ${found.column}: a processing instruction`);
+    expect(sayRefusal(found, 'zh')).toBe(`第 2 行第 ${found.column} 列：处理指令`);
   });
 });

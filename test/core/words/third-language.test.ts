@@ -51,7 +51,7 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }));
 const of = (file: string) => complaints.filter((each) => each.startsWith(`src/core/${file}(`)).join('\n');
 
 describe('the compiler names', () => {
-  it.each(['words/load.ts', 'verify-response.ts'])('%s', (file) => {
+  it.each(['words/load.ts', 'say-error.ts', 'verify-response.ts'])('%s', (file) => {
     expect(of(file)).toMatch(/\bfr\b/);
   });
 
@@ -73,7 +73,9 @@ describe('the compiler names', () => {
 
   it('nothing else, and nothing of the languages that are there', () => {
     const files = complaints.map((each) => /^src\/(.*?)\(/.exec(each)?.[1] ?? each).filter(Boolean);
-    expect(files.filter((file) => !/^core\/(words\/(load|fr\/)|idps\/|verify-response)/.test(file))).toEqual([]);
+    expect(files.filter((file) => !/^core\/(words\/(load|fr\/)|idps\/|say-error|verify-response)/.test(file))).toEqual(
+      [],
+    );
     expect(files.filter((file) => /^core\/words\/(en|zh)\//.test(file))).toEqual([]);
   });
 });
