@@ -31,7 +31,7 @@ export function sarifOf(all: readonly InputReport[], words: Words) {
             ...(failures.length > 0 ? { toolExecutionNotifications: failures.map(notificationOf) } : {}),
           },
         ],
-        language: words.lang === 'zh' ? 'zh-CN' : 'en-US',
+        language: words.labels.region,
         results: reports.flatMap((report) => report.findings.map((finding) => resultOf(finding, report))),
       },
     ],

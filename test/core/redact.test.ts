@@ -75,7 +75,7 @@ const redact = (report: Report) => makeRedactor(ACCOUNT.users.map((user) => user
 function inEveryFormat(report: Report, lang: 'en' | 'zh'): Record<string, string> {
   const words = lang === 'en' ? EN : ZH;
   return {
-    text: renderHuman(report, lang, PLAIN),
+    text: renderHuman(report, words.labels, PLAIN),
     json: jsonText(report),
     junit: renderReports('junit', [report], words),
     sarif: renderReports('sarif', [report], words),

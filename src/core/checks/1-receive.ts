@@ -2,7 +2,7 @@
 
 import type { Mending } from '../receive/format.ts';
 import type { Found, Unreadable } from '../receive/receive.ts';
-import type { XmlRefusalCode } from '../xml/gate.ts';
+import type { RefusalReason, XmlRefusalCode } from '../xml/refusal.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from './define.ts';
 import type { Facts } from './facts.ts';
 import { ALIBABA_FAQ, samlBindings, XML } from './sources.ts';
@@ -19,7 +19,7 @@ const unreadable =
     received.kind === 'unreadable' && received.code === code ? found({ found: received.found }) : pass;
 
 export interface RefusedAt extends Details {
-  readonly reason: string;
+  readonly reason: RefusalReason;
   readonly line: number;
   readonly column: number;
 }
@@ -30,7 +30,7 @@ export const refusedAs =
   ({ refusal }: Facts): Judgement<RefusedAt> => {
     if (refusal?.code !== code) return pass;
     const { reason, line, column } = refusal;
-    return found({ reason, line, column, actual: `line ${line}, column ${column}: ${reason}` });
+    return found({ reason, line, column });
   };
 
 export const inputEmpty = defineCheck({
@@ -100,7 +100,7 @@ export const xmlMalformed = defineCheck({
   endsReading: true,
   judge: (facts: Facts): Judgement<RefusedAt> =>
     facts.received.kind === 'unreadable' && facts.received.code === 'xml-malformed'
-      ? found({ reason: 'not UTF-8', line: 1, column: 1, actual: 'not UTF-8' })
+      ? found({ reason: { key: 'not-utf-8', args: {} }, line: 1, column: 1 })
       : refusedAs('xml-malformed')(facts),
 });
 

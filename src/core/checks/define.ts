@@ -7,7 +7,8 @@ import type { Facts } from './facts.ts';
 import type { MetadataFacts } from './metadata/facts.ts';
 import type { Source } from './sources.ts';
 
-export type Lang = 'en' | 'zh';
+export type { Lang } from '../languages.ts';
+
 export type Severity = 'error' | 'warning' | 'info';
 export type Step = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export const STEP_NAMES = ['receive', 'read', 'trust', 'address', 'time', 'identify', 'log on'] as const;
@@ -30,6 +31,8 @@ export interface Wording<D extends Details = Details> {
   // A method, so that words for particular details are still words.
   /** The finding in a sentence or two. */
   says(details: D): string;
+  /** `actual` of the finding, where it is a sentence too. */
+  actual?(details: D): string | undefined;
 }
 
 export type Judgement<D extends Details = Details> =

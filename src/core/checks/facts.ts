@@ -10,7 +10,7 @@ import type { UnverifiedResponse } from '../saml/message.ts';
 import type { Asked, Signed } from '../saml/provenance.ts';
 import type { Reformatting } from '../saml/reformatting.ts';
 import type { Instant } from '../saml/time.ts';
-import type { XmlRefusal } from '../xml/gate.ts';
+import type { XmlRefusal } from '../xml/refusal.ts';
 
 export interface Facts {
   readonly account: Account;

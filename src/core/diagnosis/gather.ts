@@ -10,8 +10,9 @@ import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { isResponse, nameMessage, readResponse, type UnverifiedResponse } from '../saml/message.ts';
 import { markSigned } from '../saml/provenance.ts';
 import { findReformatting } from '../saml/reformatting.ts';
-import { gate, XmlRefusal } from '../xml/gate.ts';
+import { gate } from '../xml/gate.ts';
 import { MESSAGE_LIMITS } from '../xml/limits.ts';
+import { XmlRefusal } from '../xml/refusal.ts';
 import type { XmlElement } from '../xml/tree.ts';
 
 export interface Situation {

@@ -2,9 +2,11 @@
 // combination that accepts, and calls proven only what the whole verification accepted. Bounded in count, by size.
 
 import type { CheckCode } from '../checks/codes.ts';
-import type { Check, Lang } from '../checks/define.ts';
+import type { Check } from '../checks/define.ts';
 import { remedyWords } from '../idps/remedy-words.ts';
 import type { Remedy } from '../report.ts';
+import { say } from '../sentence.ts';
+import type { AdviceWords } from '../words/advice.ts';
 import type { Words } from '../words/words.ts';
 import { type Change, failuresUnder, type Premise } from './counterfactual.ts';
 import { recogniseProduct } from './product.ts';
@@ -25,44 +27,47 @@ interface Failure {
   readonly repairs: readonly Repair[];
 }
 
-/** The remedies of a rejected message, those of the cause first; none when it was accepted. */
-export function findRemedies({ facts, judged }: Verified, words: Words): Remedy[] {
-  const { lang } = words;
+/**
+ * The remedies of a rejected message, those of the cause first; none when it was accepted. `advice`: the words of repairs, in
+ * the language of `words`.
+ */
+export function findRemedies({ facts, judged }: Verified, words: Words, advice: AdviceWords): Remedy[] {
   const { product } = recogniseProduct(facts);
   const failures = judged
     .filter((each) => each.outcome === 'fail' && each.because === null)
-    .map(({ check }): Failure => ({ check, repairs: repairsOf(check.code, facts, lang) }));
+    .map(({ check }): Failure => ({ check, repairs: repairsOf(check.code, facts) }));
   const { received } = facts;
   const proven =
     received.kind === 'received' ? prove(failures, { ...facts, received }) : new Map<Repair, CheckCode[]>();
   return failures.flatMap(({ check, repairs }): Remedy[] => {
-    const ofProduct = remedyWords(product, check.code, lang);
-    const said = { words: ofProduct, lang };
+    const ofProduct = remedyWords(product, check.code, words.lang);
+    const put = (repair: Repair) => inFull(repair, ofProduct, advice);
     const working = repairs.filter((repair) => proven.has(repair)).slice(0, MAX_ALTERNATIVES);
-    if (working.length > 0) return working.map((repair) => toRemedy(check, repair, said, proven.get(repair) ?? []));
+    if (working.length > 0)
+      return working.map((repair) => toRemedy(check, repair, put(repair), proven.get(repair) ?? []));
     const [likely] = repairs;
-    if (likely) return [toRemedy(check, likely, said, null)];
+    if (likely) return [toRemedy(check, likely, put(likely), null)];
     const { mend } = words.checks[check.code];
     return [{ code: check.code, where: check.where, change: ofProduct ?? mend, proven: false }];
   });
 }
 
-/** The change, then in brackets where this product has that setting. Brackets, since `change` may end in a URL. */
-function inFull(change: string, words: string, lang: Lang): string {
-  const plain = words.replace(/[.。]$/, '');
-  return lang === 'en' ? `${change} (${plain})` : `${change}（${plain}）`;
+/** What the repair advises; where it lies at the IdP, with the place where that product has it. */
+function inFull({ where, advice }: Repair, ofProduct: string | null, { sentences, atProduct }: AdviceWords): string {
+  const change = say(sentences, advice);
+  return ofProduct !== null && where === 'idp' ? atProduct(change, ofProduct) : change;
 }
 
 function toRemedy(
   check: Check,
-  { where, change, command }: Repair,
-  { words, lang }: { readonly words: string | null; readonly lang: Lang },
+  { where, command }: Repair,
+  change: string,
   together: readonly CheckCode[] | null,
 ): Remedy {
   return {
     code: check.code,
     where,
-    change: words !== null && where === 'idp' ? inFull(change, words, lang) : change,
+    change,
     ...(command === undefined ? {} : { command }),
     proven: together !== null,
     ...(together && together.length > 0 ? { together } : {}),

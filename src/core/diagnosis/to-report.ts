@@ -1,6 +1,6 @@
 // From facts and judged checks to the report: plain data, worded in one language.
 
-import { STEP_NAMES, type Step } from '../checks/define.ts';
+import { STEP_NAMES, type Step, type Wording } from '../checks/define.ts';
 import type { Facts } from '../checks/facts.ts';
 import type { Account } from '../ram/account.ts';
 import { mapNameId, mappedUser } from '../ram/mapping.ts';
@@ -84,15 +84,17 @@ function toStep(step: Step, name: string, judged: readonly Judged[]): StepReport
 
 function toFinding({ check, details, severity, because }: Judged, judged: readonly Judged[], words: Words): Finding[] {
   if (!details || !severity || because !== null) return [];
+  const wording: Wording<never> = words.checks[check.code];
+  const actual = wording.actual?.(details as never) ?? details.actual;
   const explains = judged.filter((each) => each.details && each.because === check.code).map((each) => each.check.code);
   return [
     {
       code: check.code,
       step: check.step,
       severity,
-      message: words.checks[check.code].says(details as never),
+      message: wording.says(details as never),
       ...(details.expected === undefined ? {} : { expected: details.expected }),
-      ...(details.actual === undefined ? {} : { actual: details.actual }),
+      ...(actual === undefined ? {} : { actual }),
       docs: check.sources[0].url,
       ...(explains.length > 0 ? { explains } : {}),
     },

@@ -8,5 +8,5 @@ import { findIdp } from './registry.ts';
 export function remedyWords(product: string | null, code: CheckCode, lang: Lang): string | null {
   if (product === null) return null;
   const remedy = findIdp(product)?.remedies.find((each) => each.codes.includes(code));
-  return remedy?.[lang] ?? null;
+  return remedy?.texts[lang] ?? null;
 }

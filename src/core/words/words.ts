@@ -6,6 +6,7 @@ import type { CheckCode, MetadataCode } from '../checks/codes.ts';
 import type { Check, Lang, MetadataCheck, Wording } from '../checks/define.ts';
 import type { MetadataCheckOf } from '../checks/metadata/catalogue.ts';
 import type { Mending } from '../receive/format.ts';
+import type { Labels } from './labels.ts';
 
 export interface Words {
   readonly lang: Lang;
@@ -13,6 +14,7 @@ export interface Words {
   readonly metadata: MetadataWords;
   /** What was undone to read a paste: "removed …". */
   readonly repairs: Record<Mending, string>;
+  readonly labels: Labels;
 }
 
 export type CheckWords = {
