@@ -34,7 +34,7 @@ export async function loadConfiguration({ cwd }: World): Promise<Configuration |
   const refuse = () => {
     throw new Error('only JSON and YAML are read');
   };
-  // Asked of what was read, not of how it is written: a key has many spellings. cosmiconfig would follow it after this.
+  // Looked for in the parsed data, since YAML can spell a key in many ways; cosmiconfig would act on it only after this.
   const imports = (read: unknown) => typeof read === 'object' && read !== null && '$import' in read;
   const dataOnly = (load: Loader) => async (file: string, content: string) => {
     const read = await load(file, content);

@@ -11,7 +11,7 @@ const MAX_REDIRECTS = 5;
 
 const failed = (sentence: ErrorSentence) => new CliError(EXIT.input, 'input-unreachable', sentence);
 
-/** Fetches a document; its body piece by piece, without an end in sight. @throws CliError input-unreachable */
+/** Fetches a document; its body comes piece by piece and may have no end. @throws CliError input-unreachable */
 export async function* fetchDocument(address: string): AsyncGenerator<Uint8Array> {
   const signal = AbortSignal.timeout(TIMEOUT);
   if (!URL.canParse(address)) throw failed({ key: 'fetch-no-url', args: { url: address } });

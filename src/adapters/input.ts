@@ -19,7 +19,7 @@ export async function readInput(source: string, limit: number, world: World): Pr
 }
 
 /**
- * Reads `source` piece by piece, without an end in sight: the caller stops where it has had enough. A piece is valid until
+ * Reads `source` piece by piece; it may have no end, so the caller stops where it has had enough. A piece is valid until
  * the next is asked for. @throws CliError input-missing, input-unreadable
  */
 export async function* readInputPieces(source: string, world: World): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
-// A lock that survives a crashed owner: a file made by exclusive open that says who holds it. One whose owner is gone is
-// broken by exactly one of those who wait, under a second file of the same kind.
+// A lock file, made by exclusive open, that says which process holds it. Where that process has died, whoever waits may
+// remove the file; so that only one of them does, it first takes a second lock file beside it.
 
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ interface Owner {
   readonly started: string | null;
 }
 
-/** What is known of a holder: 'unreadable' while it writes its name, 'gone' where the file is. */
+/** Who holds the lock: 'unreadable' while the file is still being written, 'gone' once there is no file any more. */
 type Holder = Owner | 'unreadable' | 'gone';
 
 export interface Lock {
@@ -32,8 +32,8 @@ const PATIENCE = 30_000;
 const UNREADABLE_GRACE = 2_000;
 
 /**
- * Waits between tries grow from the time of one change to at most this, and the owner is looked at as rarely: fifty who
- * wait would otherwise take the processor from the one who works.
+ * Milliseconds between two tries: at first about what one change of the store takes, then longer each time, up to a limit.
+ * Fifty commands that wait would otherwise take the processor from the one that works.
  */
 const FIRST_WAIT = 10;
 const LONGEST_WAIT = 150;

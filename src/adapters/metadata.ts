@@ -111,7 +111,7 @@ function encodingOf([first, second]: Uint8Array): string {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-/** Null where the bytes are no text of this encoding. Without a piece: that the last one was whole. */
+/** Decodes a piece, or without one ends the text. Null where bytes are none of this encoding, or end inside a character. */
 function tryDecode(decoder: TextDecoder, piece?: Uint8Array): string | null {
   try {
     return decoder.decode(piece, { stream: piece !== undefined });

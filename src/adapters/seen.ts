@@ -10,7 +10,7 @@ import { errorCode, readRegularFile, reasonOf } from './read-file.ts';
 const MAX_SEEN_BYTES = 64 << 20;
 
 export interface Seen {
-  /** Runs `work` while no other command can accept the same, on what the file holds by then. */
+  /** Locks the file, reads it anew and runs `work`: two commands at once cannot both accept the same assertion. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
   has(assertionId: string): boolean;
   /** Remembers an ID that was accepted at `when`. To be called within `exclusively`. */

@@ -62,7 +62,7 @@ function factsOfResponse(response: UnverifiedResponse, { account, idp, options }
   const assertion = trust.authenticated ?? reformatting?.assertion ?? claimed;
   const [nameId, ...others] = assertion?.subject?.nameIds ?? [];
   return {
-    // An Issuer on a line of its own is not another IdP.
+    // Re-formatting may have put white space around the Issuer: that does not make it another IdP's.
     response: reformatting ? { ...response, issuer: reformatting.issuer } : response,
     trust,
     reformatting,

@@ -16,7 +16,7 @@ export interface Judged {
   readonly severity: Severity | null;
 }
 
-/** Whom a response names is not judged on content that is known to have been changed. */
+/** The steps 6 and 7 are skipped where the signed content was changed: whom it named before nobody can tell. */
 function unnamed(check: Check, { altered }: Facts): string | null {
   return altered && check.step >= 6 && !check.always ? 'signature-digest-mismatch' : null;
 }

@@ -50,7 +50,7 @@ export function findRemedies({ facts, judged }: Verified, words: Words, advice: 
   });
 }
 
-/** What the repair advises; where it lies at the IdP, with the place where that product has it. */
+/** What the repair advises; where it lies at the IdP, then where this product has that setting. */
 function inFull({ where, advice }: Repair, ofProduct: string | null, { sentences, atProduct }: AdviceWords): string {
   const change = say(sentences, advice);
   return ofProduct !== null && where === 'idp' ? atProduct(change, ofProduct) : change;
@@ -85,7 +85,7 @@ function prove(failures: readonly Failure[], premise: Premise): Map<Repair, read
     for (const repair of repairs) if (repair.apply && accepts([repair.apply])) proven.set(repair, []);
   }
   if (proven.size > 0 || failures.length < 2 || failures.length > MAX_TOGETHER) return proven;
-  // One repair for each failure. The order matters: what mends the trust comes first, so that edits can be sealed.
+  // One repair for each failure. Those of step 3 come first: an edit is signed anew only where a signature verified before.
   for (const combination of combinations(failures)) {
     const changes = combination.map(({ repair }) => repair.apply).filter((each) => each !== undefined);
     if (changes.length < combination.length || !accepts(changes)) continue;

@@ -42,7 +42,7 @@ export function verifyMessages(verification: Verification): Verified[] {
     ...verification.options,
   };
   const messages = responsesAmong(receive(verification.input));
-  // What the first message of a paste spends, a later one has no more.
+  // An assertion that an earlier message of this paste used up is a replay in a later one.
   const spent = new Set<string>();
   const seen = options.seen && ((id: string) => spent.has(id) || (options.seen?.(id) ?? false));
   return messages.map((received, i) => {

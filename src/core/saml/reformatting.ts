@@ -98,7 +98,7 @@ function normalize(text: string, form: 'NFC' | 'NFD'): string {
   return /\p{M}{32}/u.test(text) ? text : text.normalize(form);
 }
 
-/** Undoing is for explanation alone: large messages get fewer tries, so that the time stays bounded. */
+/** Characters that all tries together may go through: a large message gets fewer tries, so that the time stays bounded. */
 const MAX_CHARACTERS = 3 << 20;
 
 /** The re-formatting without which every signature verifies, or null. */

@@ -26,7 +26,7 @@ function ownTime({ assertion, response }: Facts): Instant | null {
   return instant === null || (end !== null && instant >= end) ? null : instant;
 }
 
-/** Clocks that differ by more than this are not clocks that run wrong. */
+/** A larger difference comes from an old or a postdated response, not from a clock that runs wrong. */
 const PLAUSIBLE_DRIFT = 3_600_000;
 
 const moveClock: RepairsOf = (facts) => {

@@ -1,6 +1,6 @@
-// What a fault is: a single thing that is wrong, by the code of the check that must find it. `edit` is the IdP's own fault and
-// is signed over; `forge` happens after signing; `damage` happens to the copy. Where a fault lies in the account or in the
-// call, `situation` says so.
+// What a fault is: a single thing that is wrong, by the code of the check that must find it. `edit` changes the response
+// before it is signed, as a wrong IdP does; `forge` after that, as an attacker does; `damage` and `paste` the text, as
+// copying does. `situation` is for faults outside the response: another account, or other options of the call.
 
 import type { VerifyOptions } from '../../checks/facts.ts';
 import type { Account } from '../../ram/account.ts';
@@ -13,7 +13,7 @@ export interface Given {
   readonly at: Instant;
 }
 
-export interface Situation {
+export interface Circumstances {
   readonly account: Account;
   readonly options: Partial<VerifyOptions>;
   readonly withoutMetadata?: true;
@@ -35,7 +35,7 @@ export interface Fault {
   damage?(xml: string): string;
   /** Changes what is pasted; without it, the Base64 of the text. */
   paste?(xml: string): string;
-  situation?(given: Given): Situation;
+  situation?(given: Given): Circumstances;
 }
 
 export const nameIdOf = (response: Editable) => find(response, 'NameID');
