@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Loader } from 'cosmiconfig';
 import type { World } from '../context.ts';
-import { editDistance } from '../core/ram/nearest.ts';
+import { nearWords } from '../core/near-words.ts';
 import type { ErrorSentence } from '../core/words/error-words.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
@@ -103,8 +103,8 @@ function validate(loaded: unknown, path: string): Record<string, string | boolea
   const values: Record<string, string | boolean> = Object.create(null);
   for (const [key, value] of Object.entries(loaded)) {
     if (!CONFIGURABLE.some((known) => known === key)) {
-      const near = CONFIGURABLE.find((known) => editDistance(known.toLowerCase(), key.toLowerCase(), 2) <= 2);
-      throw invalid({ key: 'config-unknown-key', args: { path, known: CONFIGURABLE, key, near: near ?? null } });
+      const [near = null] = nearWords(key, CONFIGURABLE, { slips: 2 });
+      throw invalid({ key: 'config-unknown-key', args: { path, known: CONFIGURABLE, key, near } });
     }
     if (typeof value !== 'string' && typeof value !== 'boolean')
       throw invalid({ key: 'config-value', args: { path, known: CONFIGURABLE, key } });

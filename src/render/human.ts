@@ -1,6 +1,5 @@
 // The report for a tired person: the verdict first, then the seven steps, then what to do. Gets neutralised data only.
 
-import type { Style } from '../context.ts';
 import {
   type Failure,
   type Finding,
@@ -11,6 +10,7 @@ import {
   type StepReport,
 } from '../core/report.ts';
 import type { Labels, Shown } from '../core/words/labels.ts';
+import type { Style } from '../result.ts';
 import { differenceOf } from './difference.ts';
 import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 import { padEnd, widthOf } from './table.ts';

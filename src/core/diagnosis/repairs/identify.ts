@@ -1,9 +1,9 @@
 // Repairs of step 6: whom the NameID names. Each lies at the IdP (send another name) or in the account (accept this one).
 
 import type { Facts } from '../../checks/facts.ts';
-import { mapNameId } from '../../ram/mapping.ts';
+import { mapNameId, nameIdFor } from '../../ram/mapping.ts';
 import { nearestUsers, skeleton } from '../../ram/nearest.ts';
-import { type RamUser, USER_NAME } from '../../ram/user.ts';
+import { USER_NAME, userNamed } from '../../ram/user.ts';
 import { append, type Editable, find, findAll, remove, setAttribute, setText } from '../../saml/edit.ts';
 import { shellWord } from '../../shell.ts';
 import type { Advice } from '../../words/advice.ts';
@@ -31,11 +31,6 @@ function addNameId(subject: Editable): Editable {
   return added;
 }
 
-/** The NameID that this account would take for a user of this name. */
-function nameIdFor(name: string, { account }: Facts): string {
-  return account.ssoLoginWithDomain ? `${name}@${account.defaultDomain}` : name;
-}
-
 /** Attributes that carry what the NameID should: the IdP has the right value, and sends it in the wrong place. */
 function sendAttribute(facts: Facts): Repair[] {
   const { assertion, account } = facts;
@@ -43,7 +38,7 @@ function sendAttribute(facts: Facts): Repair[] {
     const [value] = values;
     const user = value === undefined ? null : mapNameId(value, account).user;
     if (values.length !== 1 || !value || !user) return [];
-    const nameId = nameIdFor(user.UserName, facts);
+    const nameId = nameIdFor(user.UserName, facts.account);
     const advice: Advice =
       value === nameId
         ? { key: 'send-attribute', args: { attribute: name, nameId } }
@@ -59,14 +54,14 @@ const nameIdMissing: RepairsOf = (facts) => {
   const expected = users.find(({ UserName }) => UserName === facts.options.expectUser?.split('@')[0]);
   const example = expected ?? users.find(({ Status }) => Status === 'active');
   if (fromAttribute.length > 0 || !example) return fromAttribute;
-  const nameId = nameIdFor(example.UserName, facts);
+  const nameId = nameIdFor(example.UserName, facts.account);
   const advice: Advice = { key: 'send-user-name', args: { example: nameId } };
   return [{ ...sendName(nameId), advice }];
 };
 
 const domainMissing: RepairsOf = (facts) => [
   ...sendAttribute(facts).slice(0, 1),
-  sendName(nameIdFor(facts.mapping?.prefix ?? '', facts)),
+  sendName(nameIdFor(facts.mapping?.prefix ?? '', facts.account)),
   {
     where: 'alibaba-cloud',
     advice: { key: 'log-on-without-domain', args: {} },
@@ -78,7 +73,7 @@ const domainMissing: RepairsOf = (facts) => [
 const domainMismatch: RepairsOf = (facts) => {
   const { mapping, account } = facts;
   const suffix = mapping?.suffix ?? '';
-  const send = sendName(nameIdFor(mapping?.prefix ?? '', facts));
+  const send = sendName(nameIdFor(mapping?.prefix ?? '', facts.account));
   if (account.domainAlias !== null) return [send];
   const accept: Repair = {
     where: 'alibaba-cloud',
@@ -92,7 +87,7 @@ const domainMismatch: RepairsOf = (facts) => {
 };
 
 const domainShadowed: RepairsOf = (facts) => [
-  sendName(nameIdFor(facts.mapping?.prefix ?? '', facts)),
+  sendName(nameIdFor(facts.mapping?.prefix ?? '', facts.account)),
   {
     where: 'alibaba-cloud',
     advice: { key: 'remove-domain-alias', args: {} },
@@ -116,7 +111,7 @@ const invalidCharacters: RepairsOf = (facts) => {
   const plain = skeleton(mapping?.prefix ?? '');
   const cleaned = plain.split('@')[0]?.replace(/[^A-Za-z0-9._-]/g, '') ?? '';
   const names = [plain, cleaned].filter((name, i, all) => USER_NAME.test(name) && all.indexOf(name) === i);
-  return names.map((name) => sendName(nameIdFor(name, facts)));
+  return names.map((name) => sendName(nameIdFor(name, facts.account)));
 };
 
 const notFound: RepairsOf = (facts) => {
@@ -129,20 +124,16 @@ const notFound: RepairsOf = (facts) => {
     apply: withAccount((before) => ({ ...before, users: [...before.users, userNamed(name, before.defaultDomain)] })),
   };
   const near = nearestUsers(name, account.users);
-  const send = near.map((each) => sendName(nameIdFor(each.name, facts)));
+  const send = near.map((each) => sendName(nameIdFor(each.name, facts.account)));
   // A name that differs by a slip is more likely meant for the user that exists.
   return near[0] && near[0].difference !== 'full-name' ? [...send, create] : [create, ...send];
 };
-
-function userNamed(name: string, defaultDomain: string): RamUser {
-  return { UserName: name, UserPrincipalName: `${name}@${defaultDomain}`, Status: 'active', Policies: { Policy: [] } };
-}
 
 const caseMismatch: RepairsOf = (facts) => {
   const twin = facts.mapping?.caseTwin?.UserName ?? '';
   const name = facts.mapping?.prefix ?? '';
   return [
-    sendName(nameIdFor(twin, facts)),
+    sendName(nameIdFor(twin, facts.account)),
     {
       where: 'alibaba-cloud',
       advice: { key: 'rename-user', args: { from: twin, to: name } },
@@ -175,7 +166,7 @@ const unexpected: RepairsOf = (facts) => {
   const name = expected.split('@')[0] ?? '';
   const actual = facts.mapping?.user?.UserName ?? '';
   return [
-    sendName(nameIdFor(name, facts)),
+    sendName(nameIdFor(name, facts.account)),
     {
       where: 'sso-cli',
       advice: { key: 'expect-user', args: { user: actual } },
