@@ -35,9 +35,8 @@ type Answer =
 
 export async function run(context: Context, file: string | undefined): Promise<CommandResult<Answer>> {
   const source = file ?? '-';
-  if (source === '-' && context.stdin.isTTY) context.stderr.write('Paste the message, then press Enter and Ctrl-D:\n');
-  const input = await readInput(source, MAX_INPUT_BYTES, context);
   const words = await loadWords(context.settings.lang);
+  const input = await readInput(source, MAX_INPUT_BYTES, context, words.paste('message'));
   const messages = receive(input).map((received) => decode(received, source, words));
   const [only] = messages;
   return {

@@ -59,9 +59,8 @@ export async function run(
   const codes: ExitCode[] = [];
   for (const source of files.length > 0 ? files : ['-']) {
     try {
-      if (source === '-' && context.stdin.isTTY)
-        context.stderr.write('Paste the SAMLResponse, then press Enter and Ctrl-D:\n');
-      const input = await readInput(source, MAX_INPUT_BYTES, context);
+      const { paste } = await loadWords(context.settings.lang);
+      const input = await readInput(source, MAX_INPUT_BYTES, context, paste('SAMLResponse'));
       const judge = async () => {
         for (const verified of verifyMessages({ input, source, account, idp, options })) {
           const report = await reportOf(verified, context.settings.lang);
