@@ -42,9 +42,14 @@ export async function* readInputPieces(source: string, world: World): AsyncGener
 
 /** Loaded only where a person is: pipes and files need none of it. */
 async function readTerminal(limit: number, { stdin, stderr, env }: World, words: PasteWords): Promise<Uint8Array> {
+  const terminal = stdin as typeof stdin & Partial<ReadStream>;
+  if (!terminal.setRawMode) {
+    stderr.write(`${words.prompt}\n`);
+    return readStream(stdin, limit);
+  }
   const [{ readPaste }, { seenIn }] = await Promise.all([import('./paste.ts'), import('../core/receive/seen.ts')]);
   const redraws = stderr.isTTY === true && env.TERM !== 'dumb';
-  return readPaste({ input: stdin as ReadStream, output: stderr, redraws }, limit, seenIn, words);
+  return readPaste({ input: terminal as ReadStream, output: stderr, redraws }, limit, seenIn, words);
 }
 
 async function readStream(stream: NodeJS.ReadableStream, limit: number): Promise<Uint8Array> {

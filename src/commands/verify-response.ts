@@ -17,6 +17,7 @@ import { shellWord } from '../core/shell.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { CliError, toCliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
+import type { Page } from '../render/human.ts';
 import { type AccountFlags, accountOf } from './account-flags.ts';
 import { loadWords } from './words.ts';
 
@@ -30,6 +31,7 @@ export interface VerifyFlags extends AccountFlags {
   readonly seen?: string;
   readonly failOn?: Severity;
   readonly redact?: boolean;
+  readonly verbose?: boolean;
   readonly metadata?: string;
   readonly user?: readonly string[];
 }
@@ -90,8 +92,8 @@ export async function run(
       );
     },
     text: async (shown, style) => {
-      const { renderHuman } = await import('../render/human.ts');
-      return shown.map((each) => renderHuman(each, context.settings.lang, style)).join('\n');
+      const { renderAllHuman } = await import('../render/human.ts');
+      return renderAllHuman(shown, context.settings.lang, style, pageOf(context, flags.verbose === true));
     },
     reports,
     notes: [
@@ -102,6 +104,11 @@ export async function run(
       ? ['more about a code: sso-cli explain <code>']
       : [],
   };
+}
+
+/** A terminal is read as it stands; whatever is piped is whole, for whoever searches it. */
+function pageOf({ stdout }: Context, isVerbose: boolean): Page {
+  return stdout.isTTY ? { width: stdout.columns ?? 80, isBrief: !isVerbose } : { width: null, isBrief: false };
 }
 
 function failureOf(source: string, { code, message, hint }: CliError): Failure {

@@ -23,6 +23,7 @@ export const MESSAGE_COMMANDS: readonly CommandDefinition[] = [
         .addOption(new Option('--relay-state <url>', 'the RelayState that comes with it'))
         .addOption(new Option('--allow-sha1', 'accept SHA-1 signatures, with a warning'))
         .addOption(new Option('--seen <file>', 'refuse assertion IDs in this file, and add accepted ones to it'))
+        .addOption(new Option('--verbose', 'show every step, also those that passed'))
         .addOption(new Option('--redact', 'mask personal data in the report; equal values keep equal masks'))
         .addOption(
           new Option('--fail-on <severity>', 'exit 1 for findings from this severity on').choices([

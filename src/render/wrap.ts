@@ -17,7 +17,7 @@ export function cells(text: string): number {
 
 /**
  * Breaks one line at words so that each part is at most `width` cells wide; all but the first begin with `hang` blanks. A
- * word that is longer than a line is left whole: it is a value, and whoever copies it wants it so.
+ * word that is longer than a line stays whole and where it is: it is a value, and whoever copies it wants it so.
  */
 export function wrapLine(line: string, width: number, hang: number): string[] {
   if (cells(line) <= width) return [line];
@@ -28,7 +28,7 @@ export function wrapLine(line: string, width: number, hang: number): string[] {
   for (const unit of line.slice(now.length).match(UNIT) ?? []) {
     const size = cells(unit);
     const isBlank = unit.replace(COLOR, '').trim() === '';
-    if (!isBlank && !isFresh && used + size > width) {
+    if (!isBlank && !isFresh && used + size > width && size <= width - hang) {
       lines.push(now.trimEnd());
       now = ' '.repeat(hang);
       used = hang;

@@ -3,7 +3,7 @@
 import type { Words } from '../words.ts';
 
 export const PASTE: Words['paste'] = (what) => ({
-  prompt: `Paste the ${what} here. (Ctrl-C leaves.)`,
+  prompt: `Paste the ${what} here. It is read as soon as it is whole; Enter twice or Ctrl-D: as it is; Ctrl-C: leave.`,
   seen: (characters, seen) =>
     seen === 'nothing'
       ? 'nothing yet'

@@ -3,7 +3,7 @@
 import type { Words } from '../words.ts';
 
 export const PASTE: Words['paste'] = (what) => ({
-  prompt: `请在此粘贴${what === 'message' ? '消息' : ` ${what}`}。（按 Ctrl-C 退出。）`,
+  prompt: `请在此粘贴${what === 'message' ? '消息' : ` ${what}`}。消息完整后即自动读取；连按两次回车或按 Ctrl-D 按现有内容读取，按 Ctrl-C 退出。`,
   seen: (characters, seen) =>
     seen === 'nothing'
       ? '尚无内容'
