@@ -11,7 +11,7 @@ describe('lines no wider than the terminal', () => {
       'see https://example.com/a/very/long/path now',
       12,
       0,
-      ['see', 'https://example.com/a/very/long/path', 'now'],
+      ['see https://example.com/a/very/long/path', 'now'],
     ],
     [
       'Chinese breaks between characters, two cells each',
