@@ -37,6 +37,8 @@ export interface Labels {
   readonly provenTogether: (codes: string) => string;
   readonly redacted: (count: number) => string;
   readonly explains: string;
+  /** The last line of several. */
+  readonly counted: (accepted: number, all: number) => string;
 }
 
 export const LABELS: Record<Lang, Labels> = {
@@ -73,6 +75,7 @@ export const LABELS: Record<Lang, Labels> = {
     provenTogether: (codes) => `proven together with a remedy for ${codes}`,
     redacted: (count) => (count === 1 ? '1 personal value is masked' : `${count} personal values are masked`),
     explains: 'explains',
+    counted: (accepted, all) => `${accepted} of ${all} accepted`,
   },
   zh: {
     accepted: '通过',
@@ -107,5 +110,6 @@ export const LABELS: Record<Lang, Labels> = {
     provenTogether: (codes) => `与针对 ${codes} 的措施一并验证有效`,
     redacted: (count) => `已遮盖 ${count} 项个人信息`,
     explains: '可解释',
+    counted: (accepted, all) => `共 ${all} 个，通过 ${accepted} 个`,
   },
 };

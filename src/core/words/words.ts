@@ -5,6 +5,7 @@ import type { CATALOGUE } from '../checks/catalogue.ts';
 import type { Check, Lang, MetadataCheck, Wording } from '../checks/define.ts';
 import type { METADATA_CATALOGUE } from '../checks/metadata/catalogue.ts';
 import type { Mending } from '../receive/format.ts';
+import type { Seen } from '../receive/seen.ts';
 
 export interface Words {
   readonly lang: Lang;
@@ -12,6 +13,14 @@ export interface Words {
   readonly metadata: MetadataWords;
   /** What was undone to read a paste: "removed …". */
   readonly repairs: Record<Mending, string>;
+  /** The prompt of a terminal, and the line under it. */
+  paste(what: 'SAMLResponse' | 'message'): PasteWords;
+}
+
+export interface PasteWords {
+  readonly prompt: string;
+  /** What has arrived so far. */
+  seen(characters: number, seen: Seen): string;
 }
 
 type AnyCheck = (typeof CATALOGUE)[number];

@@ -5,6 +5,7 @@ import { ADDRESS } from './address.ts';
 import { IDENTIFY } from './identify.ts';
 import { LOG_ON } from './log-on.ts';
 import { METADATA } from './metadata.ts';
+import { PASTE } from './paste.ts';
 import { READ } from './read.ts';
 import { RECEIVE, REPAIRS } from './receive.ts';
 import { TIME } from './time.ts';
@@ -15,4 +16,5 @@ export const EN: Words = {
   checks: { ...RECEIVE, ...READ, ...TRUST, ...ADDRESS, ...TIME, ...IDENTIFY, ...LOG_ON },
   metadata: METADATA,
   repairs: REPAIRS,
+  paste: PASTE,
 };
