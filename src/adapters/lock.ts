@@ -52,13 +52,10 @@ export async function acquireLock(path: string): Promise<Lock> {
     const owner = await readSettled(path);
     if (isAbandoned(owner)) await breakLock(path, owner, me);
     else if (performance.now() - begin > PATIENCE) {
-      const holder = typeof owner === 'object' ? `process ${owner.pid} on ${owner.host}` : 'another process';
-      throw new CliError(
-        EXIT.store,
-        'store-locked',
-        `the store is locked by ${holder}`,
-        `wait for it to end; if it is gone, remove ${path}`,
-      );
+      throw new CliError(EXIT.store, 'store-locked', {
+        key: 'store-locked',
+        args: { path, owner: typeof owner === 'object' ? { pid: owner.pid, host: owner.host } : null },
+      });
     }
     await sleep(wait * (0.5 + Math.random()));
   }
@@ -71,8 +68,7 @@ function held(path: string, token: string): Lock {
   };
   return {
     async verify() {
-      if (!(await isMine()))
-        throw new CliError(EXIT.store, 'store-locked', 'the lock on the store was taken away', 'run the command again');
+      if (!(await isMine())) throw new CliError(EXIT.store, 'store-locked', { key: 'lock-lost', args: {} });
     },
     async release() {
       if (await isMine()) await rm(path, { force: true });

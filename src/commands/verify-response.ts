@@ -16,9 +16,9 @@ import { type Failure, type InputReport, isFailure, type Report, SCHEMA_VERSION 
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import { shellWord } from '../core/shell.ts';
-import { loadWords } from '../core/words/load.ts';
+import { loadAdvice, loadWords } from '../core/words/load.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
-import { CliError, toCliError, usageError } from '../errors.ts';
+import { CliError, sayError, toCliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
 import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
 import { duration, instant } from '../flags/values.ts';
@@ -105,7 +105,7 @@ export const command = defineCommand({
       } catch (error) {
         const known = toCliError(error);
         if (!known || files.length < 2) throw error;
-        const failure = failureOf(source, known);
+        const failure = await failureOf(source, known, context.settings.lang);
         reports.push(redactor?.redactFailure(failure) ?? failure);
         codes.push(known.exitCode);
       }
@@ -132,7 +132,8 @@ function resultOf(
     },
     text: async (shown, style) => {
       const { renderAllHuman } = await import('../render/human.ts');
-      return renderAllHuman(shown, context.settings.lang, style, pageOf(context));
+      const { labels } = await loadWords(context.settings.lang);
+      return renderAllHuman(shown, labels, style, pageOf(context));
     },
     reports,
     notes: [
@@ -150,8 +151,13 @@ function pageOf({ stdout, settings }: Context): Page {
   return stdout.isTTY ? { width: stdout.columns ?? 80, isBrief: !settings.verbose } : { width: null, isBrief: false };
 }
 
-function failureOf(source: string, { code, message, hint }: CliError): Failure {
-  return { schemaVersion: SCHEMA_VERSION, input: { source: nameOfSource(source) }, error: { code, message, hint } };
+async function failureOf(source: string, known: CliError, lang: Lang): Promise<Failure> {
+  const { message, hint } = await sayError(known, lang);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    input: { source: nameOfSource(source) },
+    error: { code: known.code, message, hint },
+  };
 }
 
 /** Puts what was judged into words, and looks for remedies where something failed. */
@@ -159,7 +165,7 @@ async function reportOf(verified: Verified, lang: Lang): Promise<Report> {
   const words = await loadWords(lang);
   if (verified.isAccepted) return toReport(verified, words, []);
   const { findRemedies } = await import('../core/diagnosis/remedies.ts');
-  return toReport(verified, words, findRemedies(verified, words));
+  return toReport(verified, words, findRemedies(verified, words, await loadAdvice(lang)));
 }
 
 /** The same flags, where those that describe an account have the account that they describe. */

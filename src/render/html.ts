@@ -1,6 +1,5 @@
 // One self-contained page to attach to a ticket: no script, nothing fetched, readable in light and dark and on paper.
 
-import type { Lang } from '../core/checks/define.ts';
 import {
   type Failure,
   type Finding,
@@ -10,12 +9,11 @@ import {
   type Report,
   type StepReport,
 } from '../core/report.ts';
+import type { Labels } from '../core/words/labels.ts';
 import { differenceOf } from './difference.ts';
-import { LABELS, type Labels } from './labels.ts';
 import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
-export function renderHtml(reports: readonly InputReport[], lang: Lang): string {
-  const labels = LABELS[lang];
+export function renderHtml(reports: readonly InputReport[], labels: Labels): string {
   const title = `sso-cli: ${verdictsOf(reports, labels)}`;
   // A page has one first heading: that of its report, or one above several.
   const level = reports.length > 1 ? 2 : 1;
@@ -23,7 +21,7 @@ export function renderHtml(reports: readonly InputReport[], lang: Lang): string 
     isFailure(each) ? failureSection(each, labels, level) : section(each, labels, level),
   );
   return `<!doctype html>
-<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
+<html lang="${labels.tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -1,6 +1,5 @@
 // The report for a tired person: the verdict first, then the seven steps, then what to do. Gets neutralised data only.
 
-import type { Lang } from '../core/checks/define.ts';
 import {
   type Failure,
   type Finding,
@@ -10,9 +9,9 @@ import {
   type Report,
   type StepReport,
 } from '../core/report.ts';
+import type { Labels, Shown } from '../core/words/labels.ts';
 import type { Style } from '../result.ts';
 import { differenceOf } from './difference.ts';
-import { LABELS, type Labels, type Shown } from './labels.ts';
 import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 import { padEnd, widthOf } from './table.ts';
 import { cells, wrapLine } from './wrap.ts';
@@ -32,14 +31,13 @@ const MARK: Record<Shown, string> = { pass: '✓', warn: '!', fail: '✗', skipp
 const INDENT = ' '.repeat(14);
 
 /** One answer or several: of several, those that are fine get a line each, and the last line counts them. */
-export function renderAllHuman(reports: readonly InputReport[], lang: Lang, style: Style, page: Page): string {
-  if (reports.length === 1) return reports.map((each) => renderHuman(each, lang, style, page)).join('');
-  const labels = LABELS[lang];
+export function renderAllHuman(reports: readonly InputReport[], labels: Labels, style: Style, page: Page): string {
+  if (reports.length === 1) return reports.map((each) => renderHuman(each, labels, style, page)).join('');
   const isFine = (each: InputReport) => !isFailure(each) && each.verdict === 'accepted' && each.findings.every(isInfo);
   const parts = reports.map((each) =>
     page.isBrief && isFine(each)
       ? `${briefLine(each as Report, labels, style)}\n`
-      : renderHuman(each, lang, style, page),
+      : renderHuman(each, labels, style, page),
   );
   // A blank line around what has several.
   const text = parts.map((part, i) => (i > 0 && (isLong(part) || isLong(parts[i - 1] ?? '')) ? `\n${part}` : part));
@@ -54,8 +52,7 @@ function briefLine(report: Report, labels: Labels, style: Style): string {
   return `${verdictLine(report, labels, style)}  ${style.dim(sourceOf(report, labels))}`;
 }
 
-export function renderHuman(report: InputReport, lang: Lang, style: Style, page: Page = WHOLE): string {
-  const labels = LABELS[lang];
+export function renderHuman(report: InputReport, labels: Labels, style: Style, page: Page = WHOLE): string {
   if (isFailure(report)) return failureText(report, labels, style);
   const lines = [...flow(verdictLine(report, labels, style), page, 4)];
   lines.push(style.dim(`  ${sourceOf(report, labels)} · ${labels.judgedAt} ${report.at}`), '');

@@ -7,13 +7,14 @@ import { type AssertionContent, readAssertion } from './assertion.ts';
 import { authenticate, type TrustAnchors } from './authenticate.ts';
 import { copy, type Editable, type EditableNode, parse, serialize } from './edit.ts';
 import { readResponse, type UnverifiedResponse } from './message.ts';
+import type { Claimed } from './provenance.ts';
 
 export interface Reformatting {
   readonly kind: ReformattingKind;
   readonly undo: Undo;
   /** The Assertion without it, and the Issuer of the Response. */
   readonly assertion: AssertionContent;
-  readonly issuer: string | null;
+  readonly issuer: Claimed<string> | null;
 }
 
 export type ReformattingKind =

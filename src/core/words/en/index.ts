@@ -3,6 +3,7 @@
 import type { Words } from '../words.ts';
 import { ADDRESS } from './address.ts';
 import { IDENTIFY } from './identify.ts';
+import { LABELS } from './labels.ts';
 import { LOG_ON } from './log-on.ts';
 import { METADATA } from './metadata.ts';
 import { PASTE } from './paste.ts';
@@ -16,5 +17,6 @@ export const EN: Words = {
   checks: { ...RECEIVE, ...READ, ...TRUST, ...ADDRESS, ...TIME, ...IDENTIFY, ...LOG_ON },
   metadata: METADATA,
   repairs: REPAIRS,
+  labels: LABELS,
   paste: PASTE,
 };
