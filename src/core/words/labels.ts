@@ -41,4 +41,6 @@ export interface Labels {
   readonly provenTogether: (codes: string) => string;
   readonly redacted: (count: number) => string;
   readonly explains: string;
+  /** The last line of several. */
+  readonly counted: (accepted: number, all: number) => string;
 }

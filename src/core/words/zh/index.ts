@@ -6,6 +6,7 @@ import { IDENTIFY } from './identify.ts';
 import { LABELS } from './labels.ts';
 import { LOG_ON } from './log-on.ts';
 import { METADATA } from './metadata.ts';
+import { PASTE } from './paste.ts';
 import { READ } from './read.ts';
 import { RECEIVE, REPAIRS } from './receive.ts';
 import { TIME } from './time.ts';
@@ -17,4 +18,5 @@ export const ZH: Words = {
   metadata: METADATA,
   repairs: REPAIRS,
   labels: LABELS,
+  paste: PASTE,
 };

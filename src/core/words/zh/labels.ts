@@ -37,4 +37,5 @@ export const LABELS: Labels = {
   provenTogether: (codes) => `与针对 ${codes} 的措施一并验证有效`,
   redacted: (count) => `已遮盖 ${count} 项个人信息`,
   explains: '可解释',
+  counted: (accepted, all) => `共 ${all} 个，通过 ${accepted} 个`,
 };
