@@ -4,6 +4,7 @@ import type { CommandResult, Context, Style } from '../context.ts';
 import { CATALOGUE } from '../core/checks/catalogue.ts';
 import { type Check, type Lang, type MetadataCheck, STEP_NAMES, type Wording } from '../core/checks/define.ts';
 import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
+import { basisOf } from '../core/checks/sources.ts';
 import { editDistance } from '../core/ram/nearest.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { Words } from '../core/words/words.ts';
@@ -51,6 +52,7 @@ function explanation(check: Check | MetadataCheck, { checks, metadata }: Words) 
     why,
     mend,
     where: check.where,
+    basis: basisOf(check.sources),
     sources: check.sources.map((source) => ({ title: source.title, url: source.url })),
   };
 }
@@ -65,7 +67,7 @@ function renderAnswer(json: Answer, lang: Lang, style: Style): string {
     ]);
     return renderTable(['CODE', 'STEP', 'SEVERITY', 'TITLE'], rows);
   }
-  const { code, step, severity, title, why, mend, where, sources } = json.check;
+  const { code, step, severity, title, why, mend, where, basis, sources } = json.check;
   const color = { error: style.red, warning: style.yellow, info: style.cyan }[severity];
   const place =
     step === null ? 'metadata' : `${step} ${lang === 'en' ? STEP_NAMES[step - 1] : LABELS.zh.steps[step - 1]}`;
@@ -77,6 +79,7 @@ function renderAnswer(json: Answer, lang: Lang, style: Style): string {
     '',
     `→ ${style.bold(LABELS[lang].where[where])}: ${mend}`,
     '',
+    style.dim(LABELS[lang].basis[basis]),
     ...sources.map((source) => style.dim(`${source.title}  ${source.url}`)),
     '',
   ].join('\n');

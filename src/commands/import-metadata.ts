@@ -6,6 +6,7 @@ import { withProgress } from '../adapters/progress.ts';
 import { readStore, readStoreIfAny } from '../adapters/store.ts';
 import type { CommandResult, Context, Style } from '../context.ts';
 import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
+import type { Lang } from '../core/checks/define.ts';
 import { judgeMetadata, type MetadataFinding } from '../core/checks/metadata/catalogue.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
@@ -79,7 +80,7 @@ export async function run(
       changes: metadata && !isSame ? changesBetween(previous, metadata) : [],
       findings,
     },
-    text: renderImport,
+    text: (json, style) => renderImport(json, lang, style),
     hints: refusal
       ? []
       : outcome === 'dry-run'
@@ -93,7 +94,7 @@ export async function run(
   };
 }
 
-function renderImport(json: ImportAnswer, style: Style): string {
+function renderImport(json: ImportAnswer, lang: Lang, style: Style): string {
   const verdict = {
     imported: style.green('✓ imported'),
     unchanged: style.green('✓ unchanged'),
@@ -103,7 +104,7 @@ function renderImport(json: ImportAnswer, style: Style): string {
   const parts = [`${style.bold(verdict)}\n`];
   if (json.metadata) parts.push(metadataRows(json.metadata, style));
   if (json.changes.length > 0) parts.push(json.changes.map((change) => `  ${change}\n`).join(''));
-  if (json.findings.length > 0) parts.push(findingRows(json.findings, style));
+  if (json.findings.length > 0) parts.push(findingRows(json.findings, lang, style));
   if (json.error) parts.push(`→ ${json.error.hint}\n`);
   return parts.join('\n');
 }

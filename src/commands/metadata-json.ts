@@ -1,10 +1,12 @@
 // IdP metadata as JSON and as text: what an administrator compares with the console of the IdP.
 
 import type { Style } from '../context.ts';
+import type { Lang } from '../core/checks/define.ts';
 import type { MetadataFinding } from '../core/checks/metadata/catalogue.ts';
 import type { PublicKey } from '../core/saml/certificate.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
+import { LABELS } from '../render/labels.ts';
 
 export function metadataJson(metadata: IdpMetadata) {
   return {
@@ -44,10 +46,13 @@ export function metadataRows(metadata: MetadataJson, style: Style): string {
   return `${lines.join('\n')}\n`;
 }
 
-export function findingRows(findings: readonly MetadataFinding[], style: Style): string {
+export function findingRows(findings: readonly MetadataFinding[], lang: Lang, style: Style): string {
   const color = { error: style.red, warning: style.yellow, info: style.cyan };
   const mark = { error: '✗', warning: '!', info: '·' };
   return findings
-    .map((each) => `${color[each.severity](`${mark[each.severity]} ${each.code}`)}  ${each.message}\n`)
+    .map((each) => {
+      const caution = each.severity === 'info' || each.basis === 'alibaba' ? '' : LABELS[lang].basis[each.basis];
+      return `${color[each.severity](`${mark[each.severity]} ${each.code}`)}  ${each.message}\n${caution && `    ${style.dim(caution)}\n`}`;
+    })
     .join('');
 }

@@ -45,7 +45,7 @@ export async function run(context: Context): Promise<CommandResult> {
     json,
     text: (data, style) => {
       const shown = data as typeof json;
-      return `${metadataRows(shown.metadata, style)}${shown.findings.length > 0 ? `\n${findingRows(shown.findings, style)}` : ''}`;
+      return `${metadataRows(shown.metadata, style)}${shown.findings.length > 0 ? `\n${findingRows(shown.findings, context.settings.lang, style)}` : ''}`;
     },
   };
 }

@@ -2,6 +2,7 @@
 // are functions of it.
 
 import type { Severity, Step, Where } from './checks/define.ts';
+import type { Basis } from './checks/sources.ts';
 import type { RamUser } from './ram/user.ts';
 
 export const SCHEMA_VERSION = 1;
@@ -72,6 +73,8 @@ export interface CheckReport {
   readonly code: string;
   readonly step: Step;
   readonly outcome: Outcome | 'not-applicable';
+  /** How sure its verdict is about the real service. */
+  readonly basis: Basis;
   /** The failure that explains this one, or because of which it was skipped. */
   readonly because?: string;
 }
@@ -84,6 +87,7 @@ export interface Finding {
   readonly expected?: string;
   readonly actual?: string;
   readonly docs?: string;
+  readonly basis: Basis;
   /** Codes of failures that follow from this one and are not said again. */
   readonly explains?: readonly string[];
 }

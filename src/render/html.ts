@@ -92,7 +92,7 @@ function stepItem(judged: StepReport, report: Report, labels: Labels): string {
 }
 
 function findingBlock(finding: Finding, labels: Labels): string {
-  const { severity, code, message, expected, actual, docs } = finding;
+  const { severity, code, message, expected, actual, docs, basis } = finding;
   const difference = expected !== undefined && actual !== undefined ? differenceOf(expected, actual) : null;
   const show = (value: string, end: number | undefined) =>
     difference && end !== undefined
@@ -107,7 +107,9 @@ function findingBlock(finding: Finding, labels: Labels): string {
       : `<dt>${safe(labels.actual.trim())}</dt><dd><code>${show(actual, difference?.actualEnd)}</code></dd>`,
   ].join('');
   const link = docs ? ` <a href="${safe(docs)}" rel="noreferrer">${safe(labels.source)}</a>` : '';
-  return `<div class="finding ${severity}"><p><code>${safe(code)}</code> ${safe(message)}${link}</p>${rows ? `<dl>${rows}</dl>` : ''}</div>`;
+  const caution =
+    severity === 'info' || basis === 'alibaba' ? '' : ` <span class="basis">${safe(labels.basis[basis])}</span>`;
+  return `<div class="finding ${severity}"><p><code>${safe(code)}</code> ${safe(message)}${caution}${link}</p>${rows ? `<dl>${rows}</dl>` : ''}</div>`;
 }
 
 function remedyItem({ where, change, command, proven, together }: Remedy, labels: Labels): string {
@@ -143,6 +145,7 @@ h2,h3{font-size:1.05rem;margin:1.5rem 0 .5rem}
 .finding.error{border-color:var(--red)}
 .finding.warning{border-color:var(--amber)}
 .finding p{margin:0}
+.basis{color:var(--muted);font-size:.875rem}
 dl{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;margin:.25rem 0;font-size:.875rem}
 dt{color:var(--muted)}
 dd{margin:0}

@@ -76,7 +76,10 @@ function findingLines(finding: Finding, report: Report, labels: Labels, style: S
   // The cause was said in the first line; here stand its code and its evidence.
   const isCause = finding.code === report.cause;
   const lines = [`${INDENT}${color(finding.code)}  ${isCause ? style.dim(labels.seeAbove) : finding.message}`];
-  if (finding.severity !== 'info') lines.push(...evidenceLines(finding, labels, style));
+  if (finding.severity !== 'info') {
+    lines.push(...evidenceLines(finding, labels, style));
+    if (finding.basis !== 'alibaba') lines.push(style.dim(`${INDENT}  ${labels.basis[finding.basis]}`));
+  }
   if (finding.explains) lines.push(style.dim(`${INDENT}  ${labels.explains} ${finding.explains.join(', ')}`));
   return lines;
 }

@@ -1,6 +1,7 @@
 // The renderer's own words, in both languages. What findings say lives with the checks.
 
 import type { Lang, Where } from '../core/checks/define.ts';
+import type { Basis } from '../core/checks/sources.ts';
 import type { Shown } from './summary.ts';
 
 export interface Labels {
@@ -34,6 +35,7 @@ export interface Labels {
   readonly provenTogether: (codes: string) => string;
   readonly redacted: (count: number) => string;
   readonly explains: string;
+  readonly basis: Record<Basis, string>;
 }
 
 export const LABELS: Record<Lang, Labels> = {
@@ -70,6 +72,11 @@ export const LABELS: Record<Lang, Labels> = {
     provenTogether: (codes) => `proven together with a remedy for ${codes}`,
     redacted: (count) => (count === 1 ? '1 personal value is masked' : `${count} personal values are masked`),
     explains: 'explains',
+    basis: {
+      alibaba: 'Alibaba Cloud documents it',
+      saml: 'by the SAML specification; Alibaba Cloud is silent on it',
+      inferred: 'a caution: neither Alibaba Cloud nor SAML states it',
+    },
   },
   zh: {
     accepted: '通过',
@@ -104,5 +111,10 @@ export const LABELS: Record<Lang, Labels> = {
     provenTogether: (codes) => `与针对 ${codes} 的措施一并验证有效`,
     redacted: (count) => `已遮盖 ${count} 项个人信息`,
     explains: '可解释',
+    basis: {
+      alibaba: '阿里云文档有说明',
+      saml: '依据 SAML 规范；阿里云文档未提及',
+      inferred: '仅为提醒：阿里云文档与 SAML 规范均未说明',
+    },
   },
 };

@@ -3,6 +3,7 @@
 
 import { CATALOGUE } from '../core/checks/catalogue.ts';
 import type { Check, Severity } from '../core/checks/define.ts';
+import { basisOf } from '../core/checks/sources.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
 import type { CheckWords, Words } from '../core/words/words.ts';
@@ -51,7 +52,7 @@ function ruleOf(check: Check, words: Words) {
     help: { text: mend },
     helpUri: check.sources[0].url,
     defaultConfiguration: { level: LEVEL[check.severity] },
-    properties: { step: check.step },
+    properties: { step: check.step, basis: basisOf(check.sources) },
   };
 }
 
@@ -63,7 +64,7 @@ function resultOf(finding: Finding, report: Report) {
     level: LEVEL[finding.severity],
     message: { text: [finding.message, ...evidence].filter(Boolean).join('\n') },
     locations: locationsOf(report),
-    properties: { verdict: report.verdict, isCause: finding.code === report.cause },
+    properties: { basis: finding.basis, verdict: report.verdict, isCause: finding.code === report.cause },
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { STEP_NAMES, type Step } from '../checks/define.ts';
 import type { Facts } from '../checks/facts.ts';
+import { basisOf } from '../checks/sources.ts';
 import { mappedUser } from '../ram/mapping.ts';
 import {
   type AssertionReport,
@@ -47,9 +48,13 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
     cause: rootCause(failed),
     user,
     steps: STEP_NAMES.map((name, i) => toStep((i + 1) as Step, name, judged)),
-    checks: judged.map(({ check: { code, step }, outcome, because }) =>
-      because ? { code, step, outcome, because } : { code, step, outcome },
-    ),
+    checks: judged.map(({ check, outcome, because }) => ({
+      code: check.code,
+      step: check.step,
+      outcome,
+      basis: basisOf(check.sources),
+      ...(because ? { because } : {}),
+    })),
     findings: judged.flatMap((each) => toFinding(each, judged, words)),
     remedies,
     authenticated: authenticated && toAssertion(authenticated),
@@ -79,6 +84,7 @@ function toFinding({ check, details, severity, because }: Judged, judged: readon
       ...(details.expected === undefined ? {} : { expected: details.expected }),
       ...(details.actual === undefined ? {} : { actual: details.actual }),
       docs: check.sources[0].url,
+      basis: basisOf(check.sources),
       ...(explains.length > 0 ? { explains } : {}),
     },
   ];

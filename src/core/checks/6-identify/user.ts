@@ -4,7 +4,7 @@ import { mappedUser } from '../../ram/mapping.ts';
 import { type NearUser, nearestUsers } from '../../ram/nearest.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
-import { ALIBABA_FAQ, ALIBABA_LIMITS, ALIBABA_RESPONSE } from '../sources.ts';
+import { ALIBABA_FAQ, ALIBABA_LIMITS, ALIBABA_RESPONSE, silentOnIt } from '../sources.ts';
 import { NAMEID } from './nameid.ts';
 
 /** A name can be looked up even under a wrong suffix, so that one repair does not uncover the next failure. */
@@ -52,7 +52,7 @@ export const userCaseMismatch = defineCheck({
   step: 6,
   severity: 'error',
   where: 'idp',
-  sources: [ALIBABA_RESPONSE],
+  sources: [silentOnIt(ALIBABA_RESPONSE)],
   after: NAMED,
   judge: ({ mapping }: Facts) => {
     if (!mapping || mapping.user || !mapping.caseTwin) return mapping?.user ? pass : notApplicable;
@@ -90,7 +90,7 @@ export const userUnexpected = defineCheck({
   step: 6,
   severity: 'error',
   where: 'idp',
-  sources: [ALIBABA_RESPONSE],
+  sources: [silentOnIt(ALIBABA_RESPONSE)],
   after: MAPPED,
   judge: ({ mapping, account, options: { expectUser } }: Facts) => {
     if (expectUser === null) return notApplicable;

@@ -3,6 +3,7 @@
 import type { Finding } from '../../report.ts';
 import type { MetadataWords, Words } from '../../words/words.ts';
 import type { MetadataCheck } from '../define.ts';
+import { basisOf } from '../sources.ts';
 import * as document from './document.ts';
 import type { MetadataFacts } from './facts.ts';
 import * as keys from './keys.ts';
@@ -44,6 +45,7 @@ export function judgeMetadata(facts: MetadataFacts, words: Words): MetadataFindi
         ...(expected === undefined ? {} : { expected }),
         ...(actual === undefined ? {} : { actual }),
         docs: check.sources[0].url,
+        basis: basisOf(check.sources),
       },
     ];
   });

@@ -3,7 +3,7 @@
 import type { Stranger } from '../../saml/idp-metadata.ts';
 import { formatInstant } from '../../saml/time.ts';
 import { type Details, defineMetadataCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
-import { ALIBABA_IDP, ALIBABA_SETTINGS, samlMetadata } from '../sources.ts';
+import { ALIBABA_IDP, ALIBABA_ROLE_LIMIT, ALIBABA_SETTINGS, samlMetadata } from '../sources.ts';
 import { type MetadataFacts, metadataOf } from './facts.ts';
 
 export interface What extends Details {
@@ -107,7 +107,7 @@ export const metadataTooLarge = defineMetadataCheck({
   code: 'metadata-too-large',
   severity: 'warning',
   where: 'idp',
-  sources: [ALIBABA_IDP],
+  sources: [ALIBABA_ROLE_LIMIT],
   judge: (facts: MetadataFacts) => {
     if (!metadataOf(facts)) return notApplicable;
     return facts.bytes > DOCUMENTED_BYTES
