@@ -37,7 +37,10 @@ const text = [
       CATALOGUE.filter((check) => check.step === i + 1),
     ),
   ),
-  ...section('Metadata', METADATA_CATALOGUE),
+  ...section(
+    'Metadata',
+    METADATA_CATALOGUE.filter(({ code }) => !CATALOGUE.some((check) => check.code === code)),
+  ),
 ]
   .join('\n')
   .trimEnd();

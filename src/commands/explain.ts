@@ -14,7 +14,11 @@ import { LABELS } from '../render/labels.ts';
 import { renderTable } from '../render/table.ts';
 import { loadWords } from './words.ts';
 
-const ALL: readonly (Check | MetadataCheck)[] = [...CATALOGUE, ...METADATA_CATALOGUE];
+/** Each code once: two are judged of metadata by itself, and again by the verification that uses it. */
+const ALL: readonly (Check | MetadataCheck)[] = [
+  ...CATALOGUE,
+  ...METADATA_CATALOGUE.filter(({ code }) => !CATALOGUE.some((check) => check.code === code)),
+];
 
 export async function run(context: Context, code: string | undefined): Promise<CommandResult<Answer>> {
   const { lang } = context.settings;

@@ -7,7 +7,7 @@ import { readStore, readStoreIfAny } from '../adapters/store.ts';
 import type { CommandResult, Context, Style } from '../context.ts';
 import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
 import type { Lang } from '../core/checks/define.ts';
-import { judgeMetadata, type MetadataFinding } from '../core/checks/metadata/catalogue.ts';
+import { judgeMetadata, type MetadataFinding } from '../core/diagnosis/judge-metadata.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import type { MetadataWords } from '../core/words/words.ts';

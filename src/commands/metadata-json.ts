@@ -2,7 +2,7 @@
 
 import type { Style } from '../context.ts';
 import type { Lang } from '../core/checks/define.ts';
-import type { MetadataFinding } from '../core/checks/metadata/catalogue.ts';
+import type { MetadataFinding } from '../core/diagnosis/judge-metadata.ts';
 import type { PublicKey } from '../core/saml/certificate.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';

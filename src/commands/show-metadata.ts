@@ -4,7 +4,7 @@ import { idpOf, readMetadataText } from '../adapters/metadata.ts';
 import { readStore } from '../adapters/store.ts';
 import type { CommandResult, Context } from '../context.ts';
 import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
-import { judgeMetadata } from '../core/checks/metadata/catalogue.ts';
+import { judgeMetadata } from '../core/diagnosis/judge-metadata.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';

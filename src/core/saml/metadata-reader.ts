@@ -30,6 +30,8 @@ export interface MetadataWish {
   readonly entityId?: string;
   /** The key that must have signed the whole document. */
   readonly signer?: PublicKey | null;
+  /** Takes a signature made with SHA-1, which can be forged. */
+  readonly allowSha1?: boolean;
 }
 
 /** Candidates named where the one asked for is not there. */
@@ -48,8 +50,8 @@ interface Passing {
 }
 
 /** Opens a reader for the IdP of `entityId`, or for the only IdP of the document. */
-export function openMetadata({ entityId, signer }: MetadataWish = {}): MetadataReader {
-  const signature = signer ? watchSignature(signer) : null;
+export function openMetadata({ entityId, signer, allowSha1 = false }: MetadataWish = {}): MetadataReader {
+  const signature = signer ? watchSignature(signer, allowSha1) : null;
   const candidates: string[] = [];
   /** The EntitiesDescriptors around the present place: an entity inherits their namespaces and validUntil. */
   const around: XmlElement[] = [];

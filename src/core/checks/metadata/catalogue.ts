@@ -1,12 +1,8 @@
-// The catalogue of metadata checks, in order; `judgeMetadata` runs them all. (metadata-missing is a check of step 3.)
+// The catalogue of metadata checks, in order; diagnosis/judge-metadata.ts runs them all. (metadata-missing is a check of step 3.)
 
-import type { Finding } from '../../report.ts';
-import type { MetadataWords, Words } from '../../words/words.ts';
-import type { MetadataCheck } from '../define.ts';
-import { basisOf } from '../sources.ts';
 import * as document from './document.ts';
-import type { MetadataFacts } from './facts.ts';
 import * as keys from './keys.ts';
+import * as replacement from './replacement.ts';
 
 export const METADATA_CATALOGUE = [
   document.metadataMalformed,
@@ -14,6 +10,8 @@ export const METADATA_CATALOGUE = [
   document.metadataMultipleIdps,
   document.metadataEntityNotFound,
   document.metadataExpired,
+  document.metadataExpiring,
+  document.metadataValidUntilMalformed,
   document.metadataSignatureInvalid,
   document.metadataSignatureUnchecked,
   keys.metadataSigningKeyMissing,
@@ -27,26 +25,5 @@ export const METADATA_CATALOGUE = [
   keys.metadataCertificateWeakKey,
   keys.metadataReplacesAllKeys,
   keys.metadataIssuerChanged,
+  replacement.metadataBreaksLogons,
 ] as const;
-
-export type MetadataFinding = Omit<Finding, 'step' | 'explains'>;
-
-/** Every finding on a metadata document, in the catalogue's order. */
-export function judgeMetadata(facts: MetadataFacts, words: Words): MetadataFinding[] {
-  return (METADATA_CATALOGUE as readonly MetadataCheck[]).flatMap((check) => {
-    const judgement = check.judge(facts);
-    if (judgement.kind !== 'found') return [];
-    const { severity, expected, actual } = judgement.details;
-    return [
-      {
-        code: check.code,
-        severity: severity ?? check.severity,
-        message: words.metadata[check.code as keyof MetadataWords].says(judgement.details as never),
-        ...(expected === undefined ? {} : { expected }),
-        ...(actual === undefined ? {} : { actual }),
-        docs: check.sources[0].url,
-        basis: basisOf(check.sources),
-      },
-    ];
-  });
-}

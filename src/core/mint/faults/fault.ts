@@ -4,6 +4,7 @@
 
 import type { VerifyOptions } from '../../checks/facts.ts';
 import type { Account } from '../../ram/account.ts';
+import type { IdpMetadata } from '../../saml/idp-metadata.ts';
 import type { Instant } from '../../saml/time.ts';
 import { type Editable, find } from '../edit.ts';
 
@@ -17,6 +18,8 @@ export interface Situation {
   readonly account: Account;
   readonly options: Partial<VerifyOptions>;
   readonly withoutMetadata?: true;
+  /** Changes the metadata that it is judged by. */
+  readonly idp?: (idp: IdpMetadata) => IdpMetadata;
 }
 
 export interface Fault {

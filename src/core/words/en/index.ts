@@ -10,9 +10,15 @@ import { RECEIVE, REPAIRS } from './receive.ts';
 import { TIME } from './time.ts';
 import { TRUST } from './trust.ts';
 
+/** Judged of metadata by itself, and again by the verification that uses it. */
+const METADATA_IN_FORCE = {
+  'metadata-expired': METADATA['metadata-expired'],
+  'metadata-valid-until-malformed': METADATA['metadata-valid-until-malformed'],
+};
+
 export const EN: Words = {
   lang: 'en',
-  checks: { ...RECEIVE, ...READ, ...TRUST, ...ADDRESS, ...TIME, ...IDENTIFY, ...LOG_ON },
+  checks: { ...RECEIVE, ...READ, ...TRUST, ...ADDRESS, ...TIME, ...IDENTIFY, ...LOG_ON, ...METADATA_IN_FORCE },
   metadata: METADATA,
   repairs: REPAIRS,
 };
