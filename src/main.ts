@@ -2,9 +2,9 @@
 // nothing that did not come from this program's own text is printed raw.
 
 import { CommanderError } from 'commander';
-import { loadWords } from './commands/words.ts';
 import type { CommandResult, Context, World } from './context.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
+import { loadWords } from './core/words/load.ts';
 import { CliError, toCliError } from './errors.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { COMMAND_NAMES, makeProgram } from './program/program.ts';

@@ -46,11 +46,11 @@ describe('one importer for each outside thing', () => {
   it.each<[specifier: string, files: string[]]>([
     ['saxes', ['core/xml/gate.ts']],
     ['fast-xml-parser', ['core/xml/read.ts', 'core/xml/write.ts']],
-    ['xml-crypto', ['core/mint/sign.ts']],
+    ['xml-crypto', ['core/saml/sign.ts']],
     ['cosmiconfig', ['adapters/config.ts']],
     ['chalk', ['render/style.ts']],
     ['ora', ['adapters/progress.ts']],
-    ['valibot', ['adapters/store-file.ts']],
+    ['valibot', ['adapters/store-schema.ts', 'adapters/parse-store.ts']],
     ['get-east-asian-width', ['render/table.ts']],
   ])('%s', (specifier, files) => {
     expect(importers(specifier).filter((name) => !files.includes(name))).toEqual([]);
@@ -63,6 +63,11 @@ describe('one importer for each outside thing', () => {
   it('every dependency is used', () => {
     const used = new Set(FILES.flatMap((file) => file.imports));
     expect(Object.keys(packageJson.dependencies).filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it('what signs stays with what is minted: it is slow to load', () => {
+    const asking = importers('core/saml/sign.ts').filter((name) => !name.startsWith('core/mint/'));
+    expect(asking).toEqual(['commands/mint-response.ts']);
   });
 
   it('signatures are verified in one place', () => {
@@ -96,7 +101,60 @@ describe('files are written in one place', () => {
   });
 });
 
+/** Inside core: a wing imports only itself and what stands above it here. A new wing takes its place in this list. */
+const ORDER: readonly (readonly [wing: string, because: string])[] = [
+  ['version', 'a constant'],
+  ['text', 'trimming, for whoever reads text'],
+  ['shell', 'quoting, for whoever prints a command'],
+  ['xml', 'knows names and limits, but neither SAML nor an account'],
+  ['ram', "the account's own rules: no message, no XML"],
+  ['receive', 'from a paste to XML text; what it says, no wing above has read'],
+  ['saml', 'messages, signatures, metadata: from XML alone. The account only tells the SP metadata its addresses'],
+  ['metadata', 'compares and joins what saml has read of IdPs: checks ask it'],
+  ['checks', 'judge what receive, saml and ram have read; collecting those facts is left to diagnosis'],
+  ['report', 'the answer as data: codes and severities of checks, users of ram'],
+  ['idps', 'what is known of products: codes of checks with what to press'],
+  ['words', 'what checks say, by language'],
+  ['masker', 'masks in one text'],
+  ['redact', 'masks in a report'],
+  [
+    'diagnosis',
+    'runs the checks, finds the cause, tries repairs. It seals what it changes without what signs for mint',
+  ],
+  ['verify-response', 'the library in one call'],
+  ['mint', 'makes test responses and their faults: nothing that verifies needs it'],
+  ['index', 'the library, which nobody inside asks'],
+];
+
 describe('imports run one way', () => {
+  it('inside core by its order', () => {
+    const wingOf = (name: string) => name.split('/')[1]?.replace(/\.ts$/, '') ?? '';
+    const rank = (name: string) => ORDER.findIndex(([wing]) => wing === wingOf(name));
+    const core = FILES.filter(({ name }) => name.startsWith('core/'));
+    expect([...new Set(core.map(({ name }) => wingOf(name)))].toSorted()).toEqual(
+      ORDER.map(([wing]) => wing).toSorted(),
+    );
+    const upwards = core.flatMap(({ name, imports }) =>
+      imports.filter((each) => each.startsWith('core/') && rank(each) > rank(name)).map((each) => `${name}: ${each}`),
+    );
+    expect(upwards).toEqual([]);
+  });
+
+  it('and never in a circle, types included', () => {
+    const importsOf = new Map(FILES.map(({ name, imports }) => [name, imports]));
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const visit = (name: string, way: readonly string[]) => {
+      const begin = way.indexOf(name);
+      if (begin >= 0) circles.push([...way.slice(begin), name].join(' → '));
+      if (done.has(name)) return;
+      done.add(name);
+      for (const next of importsOf.get(name) ?? []) visit(next, [...way, name]);
+    };
+    for (const { name } of FILES) visit(name, []);
+    expect(circles).toEqual([]);
+  });
+
   it('core imports nothing outward, and of Node nothing that reaches outside', () => {
     const ALLOWED = ['node:crypto', 'node:zlib', 'node:buffer', 'node:util', 'saxes', 'fast-xml-parser', 'xml-crypto'];
     const outward = FILES.filter(({ name }) => name.startsWith('core/')).flatMap(({ name, imports }) =>
@@ -134,10 +192,47 @@ describe('imports run one way', () => {
   });
 });
 
+/** "file:line: lines" of each function over 60 lines: from the line of its body's "{" to the "}" that is indented like it. */
+function longFunctions({ name, text }: Pick<SourceFile, 'name' | 'text'>): string[] {
+  const HEAD =
+    /\bfunction\b.*\{$|=> \{$|^ *\)(: .*)? \{$|^ *\} \{$|^ *(?!if|for|while|switch|else)(async |get )?\w+\(.*\)(: .+)? \{$/;
+  const lines = text.split('\n');
+  return lines.flatMap((line, i) => {
+    if (!HEAD.test(line)) return [];
+    const indent = /^ */.exec(line)?.[0] ?? '';
+    const length = lines.slice(i).findIndex((each, k) => k > 0 && each.startsWith(`${indent}}`)) + 1;
+    return length > 60 ? [`${name}:${i + 1}: ${length} lines`] : [];
+  });
+}
+
 describe('files hold one idea', () => {
   it('in at most 250 lines', () => {
     const long = FILES.filter(({ text }) => text.split('\n').length - 1 > 250);
     expect(long.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('in functions of at most 60 lines', () => {
+    // Not yet: these are being taken apart.
+    const AWAITED = ['commands/verify-response.ts', 'core/redact.ts', 'core/xml/gate.ts', 'program/program.ts'];
+    expect(FILES.filter(({ name }) => !AWAITED.includes(name)).flatMap(longFunctions)).toEqual([]);
+  });
+
+  it('which are counted from the opening brace to the closing one, wherever they stand', () => {
+    const lines = (count: number) => 'f();\n'.repeat(count);
+    const of = (text: string) => longFunctions({ name: 'a.ts', text });
+    for (const head of [
+      'function f() {',
+      'export async function f(\n  a: string,\n): Promise<void> {',
+      'const f = (a) => {',
+      'const o = {\n  async f(a: string): void {',
+      'x.map((each) => {',
+      'function f(): {\n  a: string;\n} {',
+    ]) {
+      const own = head.split('\n').at(-1)?.replace(/\S.*/, '') ?? '';
+      expect(of(`${head}\n${lines(58)}${own}}\n`), head).toEqual([]);
+      expect(of(`${head}\n${lines(59)}${own}}\n`), head).toHaveLength(1);
+    }
+    expect(of(`const table = {\n${lines(99)}}\nif (a) {\n${lines(99)}}\n`)).toEqual([]);
   });
 
   it('and open with a comment that says which', () => {

@@ -3,10 +3,11 @@
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { prepareFolder, removeLeftovers, writeAtomically } from './files.ts';
+import { formatStore } from './format-store.ts';
 import { acquireLock } from './lock.ts';
 import { errorCode, reasonOf } from './read-file.ts';
 import { readStoreIfAny, requireStore } from './store.ts';
-import { formatStore, type StoredAccount } from './store-file.ts';
+import type { StoredAccount } from './store-schema.ts';
 
 /**
  * Changes the store: `change` gets what it holds now (null where there is none) and returns what it shall hold, or the

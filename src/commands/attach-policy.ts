@@ -1,8 +1,8 @@
 // attach-policy: attaches a policy to a RAM user.
 
 import type { CommandResult, Context } from '../context.ts';
-import { attachPolicy } from '../core/ram/account.ts';
 import { parsePolicy } from '../core/ram/policy.ts';
+import { attachPolicy } from '../core/ram/users.ts';
 import { changeUser, type UserAnswer } from './change-user.ts';
 
 export function run(context: Context, name: string, policy: string): Promise<CommandResult<UserAnswer>> {

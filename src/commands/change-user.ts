@@ -2,7 +2,8 @@
 
 import { changeStore } from '../adapters/change-store.ts';
 import type { CommandResult, Context } from '../context.ts';
-import { type Account, requireUser } from '../core/ram/account.ts';
+import type { Account } from '../core/ram/account.ts';
+import { requireUser } from '../core/ram/users.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import { EXIT } from '../exit.ts';

@@ -2,8 +2,8 @@
 
 import { randomInt } from 'node:crypto';
 import type { CommandResult, Context } from '../context.ts';
-import { createUser } from '../core/ram/account.ts';
 import { parsePolicy } from '../core/ram/policy.ts';
+import { createUser } from '../core/ram/users.ts';
 import { changeUser, type UserAnswer } from './change-user.ts';
 import { type DetailFlags, detailsOf } from './user-flags.ts';
 

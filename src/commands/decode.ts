@@ -5,12 +5,12 @@ import type { CommandResult, Context, Style } from '../context.ts';
 import { receive } from '../core/receive/receive.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { nameMessage } from '../core/saml/message.ts';
+import { loadWords } from '../core/words/load.ts';
 import type { CheckWords, Words } from '../core/words/words.ts';
 import { gate, XmlRefusal } from '../core/xml/gate.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../core/xml/limits.ts';
 import type { XmlElement } from '../core/xml/tree.ts';
 import { EXIT, type ExitCode, gravest } from '../exit.ts';
-import { loadWords } from './words.ts';
 
 interface Decoded {
   readonly verified: false;

@@ -2,7 +2,7 @@
 
 import { changeStore } from '../adapters/change-store.ts';
 import type { CommandResult, Context } from '../context.ts';
-import { deleteUser, requireUser } from '../core/ram/account.ts';
+import { deleteUser, requireUser } from '../core/ram/users.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { EXIT } from '../exit.ts';
 import { userJson } from './user-json.ts';

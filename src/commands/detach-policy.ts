@@ -1,8 +1,8 @@
 // detach-policy: detaches a policy from a RAM user.
 
 import type { CommandResult, Context } from '../context.ts';
-import { detachPolicy } from '../core/ram/account.ts';
 import { parsePolicy } from '../core/ram/policy.ts';
+import { detachPolicy } from '../core/ram/users.ts';
 import { changeUser, type UserAnswer } from './change-user.ts';
 
 export function run(context: Context, name: string, policy: string): Promise<CommandResult<UserAnswer>> {

@@ -7,12 +7,12 @@ import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
 import { basisOf } from '../core/checks/sources.ts';
 import { editDistance } from '../core/ram/nearest.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import { loadWords } from '../core/words/load.ts';
 import type { Words } from '../core/words/words.ts';
 import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { LABELS } from '../render/labels.ts';
 import { renderTable } from '../render/table.ts';
-import { loadWords } from './words.ts';
 
 /** Each code once: two are judged of metadata by itself, and again by the verification that uses it. */
 const ALL: readonly (Check | MetadataCheck)[] = [

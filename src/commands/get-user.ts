@@ -2,7 +2,7 @@
 
 import { readStore } from '../adapters/store.ts';
 import type { CommandResult, Context } from '../context.ts';
-import { requireUser } from '../core/ram/account.ts';
+import { requireUser } from '../core/ram/users.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { EXIT } from '../exit.ts';
 import type { UserAnswer } from './change-user.ts';

@@ -10,11 +10,11 @@ import type { Lang } from '../core/checks/define.ts';
 import { judgeMetadata, type MetadataFinding } from '../core/diagnosis/judge-metadata.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
+import { loadWords } from '../core/words/load.ts';
 import type { MetadataWords } from '../core/words/words.ts';
 import { EXIT, exitCodeOfMetadata } from '../exit.ts';
 import { terminalSafe } from '../render/escape.ts';
 import { findingRows, type MetadataJson, metadataJson, metadataRows } from './metadata-json.ts';
-import { loadWords } from './words.ts';
 
 export interface ImportMetadataFlags extends MetadataChoice {
   readonly dryRun?: boolean;

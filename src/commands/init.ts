@@ -1,7 +1,7 @@
 // init: creates the account store. The same facts again change nothing; other facts are refused, never overwritten.
 
 import { updateStore } from '../adapters/change-store.ts';
-import type { StoredAccount } from '../adapters/store-file.ts';
+import type { StoredAccount } from '../adapters/store-schema.ts';
 import type { CommandResult, Context } from '../context.ts';
 import { changeSettings } from '../core/ram/account.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';

@@ -1,6 +1,6 @@
 // What would apply the settings to the cloud: printed, never called. Each form quotes every value in its own way.
 
-import type { StoredAccount } from '../adapters/store-file.ts';
+import type { StoredAccount } from '../adapters/store-schema.ts';
 import { shellWord } from '../core/shell.ts';
 
 /** IMS SetUserSsoSettings by the Alibaba Cloud CLI. All fields, since leaving one out is undocumented. */

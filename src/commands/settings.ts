@@ -4,7 +4,7 @@ import { changeStore } from '../adapters/change-store.ts';
 import { readInput } from '../adapters/input.ts';
 import { idpOf, readMetadataText } from '../adapters/metadata.ts';
 import { readStore } from '../adapters/store.ts';
-import type { StoredAccount } from '../adapters/store-file.ts';
+import type { StoredAccount } from '../adapters/store-schema.ts';
 import type { CommandResult, Context, Settings } from '../context.ts';
 import { type AccountSettings, changeSettings } from '../core/ram/account.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';

@@ -6,10 +6,10 @@ import type { CommandResult, Context } from '../context.ts';
 import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
 import { judgeMetadata } from '../core/diagnosis/judge-metadata.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import { loadWords } from '../core/words/load.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { findingRows, metadataJson, metadataRows } from './metadata-json.ts';
-import { loadWords } from './words.ts';
 
 export async function run(context: Context): Promise<CommandResult> {
   const { metadataDocument } = await readStore(context.settings.store);

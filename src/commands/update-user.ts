@@ -1,8 +1,8 @@
 // update-user: changes the fields, the name or the status of a RAM user.
 
 import type { CommandResult, Context } from '../context.ts';
-import { updateUser } from '../core/ram/account.ts';
 import type { UserStatus } from '../core/ram/user.ts';
+import { updateUser } from '../core/ram/users.ts';
 import { usageError } from '../errors.ts';
 import { changeUser, type UserAnswer } from './change-user.ts';
 import { type DetailFlags, detailsOf } from './user-flags.ts';

@@ -2,7 +2,7 @@
 
 import { nameOfSource, readInput } from '../adapters/input.ts';
 import { idpOf, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
-import type { StoredAccount } from '../adapters/store-file.ts';
+import type { StoredAccount } from '../adapters/store-schema.ts';
 import type { CommandResult, Context } from '../context.ts';
 import type { Lang, Severity } from '../core/checks/define.ts';
 import { toReport } from '../core/diagnosis/to-report.ts';
@@ -14,11 +14,11 @@ import { type Failure, type InputReport, isFailure, type Report, SCHEMA_VERSION 
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import { shellWord } from '../core/shell.ts';
+import { loadWords } from '../core/words/load.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { CliError, toCliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
 import { type AccountFlags, accountOf } from './account-flags.ts';
-import { loadWords } from './words.ts';
 
 export interface VerifyFlags extends AccountFlags {
   readonly at?: number;

@@ -12,8 +12,8 @@ import {
   type StepReport,
 } from '../core/report.ts';
 import { differenceOf } from './difference.ts';
-import { LABELS, type Labels } from './labels.ts';
-import { remediesToShow, type Shown, shownOutcome, sourceOf, summaryOf } from './summary.ts';
+import { LABELS, type Labels, type Shown } from './labels.ts';
+import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 import { padEnd, widthOf } from './table.ts';
 
 const MARK: Record<Shown, string> = { pass: '✓', warn: '!', fail: '✗', skipped: '·', unverified: '?' };

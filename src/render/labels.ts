@@ -2,7 +2,10 @@
 
 import type { Lang, Where } from '../core/checks/define.ts';
 import type { Basis } from '../core/checks/sources.ts';
-import type { Shown } from './summary.ts';
+import type { Outcome } from '../core/report.ts';
+
+/** The outcome of a step as people are to see it. */
+export type Shown = Outcome | 'unverified';
 
 export interface Labels {
   readonly accepted: string;

@@ -6,10 +6,11 @@ import type { Fault, Given } from '../../src/core/mint/faults/fault.ts';
 import { findFault } from '../../src/core/mint/faults.ts';
 import { mint } from '../../src/core/mint/mint.ts';
 import { type ResponseRequest, writeResponse } from '../../src/core/mint/response.ts';
-import type { Signer } from '../../src/core/mint/sign.ts';
-import { type Account, createAccount, createUser } from '../../src/core/ram/account.ts';
+import { type Account, createAccount } from '../../src/core/ram/account.ts';
+import { createUser } from '../../src/core/ram/users.ts';
 import type { Report } from '../../src/core/report.ts';
 import type { IdpMetadata } from '../../src/core/saml/idp-metadata.ts';
+import type { Signer } from '../../src/core/saml/sign.ts';
 import { verifyResponse } from '../../src/core/verify-response.ts';
 import { fixtureText } from './fixtures.ts';
 

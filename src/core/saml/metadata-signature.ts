@@ -99,12 +99,21 @@ export function watchSignature(signer: PublicKey, allowSha1 = false): SignatureW
     end() {
       if (state === 'before' || state === 'unsigned') return 'missing';
       if (!shape || !digest) return { kind: 'form', problem };
-      const algorithm = forbiddenAlgorithm(shape, allowSha1);
-      if (algorithm) return algorithm;
-      if (!digest.matches(shape.digestValue)) return { kind: 'content' };
-      return verifySignedInfo(shape, signer, allowSha1) ? 'valid' : { kind: 'key' };
+      return judge(shape, digest, signer, allowSha1);
     },
   };
+}
+
+function judge(
+  shape: SignatureShape,
+  digest: ReturnType<typeof startDigest>,
+  signer: PublicKey,
+  allowSha1: boolean,
+): 'valid' | SignatureObstacle {
+  const algorithm = forbiddenAlgorithm(shape, allowSha1);
+  if (algorithm) return algorithm;
+  if (!digest.matches(shape.digestValue)) return { kind: 'content' };
+  return verifySignedInfo(shape, signer, allowSha1) ? 'valid' : { kind: 'key' };
 }
 
 /** Null where both algorithms are on the allow-list, and SHA-1 in neither unless it was allowed. */

@@ -1,4 +1,4 @@
-// The catalogue of metadata checks, in order; diagnosis/judge-metadata.ts runs them all. (metadata-missing is a check of step 3.)
+// The catalogue of metadata checks, in order; `diagnosis/judge-metadata.ts` runs them all. (metadata-missing is a check of step 3.)
 
 import * as document from './document.ts';
 import * as keys from './keys.ts';

@@ -1,10 +1,10 @@
 // Repairs of step 6: whom the NameID names. Each lies at the IdP (send another name) or in the account (accept this one).
 
 import type { Facts } from '../../checks/facts.ts';
-import { append, type Editable, find, findAll, remove, setAttribute, setText } from '../../mint/edit.ts';
 import { mapNameId } from '../../ram/mapping.ts';
 import { nearestUsers, skeleton } from '../../ram/nearest.ts';
 import { type RamUser, USER_NAME } from '../../ram/user.ts';
+import { append, type Editable, find, findAll, remove, setAttribute, setText } from '../../saml/edit.ts';
 import { shellWord } from '../../shell.ts';
 import { NAMEID_PERSISTENT } from '../../xml/names.ts';
 import { withAccount, withEdit, withOptions } from '../counterfactual.ts';

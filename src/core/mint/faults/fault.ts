@@ -4,9 +4,9 @@
 
 import type { VerifyOptions } from '../../checks/facts.ts';
 import type { Account } from '../../ram/account.ts';
+import { type Editable, find } from '../../saml/edit.ts';
 import type { IdpMetadata } from '../../saml/idp-metadata.ts';
 import type { Instant } from '../../saml/time.ts';
-import { type Editable, find } from '../edit.ts';
 
 export interface Given {
   readonly account: Account;
@@ -14,7 +14,7 @@ export interface Given {
   readonly at: Instant;
 }
 
-export interface Situation {
+export interface Circumstances {
   readonly account: Account;
   readonly options: Partial<VerifyOptions>;
   readonly withoutMetadata?: true;
@@ -38,7 +38,7 @@ export interface Fault {
   damage?(xml: string): string;
   /** Changes what is pasted; without it, the Base64 of the text. */
   paste?(xml: string): string;
-  situation?(given: Given): Situation;
+  situation?(given: Given): Circumstances;
 }
 
 export const nameIdOf = (response: Editable) => find(response, 'NameID');
