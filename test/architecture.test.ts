@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { VERSION } from '../src/core/version.ts';
+import { COMMAND_NAMES } from '../src/program/commands.ts';
 import { ROOT } from './support/fixtures.ts';
 
 const SRC = join(ROOT, 'src');
@@ -106,6 +107,7 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['version', 'a constant'],
   ['text', 'trimming, for whoever reads text'],
   ['shell', 'quoting, for whoever prints a command'],
+  ['near-words', 'what was meant, for whoever asks "did you mean"'],
   ['xml', 'knows names and limits, but neither SAML nor an account'],
   ['ram', "the account's own rules: no message, no XML"],
   ['receive', 'from a paste to XML text; what it says, no wing above has read'],
@@ -164,11 +166,15 @@ describe('imports run one way', () => {
   });
 
   it.each<[layer: string, may: string[]]>([
-    ['render', ['core', 'context']],
+    ['render', ['core', 'context', 'result']],
     ['adapters', ['core', 'context', 'errors', 'exit']],
-    ['commands', ['core', 'adapters', 'render', 'context', 'errors', 'exit']],
-    ['program', ['core', 'adapters', 'commands', 'context', 'errors', 'exit']],
-    ['context', ['core', 'exit']],
+    ['answers', ['core', 'render', 'context', 'result', 'exit']],
+    ['flags', ['core', 'adapters', 'command', 'context', 'errors', 'exit']],
+    ['commands', ['core', 'adapters', 'render', 'flags', 'answers', 'command', 'context', 'result', 'errors', 'exit']],
+    ['program', ['core', 'adapters', 'commands', 'flags', 'command', 'context', 'result', 'errors', 'exit']],
+    ['command', ['context', 'result']],
+    ['context', ['core']],
+    ['result', ['core', 'exit']],
     ['errors', ['core', 'exit']],
     ['exit', ['core']],
   ])('%s', (layer, may) => {
@@ -204,6 +210,17 @@ function longFunctions({ name, text }: Pick<SourceFile, 'name' | 'text'>): strin
     return length > 60 ? [`${name}:${i + 1}: ${length} lines`] : [];
   });
 }
+describe('a command is one file', () => {
+  it('of its own, which is all that commands/ holds, and program/ names each', () => {
+    const files = FILES.filter(({ name }) => name.startsWith('commands/')).map(({ name }) => name);
+    expect(files.toSorted()).toEqual(COMMAND_NAMES.map((name) => `commands/${name}.ts`).toSorted());
+  });
+
+  it('loaded by program/commands.ts alone', () => {
+    const asking = FILES.filter(({ imports }) => imports.some((each) => each.startsWith('commands/')));
+    expect(asking.map(({ name }) => name)).toEqual(['program/commands.ts']);
+  });
+});
 
 describe('files hold one idea', () => {
   it('in at most 250 lines', () => {
@@ -248,6 +265,20 @@ describe('files hold one idea', () => {
 
 it('the version is that of the package', () => {
   expect(VERSION).toBe(packageJson.version);
+});
+
+it('nothing sends people to a package that is not published', () => {
+  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'schema/report.schema.json', 'package.json'];
+  const texts = [
+    ...FILES.map(({ name, text }) => [name, text] as const),
+    ...pages.map((name) => [name, readFileSync(join(ROOT, name), 'utf8')] as const),
+  ];
+  const asked = /npmjs\.com|\bnpx (--?\S+ )*sso-cli\b|\bnpm (i|install|add)\b( --?\S+)* sso-cli\b(?!-)/;
+  expect(texts.filter(([, text]) => asked.test(text)).map(([name]) => name)).toEqual([]);
+});
+
+it('installing the package runs nothing, and nothing that npm would ask about', () => {
+  expect(Object.keys(packageJson.scripts).filter((name) => /^((pre|post)?install|prepare)$/.test(name))).toEqual([]);
 });
 
 describe('the lockfile', () => {
