@@ -115,6 +115,7 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['metadata', 'compares and joins what saml has read of IdPs: checks ask it'],
   ['checks', 'judge what receive, saml and ram have read; collecting those facts is left to diagnosis'],
   ['report', 'the answer as data: codes and severities of checks, users of ram'],
+  ['assessment', 'the answer about anything but a response, as data'],
   ['idps', 'what is known of products: codes of checks with what to press'],
   ['words', 'what checks say, by language'],
   ['masker', 'masks in one text'],

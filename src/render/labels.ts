@@ -39,6 +39,8 @@ export interface Labels {
   readonly redacted: (count: number) => string;
   readonly explains: string;
   readonly basis: Record<Basis, string>;
+  /** What became of metadata that was to be imported. */
+  readonly imports: Record<'imported' | 'unchanged' | 'dry-run' | 'refused', string>;
 }
 
 export const LABELS: Record<Lang, Labels> = {
@@ -80,6 +82,12 @@ export const LABELS: Record<Lang, Labels> = {
       saml: 'by the SAML specification; Alibaba Cloud is silent on it',
       inferred: 'a caution: neither Alibaba Cloud nor SAML states it',
     },
+    imports: {
+      imported: 'imported',
+      unchanged: 'unchanged',
+      'dry-run': 'not stored (dry run)',
+      refused: 'refused',
+    },
   },
   zh: {
     accepted: '通过',
@@ -119,5 +127,6 @@ export const LABELS: Record<Lang, Labels> = {
       saml: '依据 SAML 规范；阿里云文档未提及',
       inferred: '仅为提醒：阿里云文档与 SAML 规范均未说明',
     },
+    imports: { imported: '已导入', unchanged: '没有变化', 'dry-run': '未保存（试运行）', refused: '已拒绝' },
   },
 };

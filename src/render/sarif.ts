@@ -8,7 +8,11 @@ import { type Failure, type Finding, type InputReport, isFailure, type Report } 
 import { VERSION } from '../core/version.ts';
 import type { CheckWords, Words } from '../core/words/words.ts';
 
-const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
+export const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
 
 export function sarifOf(all: readonly InputReport[], words: Words) {
   const reports = all.filter((each): each is Report => !isFailure(each));
@@ -79,6 +83,6 @@ const locationsOf = ({ input }: InputReport) => [
 ];
 
 /** A relative URI reference for a path; "-" stands for standard input. */
-function uriOf(source: string): string {
+export function uriOf(source: string): string {
   return source === '-' ? 'stdin' : source.split(/[\\/]/).map(encodeURIComponent).join('/');
 }

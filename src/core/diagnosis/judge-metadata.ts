@@ -9,6 +9,13 @@ import type { MetadataWords, Words } from '../words/words.ts';
 
 export type MetadataFinding = Omit<Finding, 'step' | 'explains'>;
 
+/** Codes of the checks that were judged on a metadata document and found nothing. */
+export function passedChecks(facts: MetadataFacts): string[] {
+  return (METADATA_CATALOGUE as readonly MetadataCheck[])
+    .filter((check) => check.judge(facts).kind === 'pass')
+    .map((check) => check.code);
+}
+
 /** Every finding on a metadata document, in the catalogue's order. */
 export function judgeMetadata(facts: MetadataFacts, words: Words): MetadataFinding[] {
   return (METADATA_CATALOGUE as readonly MetadataCheck[]).flatMap((check) => {

@@ -5,11 +5,13 @@ import type { CATALOGUE } from '../checks/catalogue.ts';
 import type { Check, Lang, MetadataCheck, Wording } from '../checks/define.ts';
 import type { METADATA_CATALOGUE } from '../checks/metadata/catalogue.ts';
 import type { Mending } from '../receive/format.ts';
+import type { RolloverWords } from './rollover.ts';
 
 export interface Words {
   readonly lang: Lang;
   readonly checks: CheckWords;
   readonly metadata: MetadataWords;
+  readonly rollover: RolloverWords;
   /** What was undone to read a paste: "removed …". */
   readonly repairs: Record<Mending, string>;
 }

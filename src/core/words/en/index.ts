@@ -7,6 +7,7 @@ import { LOG_ON } from './log-on.ts';
 import { METADATA } from './metadata.ts';
 import { READ } from './read.ts';
 import { RECEIVE, REPAIRS } from './receive.ts';
+import { ROLLOVER } from './rollover.ts';
 import { TIME } from './time.ts';
 import { TRUST } from './trust.ts';
 
@@ -20,5 +21,6 @@ export const EN: Words = {
   lang: 'en',
   checks: { ...RECEIVE, ...READ, ...TRUST, ...ADDRESS, ...TIME, ...IDENTIFY, ...LOG_ON, ...METADATA_IN_FORCE },
   metadata: METADATA,
+  rollover: ROLLOVER,
   repairs: REPAIRS,
 };
