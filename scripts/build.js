@@ -31,7 +31,7 @@ const CHUNKS = [
   { name: 'render', test: /src\/render\/(human|summary|labels|table|difference)|node_modules\/get-east-asian-width/ },
   {
     name: 'verify',
-    test: /src\/core\/(checks|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive|text|ram\/(mapping|nearest)|saml\/(?!time|sp-metadata|sign\.)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
+    test: /src\/core\/(checks|metadata\/(keys|diff)|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive|text|ram\/(mapping|nearest)|saml\/(?!time|sp-metadata|sign\.)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
   },
 ];
 

@@ -91,14 +91,15 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
 /** The answer in a format that only reports and assessments have. Loaded here alone: it brings the whole catalogue along. */
 async function rendered(format: ReportFormat, { reports = [], assessments }: CommandResult, lang: Lang) {
   const words = await loadWords(lang);
+  const { renderAssessments, renderAssessmentSummary, renderReports, renderSummaryFor } = await import(
+    './render/reports.ts'
+  );
   if (assessments) {
-    const { renderAssessments, renderAssessmentSummary } = await import('./render/assessment/formats.ts');
     return {
       text: renderAssessments(format, assessments, words),
       summary: renderAssessmentSummary(format, assessments, words),
     };
   }
-  const { renderReports, renderSummaryFor } = await import('./render/reports.ts');
   return { text: renderReports(format, reports, words), summary: renderSummaryFor(format, reports, words) };
 }
 

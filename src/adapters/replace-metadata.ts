@@ -1,6 +1,7 @@
 // Replacing the stored IdP metadata: only what was judged is replaced, and it is kept beside the store first. A kill at any
 // instant leaves the old or the new store, whole, and from the moment of the change on the backup, whole.
 
+import { createHash } from 'node:crypto';
 import { formatInstant, type Instant } from '../core/saml/time.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
@@ -14,7 +15,7 @@ export async function replaceMetadata(
   document: string,
   at: Instant,
 ): Promise<string | null> {
-  const backup = judged === null ? null : `${store}.metadata-${formatInstant(at).replaceAll(/[-:]|\.\d+/g, '')}.xml`;
+  const backup = judged === null ? null : `${store}.metadata-${stampOf(judged, at)}.xml`;
   await changeStore(
     store,
     (now) => {
@@ -26,6 +27,12 @@ export async function replaceMetadata(
     },
   );
   return backup;
+}
+
+/** When, and which: two replacements within a second keep two files. */
+function stampOf(document: string, at: Instant): string {
+  const digest = createHash('sha256').update(document, 'utf8').digest('hex').slice(0, 8);
+  return `${formatInstant(at).replaceAll(/[-:]|\.\d+/g, '')}-${digest}`;
 }
 
 function changedMeanwhile(store: string): CliError {

@@ -58,7 +58,7 @@ export const command = defineCommand({
   examples: [
     'sso-cli import-metadata idp-metadata.xml',
     'sso-cli import-metadata https://idp.example.com/metadata --dry-run',
-    'sso-cli import-metadata federation.xml --entity-id https://idp.example.com/',
+    'sso-cli import-metadata federation.xml --entity-id https://idp.example.com/metadata',
   ],
   reports: true,
   async run(context, { source }, flags): Promise<CommandResult<ImportAnswer>> {
