@@ -16,7 +16,7 @@ import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant, type Instant } from '../core/saml/time.ts';
 import { loadWords } from '../core/words/load.ts';
 import type { Words } from '../core/words/words.ts';
-import { CliError, toCliError } from '../errors.ts';
+import { CliError, sayError, toCliError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOfFindings, gravest } from '../exit.ts';
 import { duration, instant } from '../flags/values.ts';
 import { assessmentText } from '../render/assessment/text.ts';
@@ -81,7 +81,7 @@ export const command = defineCommand({
       } catch (error) {
         const known = toCliError(error);
         if (!known || sources.length < 2) throw error;
-        checked.push(notRead(nameOfSource(source), known, context.now(), words));
+        checked.push(notRead(nameOfSource(source), known, await sayError(known, lang), context.now(), words));
       }
     }
     const [only] = checked;
@@ -92,7 +92,7 @@ export const command = defineCommand({
           ? only.json
           : { schemaVersion: SCHEMA_VERSION, reports: checked.map(({ json }) => json) },
       shown: checked.map(({ assessment }) => assessment),
-      text: (shown, style) => shown.map((each) => assessmentText(each, lang, style)).join('\n'),
+      text: (shown, style) => shown.map((each) => assessmentText(each, words.labels, style)).join('\n'),
       assessments: checked.map(({ assessment }) => assessment),
       hints: checked.some(({ exitCode }) => exitCode !== EXIT.ok) ? ['more about a code: sso-cli explain <code>'] : [],
     };
@@ -172,7 +172,13 @@ function certificatesSection({ signingKeys }: IdpMetadata, at: Instant, { rollov
   };
 }
 
-function notRead(source: string, { code, message, hint, exitCode }: CliError, at: Instant, words: Words): Checked {
+function notRead(
+  source: string,
+  { code, exitCode }: CliError,
+  { message, hint }: Awaited<ReturnType<typeof sayError>>,
+  at: Instant,
+  words: Words,
+): Checked {
   const { word } = words.rollover.unhealthy;
   return {
     json: { schemaVersion: SCHEMA_VERSION, source, error: { code, message, hint } },

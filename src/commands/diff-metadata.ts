@@ -111,7 +111,7 @@ export const command = defineCommand({
       exitCode: exitCodeFor(diff, findings, flags),
       json,
       shown: assessment,
-      text: (shown, style) => assessmentText(shown, lang, style),
+      text: (shown, style) => assessmentText(shown, words.labels, style),
       assessments: [assessment],
       notes: notesOn(found, merged, flags),
     };

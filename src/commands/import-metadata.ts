@@ -23,7 +23,6 @@ import { loadWords } from '../core/words/load.ts';
 import type { MetadataWords, Words } from '../core/words/words.ts';
 import { exitCodeOfFindings } from '../exit.ts';
 import { terminalSafe } from '../render/escape.ts';
-import { LABELS } from '../render/labels.ts';
 import type { CommandResult, Style } from '../result.ts';
 
 type Outcome = 'imported' | 'unchanged' | 'dry-run' | 'refused';
@@ -164,7 +163,7 @@ function assess(
     subject,
     at: formatInstant(facts.at),
     isGood,
-    verdict: `${LABELS[words.lang].imports[outcome]}${LABELS[words.lang].comma}${word}`,
+    verdict: `${words.labels.imports[outcome]}${words.labels.comma}${word}`,
     headline,
     findings,
     passed: passedChecks(facts),
@@ -191,8 +190,8 @@ function notesOn(source: string, backup: string | null): string[] {
   ];
 }
 
-function renderImport(json: ImportAnswer, { lang, rollover }: Words, style: Style): string {
-  const { imports } = LABELS[lang];
+function renderImport(json: ImportAnswer, { labels, rollover }: Words, style: Style): string {
+  const { imports } = labels;
   const verdict = {
     imported: style.green(`✓ ${imports.imported}`),
     unchanged: style.green(`✓ ${imports.unchanged}`),
@@ -206,7 +205,7 @@ function renderImport(json: ImportAnswer, { lang, rollover }: Words, style: Styl
     parts.push(`${(json.verdict === 'breaks' ? style.red : style.bold)(word)}  ${headline}\n`);
   }
   if (json.changes.length > 0) parts.push(json.changes.map((change) => `  ${change}\n`).join(''));
-  if (json.findings.length > 0) parts.push(findingRows(json.findings, lang, style));
+  if (json.findings.length > 0) parts.push(findingRows(json.findings, labels, style));
   if (json.error) parts.push(`→ ${json.error.hint}\n`);
   if (json.error && json.steps) parts.push(json.steps.map(({ text }, i) => `  ${i + 1}. ${text}\n`).join(''));
   return parts.join('\n');

@@ -6,7 +6,7 @@ import type { Check, Severity } from '../core/checks/define.ts';
 import { basisOf } from '../core/checks/sources.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
-import type { CheckWords, Words } from '../core/words/words.ts';
+import type { Words } from '../core/words/words.ts';
 
 export const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = {
   error: 'error',
@@ -36,7 +36,7 @@ export function sarifOf(all: readonly InputReport[], words: Words) {
             ...(failures.length > 0 ? { toolExecutionNotifications: failures.map(notificationOf) } : {}),
           },
         ],
-        language: words.lang === 'zh' ? 'zh-CN' : 'en-US',
+        language: words.labels.region,
         results: reports.flatMap((report) => report.findings.map((finding) => resultOf(finding, report))),
       },
     ],
@@ -44,7 +44,7 @@ export function sarifOf(all: readonly InputReport[], words: Words) {
 }
 
 function ruleOf(check: Check, words: Words) {
-  const { title, why, mend } = words.checks[check.code as keyof CheckWords];
+  const { title, why, mend } = words.checks[check.code];
   return {
     id: check.code,
     shortDescription: { text: title },

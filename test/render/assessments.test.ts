@@ -82,7 +82,7 @@ const SETS: [string, Assessment[]][] = [
 describe.each([
   ['en', EN],
   ['zh', ZH],
-] as const)('in %s', (lang, words) => {
+] as const)('in %s', (_, words) => {
   it.each(SETS)('%s: SARIF', (_, assessments) => {
     const text = renderAssessments('sarif', assessments, words);
     expect(isSarif(JSON.parse(text)), JSON.stringify(isSarif.errors)).toBe(true);
@@ -122,7 +122,7 @@ describe.each([
   });
 
   it('text', () => {
-    const text = assessmentText(mapStrings(BAD, terminalSafe), lang, PLAIN);
+    const text = assessmentText(mapStrings(BAD, terminalSafe), words.labels, PLAIN);
     for (const said of ['metadata-expired', 'heading', '2. second', '2026-11-23T10:00:00Z'])
       expect(text).toContain(said);
     for (const raw of ['\u001b', '\u202e', 'undefined', '[object']) expect(text).not.toContain(raw);

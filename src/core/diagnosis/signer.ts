@@ -5,8 +5,9 @@ import { authenticate } from '../saml/authenticate.ts';
 import type { PublicKey } from '../saml/certificate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { isResponse, readResponse, type UnverifiedResponse } from '../saml/message.ts';
-import { gate, XmlRefusal } from '../xml/gate.ts';
+import { gate } from '../xml/gate.ts';
 import { MESSAGE_LIMITS } from '../xml/limits.ts';
+import { XmlRefusal } from '../xml/refusal.ts';
 
 export type Signer =
   | { readonly kind: 'signed'; readonly key: PublicKey; readonly issueInstant: string | null }

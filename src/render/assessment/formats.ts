@@ -4,7 +4,6 @@ import type { OutputFormat } from '../../context.ts';
 import type { Assessment } from '../../core/assessment.ts';
 import type { Words } from '../../core/words/words.ts';
 import { jsonText, mapStrings, visible } from '../escape.ts';
-import { LABELS } from '../labels.ts';
 import { assessmentsGithub, assessmentsSummary } from './github.ts';
 import { assessmentsHtml } from './html.ts';
 import { assessmentsJunit } from './junit.ts';
@@ -16,7 +15,7 @@ const RENDERERS: Record<Format, (assessments: readonly Assessment[], words: Word
   junit: assessmentsJunit,
   sarif: (assessments, words) => `${jsonText(assessmentsSarif(assessments, words))}\n`,
   github: assessmentsGithub,
-  html: (assessments, { lang }) => assessmentsHtml(assessments, lang),
+  html: (assessments, { labels }) => assessmentsHtml(assessments, labels),
 };
 
 export function renderAssessments(format: Format, assessments: readonly Assessment[], words: Words): string {
@@ -27,7 +26,7 @@ export function renderAssessments(format: Format, assessments: readonly Assessme
 export function renderAssessmentSummary(
   format: Format,
   assessments: readonly Assessment[],
-  { lang }: Words,
+  { labels }: Words,
 ): string | null {
-  return format === 'github' ? assessmentsSummary(mapStrings(assessments, visible), LABELS[lang]) : null;
+  return format === 'github' ? assessmentsSummary(mapStrings(assessments, visible), labels) : null;
 }

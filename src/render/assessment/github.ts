@@ -2,8 +2,8 @@
 
 import { type Assessment, evidenceOf, type Section } from '../../core/assessment.ts';
 import type { Severity } from '../../core/checks/define.ts';
+import type { Labels } from '../../core/words/labels.ts';
 import { data, markdown, property } from '../github.ts';
-import type { Labels } from '../labels.ts';
 
 const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 

@@ -1,16 +1,19 @@
 // Assessments as one self-contained page to attach to a change request: the answer and its counts first, then the tables.
 
 import type { Assessment, AssessmentFinding, Section } from '../../core/assessment.ts';
-import type { Lang } from '../../core/checks/define.ts';
-import { LABELS, type Labels } from '../labels.ts';
+import type { Labels } from '../../core/words/labels.ts';
 import { renderPage, safe } from '../pages/shell.ts';
 
-export function assessmentsHtml(assessments: readonly Assessment[], lang: Lang): string {
-  const title = `sso-cli: ${assessments.map(({ verdict }) => verdict).join(LABELS[lang].comma)}`;
+export function assessmentsHtml(assessments: readonly Assessment[], labels: Labels): string {
+  const title = `sso-cli: ${assessments.map(({ verdict }) => verdict).join(labels.comma)}`;
   // A page has one first heading: that of its assessment, or one above several.
   const level = assessments.length > 1 ? 2 : 1;
-  const articles = assessments.map((each) => article(each, LABELS[lang], level)).join('\n');
-  return renderPage({ lang, title, content: `${level === 2 ? `<h1>${safe(title)}</h1>\n` : ''}${articles}` });
+  const articles = assessments.map((each) => article(each, labels, level)).join('\n');
+  return renderPage({
+    lang: labels.tag,
+    title,
+    content: `${level === 2 ? `<h1>${safe(title)}</h1>\n` : ''}${articles}`,
+  });
 }
 
 function article(assessment: Assessment, labels: Labels, level: 1 | 2): string {

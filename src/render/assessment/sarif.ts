@@ -33,7 +33,7 @@ export function assessmentsSarif(assessments: readonly Assessment[], words: Word
           },
         },
         invocations: [{ executionSuccessful: true }],
-        language: words.lang === 'zh' ? 'zh-CN' : 'en-US',
+        language: words.labels.region,
         results: assessments.flatMap((each) => each.findings.map((finding) => resultOf(finding, each, codes))),
       },
     ],

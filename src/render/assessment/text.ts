@@ -1,15 +1,13 @@
 // An assessment on a terminal: the answer first, then its tables, what was found, and what to do. Gets neutralised data only.
 
 import type { Assessment, AssessmentFinding, Section } from '../../core/assessment.ts';
-import type { Lang } from '../../core/checks/define.ts';
+import type { Labels } from '../../core/words/labels.ts';
 import type { Style } from '../../result.ts';
-import { LABELS, type Labels } from '../labels.ts';
 import { renderTable } from '../table.ts';
 
 const MARK = { error: '✗', warning: '!', info: '·' } as const;
 
-export function assessmentText(assessment: Assessment, lang: Lang, style: Style): string {
-  const labels = LABELS[lang];
+export function assessmentText(assessment: Assessment, labels: Labels, style: Style): string {
   const { subject, at, isGood, verdict, headline, sections, findings, steps } = assessment;
   const mark = isGood ? style.green(`✓ ${verdict}`) : style.red(`✗ ${verdict}`);
   const parts = [

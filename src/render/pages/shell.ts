@@ -2,11 +2,11 @@
 // and no script is needed; the policy lets exactly this style sheet in, by its hash.
 
 import { createHash } from 'node:crypto';
-import type { Lang } from '../../core/checks/define.ts';
 import { STYLE } from './style.ts';
 
 export interface Page {
-  readonly lang: Lang;
+  /** Of its language (BCP 47). */
+  readonly lang: string;
   readonly title: string;
   /** HTML of the main part. */
   readonly content: string;
@@ -32,7 +32,7 @@ export function contentSecurityPolicy(script?: string): string {
 
 export function renderPage({ lang, title, content, navigation, script }: Page): string {
   return `<!doctype html>
-<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${safe(contentSecurityPolicy(script))}">

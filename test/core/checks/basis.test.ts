@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/core/checks/catalogue.ts';
 import { METADATA_CATALOGUE } from '../../../src/core/checks/metadata/catalogue.ts';
 import { basisOf, type Source } from '../../../src/core/checks/sources.ts';
+import { WORDS } from '../../../src/core/verify-response.ts';
 import { renderHuman } from '../../../src/render/human.ts';
 import { PLAIN } from '../../../src/render/style.ts';
 import { judgeFault } from '../../support/idp.ts';
@@ -54,6 +55,6 @@ describe('a report', () => {
     ['destination-mismatch', 'zh', '依据 SAML 规范', true],
     ['user-case-mismatch', 'en', 'a caution', true],
   ] as const)('of %s in %s says "%s": %s', (code, lang, said, isSaid) => {
-    expect(renderHuman(judgeFault(code, lang), lang, PLAIN).includes(said)).toBe(isSaid);
+    expect(renderHuman(judgeFault(code, lang), WORDS[lang].labels, PLAIN).includes(said)).toBe(isSaid);
   });
 });

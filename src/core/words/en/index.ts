@@ -3,6 +3,7 @@
 import type { Words } from '../words.ts';
 import { ADDRESS } from './address.ts';
 import { IDENTIFY } from './identify.ts';
+import { LABELS } from './labels.ts';
 import { LOG_ON } from './log-on.ts';
 import { METADATA } from './metadata.ts';
 import { READ } from './read.ts';
@@ -23,4 +24,5 @@ export const EN: Words = {
   metadata: METADATA,
   rollover: ROLLOVER,
   repairs: REPAIRS,
+  labels: LABELS,
 };
