@@ -12,6 +12,7 @@ import { EXIT, type ExitCode, gravest } from './exit.ts';
 import { COMMAND_GROUPS, namesOf } from './program/commands.ts';
 import { makeProgram } from './program/program.ts';
 import { jsonText, mapStrings, terminalSafe } from './render/escape.ts';
+import type { ReportFormat } from './render/reports.ts';
 import { styleFor, wantsColor } from './render/style.ts';
 import type { Answer, CommandResult } from './result.ts';
 
@@ -71,11 +72,8 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
     return;
   }
   if (settings.output !== 'text') {
-    // Loaded here alone: these formats bring the whole catalogue along.
-    const { renderReports, renderSummaryFor } = await import('./render/reports.ts');
-    const words = await loadWords(settings.lang);
-    stdout.write(renderReports(settings.output, result.reports ?? [], words));
-    const summary = renderSummaryFor(settings.output, result.reports ?? [], words);
+    const { text, summary } = await rendered(settings.output, result, settings.lang);
+    stdout.write(text);
     if (summary !== null && env.GITHUB_STEP_SUMMARY) {
       const { appendLine } = await import('./adapters/files.ts');
       // The answer has been given: a summary that cannot be kept changes neither it nor the exit code.
@@ -90,6 +88,21 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
   const style = await styleFor(wantsColor(settings.color, env, stdout));
   stdout.write(await result.text(mapStrings(result.shown ?? result.json, terminalSafe), style));
   if (stderr.isTTY) for (const hint of result.hints ?? []) stderr.write(`hint: ${terminalSafe(hint)}\n`);
+}
+
+/** The answer in a format that only reports and assessments have. Loaded here alone: it brings the whole catalogue along. */
+async function rendered(format: ReportFormat, { reports = [], assessments }: CommandResult, lang: Lang) {
+  const words = await loadWords(lang);
+  const { renderAssessments, renderAssessmentSummary, renderReports, renderSummaryFor } = await import(
+    './render/reports.ts'
+  );
+  if (assessments) {
+    return {
+      text: renderAssessments(format, assessments, words),
+      summary: renderAssessmentSummary(format, assessments, words),
+    };
+  }
+  return { text: renderReports(format, reports, words), summary: renderSummaryFor(format, reports, words) };
 }
 
 async function fail(error: CliError, asJson: boolean, lang: Lang, world: World): Promise<ExitCode> {

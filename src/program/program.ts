@@ -97,7 +97,7 @@ async function act(
   const context: Context = Object.create(world, { settings: { value: settings } });
   const { output } = settings;
   if (output !== 'text' && output !== 'json' && !data.reports) {
-    throw usageError(`--output ${output} is for verify-response alone`, 'use --output text or --output json');
+    throw usageError(`--output ${output} is for commands that judge something`, 'use --output text or --output json');
   }
   const names = Object.keys(data.arguments ?? {});
   const args = Object.fromEntries(names.map((name, i) => [name, command.processedArgs[i]]));

@@ -8,11 +8,13 @@ import type { MetadataCheckOf } from '../checks/metadata/catalogue.ts';
 import type { Mending } from '../receive/format.ts';
 import type { Seen } from '../receive/seen.ts';
 import type { Labels } from './labels.ts';
+import type { RolloverWords } from './rollover.ts';
 
 export interface Words {
   readonly lang: Lang;
   readonly checks: CheckWords;
   readonly metadata: MetadataWords;
+  readonly rollover: RolloverWords;
   /** What was undone to read a paste: "removed …". */
   readonly repairs: Record<Mending, string>;
   readonly labels: Labels;
