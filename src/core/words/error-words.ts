@@ -65,6 +65,7 @@ export interface ErrorSentences extends RamSentences {
   // The account store.
   'store-missing': Path;
   'store-removed': Path;
+  'store-changed': Path;
   'store-unreadable': Failed;
   'store-not-writable': Failed;
   'store-too-large': TooLarge;

@@ -36,6 +36,7 @@ const EXAMPLES: { readonly [K in keyof ErrorSentences]: ErrorSentences[K] } = {
   'policy-name': { name: 'x y' },
   'store-missing': { path },
   'store-removed': { path },
+  'store-changed': { path },
   'store-unreadable': { path, reason: 'EACCES' },
   'store-not-writable': { path, reason: 'ENOSPC' },
   'store-too-large': { path, mebibytes: 64 },

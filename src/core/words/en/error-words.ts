@@ -83,6 +83,10 @@ const OWN: OwnErrorWords = {
     message: `there is no account store at ${path}`,
     hint: 'create it: sso-cli init --account-id <16 digits> --site intl|cn',
   }),
+  'store-changed': ({ path }) => ({
+    message: `the metadata in the store ${path} was replaced meanwhile`,
+    hint: 'nothing was changed; run the command again',
+  }),
   'store-removed': ({ path }) => ({
     message: `the store ${path} was removed meanwhile`,
     hint: 'create it again: sso-cli init',

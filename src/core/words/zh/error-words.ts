@@ -83,6 +83,10 @@ const OWN: OwnErrorWords = {
     message: `${path} 处没有账号存储文件`,
     hint: '请创建：sso-cli init --account-id <16 位数字> --site intl|cn',
   }),
+  'store-changed': ({ path }) => ({
+    message: `账号存储文件 ${path} 中的元数据在此期间已被替换`,
+    hint: '没有做任何更改；请重新运行该命令',
+  }),
   'store-removed': ({ path }) => ({
     message: `账号存储文件 ${path} 在此期间被删除`,
     hint: '请重新创建：sso-cli init',
