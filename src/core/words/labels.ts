@@ -42,6 +42,8 @@ export interface Labels {
   readonly provenTogether: (codes: string) => string;
   readonly redacted: (count: number) => string;
   readonly explains: string;
+  /** The last line of several. */
+  readonly counted: (accepted: number, all: number) => string;
   readonly basis: Record<Basis, string>;
   /** What became of metadata that was to be imported. */
   readonly imports: Record<'imported' | 'unchanged' | 'dry-run' | 'refused', string>;

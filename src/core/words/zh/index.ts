@@ -6,6 +6,7 @@ import { IDENTIFY } from './identify.ts';
 import { LABELS } from './labels.ts';
 import { LOG_ON } from './log-on.ts';
 import { METADATA } from './metadata.ts';
+import { PASTE } from './paste.ts';
 import { READ } from './read.ts';
 import { RECEIVE, REPAIRS } from './receive.ts';
 import { ROLLOVER } from './rollover.ts';
@@ -25,4 +26,5 @@ export const ZH: Words = {
   rollover: ROLLOVER,
   repairs: REPAIRS,
   labels: LABELS,
+  paste: PASTE,
 };
