@@ -3,6 +3,7 @@
 import { say } from '../../sentence.ts';
 import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
+import { USER_LIST_ERRORS } from './user-list-errors.ts';
 
 const SYSTEM: Readonly<Record<SystemCode, string>> = {
   EACCES: 'permission denied',
@@ -181,4 +182,4 @@ const OWN: OwnErrorWords = {
   'config-value': ({ path, known, key }) => misconfigured(path, `"${key}" must be a text or true or false`, known),
 };
 
-export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...OWN };
+export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...OWN };
