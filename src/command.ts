@@ -1,7 +1,7 @@
 // What a command is: its arguments and flags as plain data, its help, and `run`, whose types follow from that data.
 // program/ makes a command line of it.
 
-import type { Context } from './context.ts';
+import type { Context, ExportFormat } from './context.ts';
 import type { Answer } from './result.ts';
 
 /** `name: { help }` is <name>, with `optional` [name], with `variadic` <name...>. */
@@ -44,6 +44,8 @@ export interface Command<A extends Arguments = Arguments, F extends Flags = Flag
   readonly examples: readonly string[];
   /** It judges something, and so has the output formats of reports too. */
   readonly reports?: true;
+  /** It exports, and has these output formats too; its `text` prints them. */
+  readonly outputs?: readonly ExportFormat[];
   /** `groups` are for commands about commands. */
   run(context: Context, args: ArgumentValues<A>, flags: FlagValues<F>, groups: readonly CommandGroup[]): Answer;
 }

@@ -3,7 +3,10 @@
 import type { Lang } from './core/checks/define.ts';
 
 export const OUTPUT_FORMATS = ['text', 'json', 'junit', 'sarif', 'github', 'html'] as const;
-export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+/** Of a command that exports. */
+export const EXPORT_FORMATS = ['csv', 'aliyun', 'terraform'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number] | ExportFormat;
 
 export interface OutputStream {
   write(text: string): unknown;

@@ -3,7 +3,7 @@
 
 import { CommanderError, type Command as Program } from 'commander';
 import type { CommandGroup } from './command.ts';
-import type { Context, ToolSettings, World } from './context.ts';
+import { type Context, EXPORT_FORMATS, type OutputFormat, type ToolSettings, type World } from './context.ts';
 import { isLang, type Lang, localeLanguage } from './core/languages.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
 import { loadWords } from './core/words/load.ts';
@@ -65,13 +65,16 @@ async function* resultsOf(answer: Answer): AsyncGenerator<CommandResult> {
   else yield await answer;
 }
 
+const isReportFormat = (output: OutputFormat): output is ReportFormat =>
+  output !== 'text' && output !== 'json' && !EXPORT_FORMATS.some((each) => each === output);
+
 async function deliver(result: CommandResult, { settings, stdout, stderr, env }: Context): Promise<void> {
   for (const note of result.notes ?? []) stderr.write(`sso-cli: note: ${terminalSafe(note)}\n`);
   if (settings.output === 'json') {
     stdout.write(`${jsonText(result.json)}\n`);
     return;
   }
-  if (settings.output !== 'text') {
+  if (isReportFormat(settings.output)) {
     const { text, summary } = await rendered(settings.output, result, settings.lang);
     stdout.write(text);
     if (summary !== null && env.GITHUB_STEP_SUMMARY) {

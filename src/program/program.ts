@@ -52,6 +52,8 @@ export async function makeProgram(
       if (!args.includes(name)) continue;
       const { command: data } = await load();
       declare(command, data);
+      const output = program.options.find((option) => option.attributeName() === 'output');
+      if (data.outputs) output?.choices(['text', 'json', ...data.outputs]);
       command.action(() => act(command, data, world, listener, groups));
     }
   }
@@ -96,8 +98,12 @@ async function act(
   // Not a spread: standard input is opened only where it is read.
   const context: Context = Object.create(world, { settings: { value: settings } });
   const { output } = settings;
-  if (output !== 'text' && output !== 'json' && !data.reports) {
-    throw usageError(`--output ${output} is for commands that judge something`, 'use --output text or --output json');
+  const isExport = data.outputs?.some((each) => each === output) ?? false;
+  if (output !== 'text' && output !== 'json' && !data.reports && !isExport) {
+    throw usageError(
+      `--output ${output} is for commands that judge something`,
+      `use --output ${['text', 'json', ...(data.outputs ?? [])].join(' or --output ')}`,
+    );
   }
   const names = Object.keys(data.arguments ?? {});
   const args = Object.fromEntries(names.map((name, i) => [name, command.processedArgs[i]]));

@@ -114,3 +114,6 @@ export type MetadataCode =
   | 'metadata-replaces-all-keys'
   | 'metadata-issuer-changed'
   | 'metadata-breaks-logons';
+
+/** Codes of a list of users. Each has its check in account/catalogue.ts. */
+export type AccountCode = 'list-incomplete' | 'user-duplicate';
