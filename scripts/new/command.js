@@ -34,7 +34,7 @@ export const command = defineCommand({
 import { makeWorld } from '../support/world.ts';
 
 it('says hello', async () => {
-  const { stdout, exitCode } = await makeWorld().run('${name}', '--json');
+  const { stdout, exitCode } = await makeWorld().run(['${name}', '--json']);
   expect(exitCode).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ greeting: 'hello' });
 });

@@ -7,11 +7,21 @@ export function output(name) {
     files: {
       [`src/render/${name}.ts`]: `// Reports as ${name}: a line each. Gets neutralised data only.
 
+import type { Assessment } from '../core/assessment.ts';
 import { type InputReport, isFailure } from '../core/report.ts';
 
 export function render${pascal(name)}(reports: readonly InputReport[]): string {
-  const line = (report: InputReport) => (isFailure(report) ? report.error.code : (report.cause ?? report.verdict));
-  return reports.map((report) => \`\${line(report)}\\n\`).join('');
+  return reports.map((report) => \`\${report.input.source}: \${said(report)}\\n\`).join('');
+}
+
+function said(report: InputReport): string {
+  if (isFailure(report)) return report.error.message;
+  const nameId = report.claimed?.nameId?.value ?? '';
+  return [report.verdict, nameId, ...report.findings.map(({ message }) => message)].filter(Boolean).join(' ');
+}
+
+export function assessments${pascal(name)}(assessments: readonly Assessment[]): string {
+  return assessments.map(({ findings }) => \`\${findings.map(({ message }) => message).join(' ')}\\n\`).join('');
 }
 `,
       [`test/render/${name}.test.ts`]: `import { expect, it } from 'vitest';
@@ -20,7 +30,7 @@ import { renderReports } from '../../src/render/reports.ts';
 import { judge, pasted } from '../support/idp.ts';
 
 it('${name} says the verdict', async () => {
-  expect(renderReports('${name}', [judge(pasted())], await loadWords('en'))).toBe('accepted\\n');
+  expect(renderReports('${name}', [judge(pasted())], await loadWords('en'))).toContain('accepted alice@');
 });
 `,
     },
@@ -36,12 +46,21 @@ it('${name} says the verdict', async () => {
         at: /(?<=const RENDERERS: [^\n]*\n(?: {2}[^\n]*\n)*)(?=\};)/,
         put: `  '${name}': render${pascal(name)},\n`,
       },
+      {
+        path: 'src/render/assessment/formats.ts',
+        at: /\ntype Format = /,
+        put: `import { assessments${pascal(name)} } from '../${name}.ts';\n`,
+      },
+      {
+        path: 'src/render/assessment/formats.ts',
+        at: /(?<=const RENDERERS: [^\n]*\n(?: {2}[^\n]*\n)*)(?=\};)/,
+        put: `  '${name}': assessments${pascal(name)},\n`,
+      },
       changelog(`Reports as \`-o ${name}\`.`),
     ],
     left: [
       `src/render/${name}.ts: the format, with its own escape in src/render/escape.ts`,
       `test/render/${name}.test.ts: somebody else's validator of the format`,
-      'src/render/assessment/formats.ts: the same for the answers of preflight and its like',
       'README.md: its name among the formats',
     ],
   };

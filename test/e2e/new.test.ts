@@ -34,7 +34,7 @@ beforeAll(() => {
 });
 
 describe('npm run new', () => {
-  it.each(KINDS)('%s %s', (...args) => {
+  it.each(KINDS.map((args) => ({ args })))('$args', ({ args }) => {
     const { status, said } = run(process.execPath, 'scripts/new.js', ...args);
     expect(said).toContain('Left to write:');
     expect(status).toBe(0);
