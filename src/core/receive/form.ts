@@ -25,9 +25,14 @@ export interface FormBody {
 export function parameters(text: string): FormBody | null {
   for (const parameter of ['SAMLResponse', 'SAMLRequest'] as const) {
     const value = valueIn(text, parameter);
-    if (value !== null) return { parameter, value, relayState: valueIn(text, 'RelayState') };
+    if (value !== null) return { parameter, value, relayState: endOf(valueIn(text, 'RelayState')) };
   }
   return null;
+}
+
+/** A RelayState is one value in one line; its own blanks and commas are encoded in a form body. */
+function endOf(relayState: string | null): string | null {
+  return relayState === null ? null : (/^[^\s,]*/.exec(relayState)?.[0] ?? null);
 }
 
 /** In a form body "+" stands for a blank; in the message itself it is Base64 and stays. */

@@ -12,7 +12,13 @@ export type Repair =
   | 'quotation-marks'
   | 'label'
   | 'blanks-for-plus'
-  | 'cut-off-mark';
+  | 'cut-off-mark'
+  | 'text-around'
+  | 'written-line-breaks'
+  | 'joined-strings'
+  | 'backslash-escapes'
+  | 'doubled-quotes'
+  | 'masked-value';
 
 /** Which parameter a message was found in. */
 export type Parameter = 'SAMLResponse' | 'SAMLRequest';
@@ -25,6 +31,8 @@ export interface Layer {
   readonly repairs?: readonly Repair[];
   readonly relayState?: string;
   readonly parameter?: Parameter;
+  /** The character encoding of `text` before it was decoded, where it was not UTF-8. */
+  readonly encoding?: string;
 }
 
 /** `cannot-open`: it is this format, and must not be opened. */

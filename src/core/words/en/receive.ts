@@ -13,6 +13,7 @@ const FOUND: Record<Found, string> = {
   json: 'JSON without a SAML message in it',
   html: 'an HTML page without a SAMLResponse form field',
   'log-line': 'a log line',
+  masked: 'a placeholder that stands where the value was masked',
   text: 'plain text',
   base64: 'Base64 of something else',
   binary: 'binary data',
@@ -33,6 +34,12 @@ export const REPAIRS: Record<Repair, string> = {
   label: 'removed the label before it',
   'blanks-for-plus': 'turned blanks back into “+”',
   'cut-off-mark': 'removed the mark where it was cut off',
+  'text-around': 'took it out of the text around it',
+  'written-line-breaks': 'removed line breaks that were written out',
+  'joined-strings': 'joined strings that stood side by side',
+  'backslash-escapes': 'undid backslash escapes',
+  'doubled-quotes': 'undid doubled quotation marks',
+  'masked-value': 'used the XML beside the masked value',
 };
 
 const CAPTURE =

@@ -1,0 +1,165 @@
+// Where Base64 of a message stands in a text, and how far it goes: over line breaks (written out or not), prefixes of
+// lines, adjacent strings, escaped digits. It ends where the XML in it ends, not where the text goes on.
+
+import type { Repair } from '../format.ts';
+import { shapeOf } from './line-prefixes.ts';
+import { endsAsMessage } from './roots.ts';
+import { EQUALS, PLUS, SLASH, WRITTEN_BREAK } from './spellings.ts';
+
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+  /** Base64 digits and padding alone; a blank stands where it may have been a "+". */
+  readonly digits: string;
+  /** How long `digits` was at each place where it might have ended, the last first. */
+  readonly stops: readonly number[];
+  readonly repairs: readonly Repair[];
+}
+
+const DIGITS = /[A-Za-z0-9+/_-]+/y;
+const ESCAPED_DIGIT = new RegExp(`(?:(${PLUS})|(${SLASH}))`, 'iy');
+const PADDING = new RegExp(`${EQUALS}(?:\\s{0,4}${EQUALS})?`, 'iy');
+const WRITTEN = new RegExp(`(?:(?:${WRITTEN_BREAK})[ \\t]{0,32}){1,6}`, 'iy');
+const LINE_BREAK = /[ \t]{0,64}\r?\n(?:[ \t]{0,64}\r?\n)?/y;
+const MARKS =
+  /[ \t]{0,200}(?:(?:[>|*#]|\/\/|--)[ \t]{1,8}|[>|][ \t]{0,8}|\d{1,6}(?:[:.)|][ \t]{0,8}|[ \t]{1,8})){0,4}/y;
+const REST_OF_LINE =
+  /([A-Za-z0-9+/_-]+)(?:=[ \t]{0,4}=?)?[ \t]{0,64}(?:["'`][ \t]{0,8}[+.&,;\\)\]}]{0,4}[ \t]{0,8}|\\[rn\\]{0,8})?\r?$/my;
+const JOIN = /\\{0,4}["'`]\s{0,400}(?:[+.&,_\\]\s{0,400}){0,3}[bfru]?\\{0,4}["'`]/iy;
+const PREFIXED = /([^\n]{0,200}?)([A-Za-z0-9+/_-]{4,})(?:=[ \t]{0,4}=?)?[ \t]{0,64}["'`,]{0,2}\r?$/my;
+const NEXT_FIELD = /^(?:RelayState|SigAlg|Signature|SAML(?:Response|Request))$/;
+
+/** Digits by which the end of a message is known. */
+const TAIL = 400;
+
+/** Longer than the Base64 of any message. */
+const MAX_DIGITS = 6 << 20;
+
+/** A value as it grows. */
+interface Growing {
+  at: number;
+  readonly parts: string[];
+  length: number;
+  /** The last digits, by which its end is known. */
+  tail: string;
+  /** How many digits stood in the last piece. */
+  piece: number;
+  readonly stops: number[];
+  readonly repairs: Set<Repair>;
+}
+
+/** Follows Base64 from `start`, where its first digit stands. */
+export function runFrom(text: string, start: number): Run {
+  const value: Growing = { at: start, parts: [], length: 0, tail: '', piece: 0, stops: [], repairs: new Set() };
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const prefix = text.slice(lineStart, start).slice(0, 200);
+  while (value.length < MAX_DIGITS) {
+    if (takeDigits(text, value)) continue;
+    if (takePadding(text, value) || isOver(value.tail, value.length)) break;
+    if (!takeSeparator(text, value, prefix)) break;
+  }
+  return {
+    start,
+    end: value.at,
+    digits: value.parts.join(''),
+    stops: [...value.stops.reverse().slice(0, 3)],
+    repairs: [...value.repairs],
+  };
+}
+
+function add(value: Growing, digits: string, end: number): void {
+  value.parts.push(digits);
+  value.length += digits.length;
+  value.tail = (value.tail + digits.slice(-TAIL)).slice(-TAIL);
+  value.at = end;
+}
+
+function takeDigits(text: string, value: Growing): boolean {
+  const digits = match(DIGITS, text, value.at)?.[0];
+  if (digits !== undefined) {
+    value.piece = digits.length;
+    add(value, digits, value.at + digits.length);
+    return true;
+  }
+  const escaped = match(ESCAPED_DIGIT, text, value.at);
+  if (!escaped) return false;
+  add(value, escaped[1] === undefined ? '/' : '+', value.at + escaped[0].length);
+  return true;
+}
+
+function takePadding(text: string, value: Growing): boolean {
+  const padding = match(PADDING, text, value.at);
+  // A soft line break of quoted-printable is no padding, nor is the "=" behind a name.
+  if (
+    !padding ||
+    (value.length % 4 !== 0 &&
+      /^=[ \t]*\r?\n/.test(text.slice(value.at, value.at + 8)) &&
+      !isOver(value.tail, value.length))
+  )
+    return false;
+  const wanted = (4 - (value.length % 4)) % 4;
+  if (wanted === 3) return false;
+  add(value, '='.repeat(wanted), value.at + padding[0].length);
+  return true;
+}
+
+/** Whether the message ends here. A blank counts as the "+" that it may have been. */
+function isOver(tail: string, length: number): boolean {
+  if (length % 4 === 1) return false;
+  const rest = length % 4;
+  const aligned = tail.slice(-(Math.floor((Math.min(tail.length, length) - rest) / 4) * 4 + rest)).replaceAll(' ', '+');
+  const text = Buffer.from(aligned, 'base64').toString('latin1');
+  return endsAsMessage(length <= TAIL ? text : text.slice(-100), length <= TAIL);
+}
+
+/** Goes over what stands between two pieces of one value, if the next is a piece of it. */
+function takeSeparator(text: string, value: Growing, prefix: string): boolean {
+  const go = (to: number, repair: Repair, digit = '') => {
+    value.stops.push(value.length);
+    value.repairs.add(repair);
+    add(value, digit, to);
+    return true;
+  };
+  const { at } = value;
+  const written = match(WRITTEN, text, at);
+  if (written && isDigit(text, at + written[0].length)) return go(at + written[0].length, 'written-line-breaks');
+  const join = match(JOIN, text, at);
+  if (join) {
+    const next = match(DIGITS, text, at + join[0].length)?.[0] ?? '';
+    return next !== '' && !NEXT_FIELD.test(next) && go(at + join[0].length, 'joined-strings');
+  }
+  const lineBreak = match(LINE_BREAK, text, at);
+  if (lineBreak) return overLineBreak(text, value, prefix, at + lineBreak[0].length, go);
+  // One blank in a line may have been a "+".
+  return text[at] === ' ' && isDigit(text, at + 1) && go(at + 1, 'blanks-for-plus', ' ');
+}
+
+function overLineBreak(
+  text: string,
+  value: Growing,
+  prefix: string,
+  next: number,
+  go: (to: number, repair: Repair) => boolean,
+): boolean {
+  const marks = match(MARKS, text, next)?.[0] ?? '';
+  const rest = match(REST_OF_LINE, text, next + marks.length);
+  if (rest && !NEXT_FIELD.test(rest[1] ?? ''))
+    return go(next + marks.length, /\S/.test(marks) ? 'quoted-lines' : 'line-breaks');
+  // The last line of a value may go on in the text that it stands in: its quotation ends, and what follows is no digit.
+  const digits = match(DIGITS, text, next + marks.length)?.[0] ?? '';
+  if (digits.length >= 16 && digits.length <= value.piece + 16)
+    return go(next + marks.length, /\S/.test(marks) ? 'quoted-lines' : 'line-breaks');
+  const prefixed = match(PREFIXED, text, next);
+  const [, own = ''] = prefixed ?? [];
+  if (own.length < 3 || shapeOf(own.slice(0, 10)) !== shapeOf(prefix.slice(0, Math.min(10, own.length)))) return false;
+  return go(next + own.length, 'quoted-lines');
+}
+
+function isDigit(text: string, at: number): boolean {
+  return /[A-Za-z0-9+/_-]/.test(text.charAt(at)) || match(ESCAPED_DIGIT, text, at) !== null;
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
