@@ -10,7 +10,7 @@ import { FORMATS } from './formats.ts';
 import { looksLikeHtml } from './html.ts';
 import { type Found, nameBinary, nameText, titleOf } from './name-input.ts';
 import { isQuotedPrintable } from './quoted-printable.ts';
-import { searchDocument, searchMessages } from './search/search.ts';
+import { searchDocument, searchMessages, searchWholeMessages } from './search/search.ts';
 
 export type { Found } from './name-input.ts';
 
@@ -120,9 +120,17 @@ function openAsFormat(text: string, layer: OpenLayer, depth: number, budget: Bud
     }
     const opened = format.open(text);
     if (opened === 'cannot-open') return [unreadable(layer, 'input-too-large', 'too-large')];
-    if (opened.length > 0) return openAll(opened, layer, depth, budget);
+    if (opened.length === 0) continue;
+    // Words behind a value are digits of Base64 as well.
+    const whole = format === base64 && /[A-Za-z]\s/.test(text) && isCutOff(opened) ? searchWholeMessages(text) : [];
+    return openAll(whole.length > 0 ? whole : opened, layer, depth, budget);
   }
   return null;
+}
+
+function isCutOff([first]: readonly Layer[]): boolean {
+  const text = first?.text.trim() ?? '';
+  return text.startsWith('<') && !text.endsWith('>');
 }
 
 function openAll(inner: readonly Layer[], outer: OpenLayer, depth: number, budget: Budget): (Received | Unreadable)[] {

@@ -3,7 +3,7 @@
 
 import type { Repair } from '../format.ts';
 import { shapeOf } from './line-prefixes.ts';
-import { endsAsMessage } from './roots.ts';
+import { endOfRoot } from './roots.ts';
 import { EQUALS, PLUS, SLASH, WRITTEN_BREAK } from './spellings.ts';
 
 export interface Run {
@@ -26,7 +26,7 @@ const MARKS =
 const REST_OF_LINE =
   /([A-Za-z0-9+/_-]+)(?:=[ \t]{0,4}=?)?[ \t]{0,64}(?:["'`][ \t]{0,8}[+.&,;\\)\]}]{0,4}[ \t]{0,8}|\\[rn\\]{0,8})?\r?$/my;
 const JOIN = /\\{0,4}["'`]\s{0,400}(?:[+.&,_\\]\s{0,400}){0,3}[bfru]?\\{0,4}["'`]/iy;
-const PREFIXED = /([^\n]{0,200}?)([A-Za-z0-9+/_-]{4,})(?:=[ \t]{0,4}=?)?[ \t]{0,64}["'`,]{0,2}\r?$/my;
+const PREFIXED = /([^\n]{0,200}?)([A-Za-z0-9+/_-]+)(?:=[ \t]{0,4}=?)?[ \t]{0,64}["'`,]{0,2}\r?$/my;
 const NEXT_FIELD = /^(?:RelayState|SigAlg|Signature|SAML(?:Response|Request))$/;
 
 /** Digits by which the end of a message is known. */
@@ -42,6 +42,8 @@ interface Growing {
   length: number;
   /** The last digits, by which its end is known. */
   tail: string;
+  /** How its XML ends; null while that is not known, undefined until it was asked. */
+  ending?: RegExp | null;
   /** How many digits stood in the last piece. */
   piece: number;
   readonly stops: number[];
@@ -55,7 +57,7 @@ export function runFrom(text: string, start: number): Run {
   const prefix = text.slice(lineStart, start).slice(0, 200);
   while (value.length < MAX_DIGITS) {
     if (takeDigits(text, value)) continue;
-    if (takePadding(text, value) || isOver(value.tail, value.length)) break;
+    if (takePadding(text, value) || (isOver(value) && !goesOnInBlanks(text, value))) break;
     if (!takeSeparator(text, value, prefix)) break;
   }
   return {
@@ -92,9 +94,7 @@ function takePadding(text: string, value: Growing): boolean {
   // A soft line break of quoted-printable is no padding, nor is the "=" behind a name.
   if (
     !padding ||
-    (value.length % 4 !== 0 &&
-      /^=[ \t]*\r?\n/.test(text.slice(value.at, value.at + 8)) &&
-      !isOver(value.tail, value.length))
+    (value.length % 4 !== 0 && /^=[ \t]*\r?\n/.test(text.slice(value.at, value.at + 8)) && !isOver(value))
   )
     return false;
   const wanted = (4 - (value.length % 4)) % 4;
@@ -104,13 +104,34 @@ function takePadding(text: string, value: Growing): boolean {
 }
 
 /** Whether the message ends here. A blank counts as the "+" that it may have been. */
-function isOver(tail: string, length: number): boolean {
+function isOver(value: Growing): boolean {
+  const { tail, length } = value;
   if (length % 4 === 1) return false;
-  const rest = length % 4;
-  const aligned = tail.slice(-(Math.floor((Math.min(tail.length, length) - rest) / 4) * 4 + rest)).replaceAll(' ', '+');
-  const text = Buffer.from(aligned, 'base64').toString('latin1');
-  return endsAsMessage(length <= TAIL ? text : text.slice(-100), length <= TAIL);
+  if (value.ending === undefined && length >= 128)
+    value.ending = endOfRoot(decode(value.parts.join('').slice(0, 4_096)));
+  // A text this short is seen as a whole.
+  const ending = value.ending ?? (length <= TAIL ? endOfRoot(decode(tail)) : null);
+  if (ending === null) return false;
+  const aligned = tail.slice(-(Math.floor(Math.min(tail.length, length) / 4) * 4 - 4 + (length % 4 || 4)));
+  return ending.test(decode(length <= TAIL ? tail : aligned));
 }
+
+/** Whether the next line holds nothing but the line break that ends the message. */
+function goesOnInBlanks(text: string, value: Growing): boolean {
+  const separator = match(WRITTEN, text, value.at) ?? match(JOIN, text, value.at) ?? match(LINE_BREAK, text, value.at);
+  if (!separator) return false;
+  const rest = value.length % 4;
+  const at = value.at + separator[0].length;
+  const digits = match(DIGITS, text, at + (match(MARKS, text, at)?.[0].length ?? 0))?.[0] ?? '';
+  return (
+    digits !== '' &&
+    digits.length < 12 &&
+    (rest === 0 ? /^\s+$/ : /^[^\s]{0,2}\s+$/).test(decode(value.tail.slice(value.tail.length - rest) + digits))
+  );
+}
+
+const decode = (digits: string) =>
+  Buffer.from(digits.replaceAll(' ', '+'), 'base64').toString('latin1').replaceAll('\0', '');
 
 /** Goes over what stands between two pieces of one value, if the next is a piece of it. */
 function takeSeparator(text: string, value: Growing, prefix: string): boolean {

@@ -26,7 +26,7 @@ export function relayStateBeside(text: string, place: { previous: number; start:
 const LABEL = /\bRelayState\b/g;
 // Between a label and its value: what closes the label, a sign of assignment, what opens the value.
 const ASSIGNED =
-  /^(?:\\?["'`\]])?[ \t]{0,8}(?:=>|:=|[:=,]|\t)?\s{0,8}(?:string\(\d+\)\s{0,8}|\[\s{0,8}|array\(\s{0,8})?(?:[bu](?=["']))?/;
+  /^(?:\\{0,4}["'`])?\]?[ \t]{0,8}(?:=>|:=|[:=,]|\t)?\s{0,8}(?:string\(\d+\)\s{0,8}|\[\s{0,8}|array\(\s{0,8})?(?:[bu](?=["']))?/;
 
 function valueIn(text: string, last: boolean): string | null {
   const labels = [...text.matchAll(LABEL)];
@@ -37,7 +37,7 @@ function valueIn(text: string, last: boolean): string | null {
   const part = /^"[^\n]{0,200}\r?\n(?:[A-Za-z-]+:[^\n]*\n)*\r?\n([^\r\n]*)/.exec(rest)?.[1];
   if (part !== undefined) return part || null;
   const assigned = ASSIGNED.exec(rest)?.[0] ?? '';
-  if (assigned === '') return null;
+  if (!/[^ ]/.test(assigned)) return null;
   const value = rest.slice(assigned.length);
   const [, quote] = /^(\\{0,4}["'`])/.exec(value) ?? [];
   if (quote !== undefined) {

@@ -30,9 +30,11 @@ export function rootOf(text: string): Root | null {
   return { name, attributes };
 }
 
-/** Whether a text ends where a message ends; one that is seen as a whole may also be a single empty element. */
-export function endsAsMessage(text: string, isAll: boolean): boolean {
-  return END.test(text) || (isAll && /^[^<]*<[^<>]*\/>\s*$/.test(text));
-}
+const NAME = new RegExp(`<((?:[\\w.-]{1,64}:)?(?:${MESSAGE_ROOTS}))(?=[\\s/>])[^<>]*?(/>\\s*$)?`);
 
-const END = new RegExp(`</(?:[\\w.-]{1,64}:)?(?:${MESSAGE_ROOTS})\\s{0,16}>\\s{0,64}$`);
+/** How the XML ends that begins in `head`; null where no root of a message begins there. */
+export function endOfRoot(head: string): RegExp | null {
+  const [, name, isEmpty] = NAME.exec(head) ?? [];
+  if (name === undefined) return null;
+  return isEmpty === undefined ? new RegExp(`</${name.replaceAll('.', '\\.')}\\s{0,16}>\\s{0,64}$`) : /\/>\s*$/;
+}

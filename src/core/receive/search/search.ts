@@ -13,6 +13,14 @@ export function searchMessages(text: string): Layer[] {
   return toLayers(text, findAll(text));
 }
 
+/** The same, but for those that were cut off. */
+export function searchWholeMessages(text: string): Layer[] {
+  return toLayers(
+    text,
+    findAll(text).filter((each) => each.isWhole),
+  );
+}
+
 /**
  * What stands inside a text that begins as XML does, where that text is no message as it stands: an escaped one, one in
  * Base64, one with prose behind it (only where the text is as it was pasted: `isBare`). None where it is to be read itself.

@@ -57,8 +57,11 @@ function nextUndo(text: string): Undo | null {
   if (/=[ \t]?&(?:amp;)*(?:quot|apos|#34|#39|#x22|#x27);/i.test(tag)) return 'html';
   if (/=3D["']/.test(tag)) return 'quoted-printable';
   if (/=""[^"\s>/]/.test(tag)) return 'doubled-quotes';
-  // A line break that is written out, between two tags, where there is none in SAML.
-  return />(?:\\+[nrt])+[ \t]*(?:<|$)/.test(text) && !/[^\\]\\["']/.test(tag) ? 'backslash-escapes' : null;
+  if (/\\[nrt]\s*[\w.-]+(?::[\w.-]+)?=/.test(tag)) return 'backslash-escapes';
+  // A line break that is written out where SAML has text for nobody: between two tags, or within Base64.
+  const isWritten =
+    />(?:\\+[nrt])+[ \t]*(?:<|$)|(?:[A-Za-z0-9+/=]{20}|&#(?:13|x[dD]);)(?:\\+[nrt])+[ \t]*[A-Za-z0-9+/=<]/.test(text);
+  return isWritten ? 'backslash-escapes' : null;
 }
 
 const LETTERS: Readonly<Record<string, string>> = {

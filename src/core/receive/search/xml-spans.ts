@@ -23,7 +23,8 @@ const TAG = new RegExp(
 const TAG_END = new RegExp(`\\s{0,16}${GREATER}`, 'iy');
 const DECLARATION_END = new RegExp(`\\?${GREATER}`, 'gi');
 /** Between a declaration and its root: white space, written out or not. Comments there are rare, and stay away. */
-const BETWEEN = /^(?:\s|\\{1,8}[nrt]|%0[ad]|%20|\+|&#(?:1[03]|x[ad]);|<br\s*\/?>|#01[25]|[>|#*\d:.-]\s?){0,200}$/i;
+const BETWEEN =
+  /^(?:\s|\\{1,8}[nrt]|%0[ad]|%20|\+|&#(?:1[03]|x[ad]);|<br\s*\/?>|#01[25]){0,200}$|^\s{0,8}\n[^\n<]{0,200}$/i;
 
 interface Tag {
   readonly at: number;
@@ -39,15 +40,20 @@ const MAX_SPAN = 8 << 20;
 /** Every message in XML, in order, that begins in `text`. */
 export function findXml(text: string): Find[] {
   const finds: Find[] = [];
-  for (const { start, end, isWhole } of spans(tagsOf(text), text)) {
+  for (const { declaration, start, end, isWhole } of spans(tagsOf(text), text)) {
     if (end - start > MAX_SPAN) continue;
-    const bare = stripLinePrefixes(text, start, end);
-    const unescaped: Unescaped = unescapeXml(bare.text);
-    if (rootOf(unescaped.text) === null) continue;
-    const repairs = [...new Set([...bare.repairs, ...unescaped.repairs])];
-    finds.push({ start, end, text: unescaped.text, encodings: unescaped.encodings, repairs, isWhole });
+    const find = (declaration < 0 ? null : read(text, declaration, end)) ?? read(text, start, end);
+    if (find) finds.push({ ...find, isWhole });
   }
   return finds;
+}
+
+function read(text: string, start: number, end: number): Omit<Find, 'isWhole'> | null {
+  const bare = stripLinePrefixes(text, start, end);
+  const unescaped: Unescaped = unescapeXml(bare.text);
+  if (rootOf(unescaped.text) === null) return null;
+  const repairs = [...new Set([...bare.repairs, ...unescaped.repairs])];
+  return { start, end, text: unescaped.text, encodings: unescaped.encodings, repairs };
 }
 
 function tagsOf(text: string): Tag[] {
@@ -65,6 +71,8 @@ function tagsOf(text: string): Tag[] {
 }
 
 interface Span {
+  /** Where an XML declaration begins that may belong to it, or -1. */
+  readonly declaration: number;
   readonly start: number;
   readonly end: number;
   readonly isWhole: boolean;
@@ -93,26 +101,27 @@ function spans(tags: readonly Tag[], text: string): Span[] {
   for (let i = 0; i < tags.length; i++) {
     const tag = tags[i] as Tag;
     if (tag.kind !== 'start') continue;
-    const start = withDeclaration(tags[i - 1], tag, text);
+    const start = tag.at;
+    const declaration = declarationBefore(tags[i - 1], tag, text);
     const closing = endOf.get(i);
     if (closing !== undefined) {
       const last = tags[closing] as Tag;
       TAG_END.lastIndex = last.after;
       const end = TAG_END.test(text) ? TAG_END.lastIndex : text.length;
-      found.push({ start, end, isWhole: true });
+      found.push({ declaration, start, end, isWhole: true });
       i = closing;
       continue;
     }
     // An empty element, or a root that lost its end: up to the next one of its kind, with what stands between.
     const empty = emptyElementEnd(text, tag);
     if (empty > 0) {
-      found.push({ start, end: empty, isWhole: true });
+      found.push({ declaration, start, end: empty, isWhole: true });
       continue;
     }
     const isInner = (each: Tag) => each.kind === 'end' || /Assertion$/.test(each.name);
     let next = i + 1;
     while (next < tags.length && isInner(tags[next] as Tag)) next++;
-    found.push({ start, end: (tags[next] as Tag | undefined)?.at ?? text.length, isWhole: false });
+    found.push({ declaration, start, end: (tags[next] as Tag | undefined)?.at ?? text.length, isWhole: false });
     i = next - 1;
   }
   return found;
@@ -124,11 +133,11 @@ function emptyElementEnd(text: string, tag: Tag): number {
   return close ? tag.after + close[0].length : -1;
 }
 
-/** Where the message begins: at the XML declaration, if one stands right before its root. */
-function withDeclaration(before: Tag | undefined, root: Tag, text: string): number {
-  if (before?.kind !== 'declaration' || root.at - before.after > 400) return root.at;
+/** Where the XML declaration begins that stands right before a root, or on the line before it; -1 where none does. */
+function declarationBefore(before: Tag | undefined, root: Tag, text: string): number {
+  if (before?.kind !== 'declaration' || root.at - before.after > 400) return -1;
   const between = text.slice(before.after, root.at);
   DECLARATION_END.lastIndex = 0;
   const end = DECLARATION_END.exec(between);
-  return end && BETWEEN.test(between.slice(end.index + end[0].length)) ? before.at : root.at;
+  return end && BETWEEN.test(between.slice(end.index + end[0].length)) ? before.at : -1;
 }
