@@ -55,10 +55,13 @@ export function verifyMessages(verification: Verification): Verified[] {
   });
 }
 
-/** A recording of a whole logon holds the request too: where there are responses, they alone are verified, each once. */
+/**
+ * A recording of a whole logon holds the request too: where there are responses, they alone are verified, each once. One
+ * that cannot be read is a report of its own: nobody else would notice that it is missing.
+ */
 function responsesAmong(messages: readonly (Received | Unreadable)[]): readonly (Received | Unreadable)[] {
-  const responses = messages.filter((each) => each.kind === 'received' && each.parameter !== 'SAMLRequest');
-  const wanted = responses.length > 0 ? responses : messages;
+  const answers = messages.filter((each) => each.parameter !== 'SAMLRequest');
+  const wanted = answers.length > 0 ? answers : messages;
   if (wanted.length === 1) return wanted;
   const seen = new Set<string>();
   return wanted.filter((each) => each.kind === 'unreadable' || (!seen.has(each.xml) && seen.add(each.xml)));

@@ -31,9 +31,16 @@ export function readOtherEncoding(bytes: Uint8Array): OtherEncoding | null {
   if (!/^(?:\u00ef\u00bb\u00bf)?\s{0,64}<[?!A-Za-z]/.test(head)) return null;
   const declared = declaredEncoding(head);
   if (declared) return decode(bytes, declared, declared) ?? decode(bytes, 'windows-1252', declared);
-  if (isUtf8(bytes)) return null;
+  if (isUtf8(bytes) || isBrokenUtf8(bytes)) return null;
   // Bytes of GBK come in pairs whose second is a letter or above; a letter with an accent before "<" is none.
   return decode(bytes, 'gb18030', 'GBK') ?? decode(bytes, 'windows-1252', 'windows-1252');
+}
+
+/** UTF-8 but for sequences that no other encoding's text is made of: overlong ones, surrogates, beyond U+10FFFF. */
+function isBrokenUtf8(bytes: Uint8Array): boolean {
+  const broken =
+    /[\u00c0\u00c1][\u0080-\u00bf]|\u00e0[\u0080-\u009f][\u0080-\u00bf]|\u00ed[\u00a0-\u00bf][\u0080-\u00bf]|[\u00f4-\u00fd][\u0080-\u00bf]{3,5}/g;
+  return isUtf8(Buffer.from(Buffer.from(bytes).toString('latin1').replace(broken, ''), 'latin1'));
 }
 
 function decode(bytes: Uint8Array, label: string, encoding: string): OtherEncoding | null {

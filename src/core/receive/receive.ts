@@ -92,7 +92,8 @@ function open(outer: OpenLayer, depth: number, budget: Budget): (Received | Unre
   const layer = { ...outer, repairs };
   if (text === '') return [unreadable(layer, 'input-empty', 'nothing')];
   if (budget.messages <= 0) return [unreadable(layer, 'input-too-large', 'too-large')];
-  const mayBeSearched = depth < MAX_LAYERS && budget.searched >= text.length;
+  // A second byte order mark is no text around a message.
+  const mayBeSearched = !text.startsWith('\ufeff') && depth < MAX_LAYERS && budget.searched >= text.length;
   if (text.startsWith('<') && !looksLikeHtml(text) && !isQuotedPrintable(text)) {
     const isBare = layer.encodings.length === 0;
     const inside = mayBeSearched ? searchDocument(text, isBare) : [];
@@ -165,7 +166,8 @@ function toReceived(layer: OpenLayer, xml: string, budget: Budget): Received | U
   const { encodings, repairs, relayState = null, parameter = null } = layer;
   const encoding = layer.encoding ?? declaredEncoding(xml);
   const text = encoding === null ? xml : withoutEncoding(xml);
-  return { kind: 'received', xml: text, encodings, repairs, relayState, parameter, encoding };
+  const named = encoding === null ? encodings : [...encodings, encoding];
+  return { kind: 'received', xml: text, encodings: named, repairs, relayState, parameter, encoding };
 }
 
 /** White space around a message is no part of it; a byte order mark is dropped once. */

@@ -13,6 +13,8 @@ const CANDIDATE = /[A-Za-z0-9+/_-]{20,}/g;
 const ESCAPE_BEFORE = /^(?:\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt])|%(?:25)*[0-9a-f]{2}|#0\d\d)/i;
 const LABEL_BEFORE = /SAML_?-?(?:Response|Request)[^A-Za-z]{0,40}$/i;
 const XML_HEAD = /^(?:\u00ef\u00bb\u00bf)?\s{0,8}<(?:\?xml\s|!--|(?:[\w.-]{1,40}:)?[A-Z][A-Za-z]{3,40}[\s/>])/;
+/** A label that lost what stood between it and the value. */
+const LABEL_LEAD = /(?:Response|Request|Assertion|token|value|data|message|xml|base64)$/i;
 /** How far into a run its message may begin, as where a label lost the blank behind it. */
 const MAX_LEAD = 64;
 const MAX_INFLATIONS = 400;
@@ -51,7 +53,8 @@ function startIn(text: string, index: number, digits: string): Begin | null {
   const lead = escapeLead(before, digits);
   if (looksLikeXml(digits.slice(lead, lead + 64))) return { at: index + lead, kind: 'xml' };
   for (let i = digits.indexOf('P'); i >= 0 && i < MAX_LEAD; i = digits.indexOf('P', i + 1))
-    if (looksLikeXml(digits.slice(i, i + 64))) return { at: index + i, kind: 'xml' };
+    if (LABEL_LEAD.test(digits.slice(0, i)) && looksLikeXml(digits.slice(i, i + 64)))
+      return { at: index + i, kind: 'xml' };
   const labelled = LABEL_BEFORE.test(text.slice(Math.max(0, index + lead - 64), index + lead));
   return labelled || digits.length - lead >= 160 || isWrapped(text, index, digits)
     ? { at: index + lead, kind: 'other' }

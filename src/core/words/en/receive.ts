@@ -70,7 +70,8 @@ export const RECEIVE = {
     title: 'The input is not SAML',
     why: 'It could be read, but it is something else.',
     mend: CAPTURE,
-    says: (d) => `The input is ${d.found ? FOUND[d.found] : `XML, but not SAML: ${d.actual}`}.`,
+    says: (d) =>
+      `The input is ${d.found ? FOUND[d.found] : `XML, but not SAML: ${d.actual}`}${d.title ? `: “${d.title}”` : ''}.`,
   },
   'input-wrong-message': {
     title: 'The message is not a SAML 2.0 Response',

@@ -72,7 +72,8 @@ export const RECEIVE = {
     title: '输入不是 SAML',
     why: '内容可以读取，但不是 SAML。',
     mend: CAPTURE,
-    says: (d) => `输入是${spaced(d.found ? FOUND[d.found] : `XML，但不是 SAML：${d.actual}`)}。`,
+    says: (d) =>
+      `输入是${spaced(d.found ? FOUND[d.found] : `XML，但不是 SAML：${d.actual}`)}${d.title ? `：“${d.title}”` : ''}。`,
   },
   'input-wrong-message': {
     title: '该消息不是 SAML 2.0 Response',
