@@ -2,6 +2,7 @@
 
 import type { World } from '../context.ts';
 import type { MetadataFacts } from '../core/checks/metadata/facts.ts';
+import { openPastedMetadata } from '../core/receive/metadata.ts';
 import { fromX509, type PublicKey } from '../core/saml/certificate.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { openMetadata } from '../core/saml/metadata-reader.ts';
@@ -36,19 +37,49 @@ export async function readMetadataSource(
   const reader = openDocument(choice.entityId, signer);
   let decoder: TextDecoder | null = null;
   let bytes = 0;
+  // What a person pasted is small; only then is it looked at more closely, and until then it is kept.
+  const pasted: Buffer[] = [];
+  let refused: MetadataDocument | null = null;
   for await (const piece of await piecesOf(source, world)) {
     bytes += piece.length;
     if (bytes > METADATA_LIMITS.bytes) throw tooLarge(source);
+    if (bytes <= MAX_PASTED) pasted.push(Buffer.from(piece));
+    else if (refused) return refused;
+    if (refused) continue;
     decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
     const text = tryDecode(decoder, piece);
-    if (text === null) return unreadable('binary data');
-    const refused = reader.write(text);
-    if (refused) return refused;
+    refused = text === null ? unreadable('binary data') : reader.write(text);
   }
-  if (decoder && tryDecode(decoder) === null) return unreadable('binary data');
-  const document = reader.end();
+  if (!refused && decoder && tryDecode(decoder) === null) refused = unreadable('binary data');
+  const document = refused ?? reader.end();
+  if (document?.reading.kind === 'unreadable' && bytes <= MAX_PASTED)
+    return lookCloser(Buffer.concat(pasted), document, choice.entityId, signer);
   if (document) return document;
   throw new CliError(EXIT.input, 'input-empty', `${source} is empty`, 'download the metadata from the IdP again');
+}
+
+const MAX_PASTED = 1 << 20;
+
+/** What was pasted around metadata is undone; what is none is named. `refused` stands where there is no more to say. */
+function lookCloser(
+  bytes: Uint8Array,
+  refused: MetadataDocument,
+  entityId: string | undefined,
+  signer: PublicKey | null,
+): MetadataDocument {
+  const pasted = openPastedMetadata(bytes);
+  if (pasted?.kind === 'other-encoding') return unreadable(`XML in ${pasted.encoding}, not UTF-8`);
+  if (pasted?.kind === 'other') {
+    const { found, title } = pasted;
+    if (found === 'text' || found === 'binary') return refused;
+    return { ...refused, reading: { kind: 'unreadable', found, paste: found, ...(title ? { title } : {}) } };
+  }
+  if (!pasted) return refused;
+  const reader = openDocument(entityId, signer);
+  reader.write(pasted.xml);
+  const opened = reader.end();
+  // What is wrong with the document itself is told by its place in the file as it is.
+  return opened && opened.reading.kind !== 'unreadable' ? opened : refused;
 }
 
 /** The same for a document that is already text, such as the stored one. */

@@ -22,6 +22,8 @@ export interface IdpMetadata {
   readonly otherKeys: readonly PublicKey[];
   /** Signing certificates that could not be read. */
   readonly malformedCertificates: number;
+  /** Those of them that are Base64 of a PEM file: encoded once too often. */
+  readonly pemCertificates: number;
   /** The earliest validUntil of the entity, its role, or the aggregate around it. */
   readonly validUntil: Instant | null;
   readonly singleSignOnServices: readonly Endpoint[];
@@ -71,6 +73,7 @@ export function readEntity(entity: XmlElement): IdpMetadata {
     signingKeys,
     otherKeys: distinct(other.flatMap((each) => each.keys)),
     malformedCertificates: signing.reduce((sum, each) => sum + each.malformed, 0),
+    pemCertificates: signing.reduce((sum, each) => sum + each.pem, 0),
     validUntil: earliestValidUntil([...roles, entity]),
     singleSignOnServices: roles.flatMap((role) =>
       children(role, SAML_METADATA, 'SingleSignOnService').map((service) => ({
@@ -87,12 +90,13 @@ export function readEntity(entity: XmlElement): IdpMetadata {
 }
 
 /** Every certificate of every X509Data; a bare RSAKeyValue only where there is no certificate to say more about the key. */
-function readKeys(descriptor: XmlElement): { keys: PublicKey[]; malformed: number } {
+function readKeys(descriptor: XmlElement): { keys: PublicKey[]; malformed: number; pem: number } {
   const keyInfo = child(descriptor, DSIG, 'KeyInfo');
-  if (!keyInfo) return { keys: [], malformed: 0 };
-  const certificates = children(keyInfo, DSIG, 'X509Data')
+  if (!keyInfo) return { keys: [], malformed: 0, pem: 0 };
+  const texts = children(keyInfo, DSIG, 'X509Data')
     .flatMap((data) => children(data, DSIG, 'X509Certificate'))
-    .map((certificate) => readCertificate(textOf(certificate)));
+    .map(textOf);
+  const certificates = texts.map(readCertificate);
   const keys = certificates.filter((each) => each !== null);
   if (certificates.length === 0) {
     for (const value of children(keyInfo, DSIG, 'KeyValue').flatMap((each) => children(each, DSIG, 'RSAKeyValue'))) {
@@ -101,7 +105,12 @@ function readKeys(descriptor: XmlElement): { keys: PublicKey[]; malformed: numbe
       if (key) keys.push(key);
     }
   }
-  return { keys, malformed: certificates.filter((each) => each === null).length };
+  const malformed = texts.filter((_, i) => certificates[i] === null);
+  return { keys, malformed: malformed.length, pem: malformed.filter(isBase64OfPem).length };
+}
+
+function isBase64OfPem(text: string): boolean {
+  return Buffer.from(text.slice(0, 200), 'base64').toString('latin1').trimStart().startsWith('-----BEGIN ');
 }
 
 function distinct(keys: readonly PublicKey[]): PublicKey[] {

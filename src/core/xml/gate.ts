@@ -2,6 +2,7 @@
 // It refuses what is not well-formed, what two readers could read differently, and what is too large to be honest.
 
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
+import { findAmpersand, OF_REFERENCE } from './ampersand.ts';
 import type { XmlLimits } from './limits.ts';
 import type { StartTag, XmlAttribute, XmlElement, XmlNode } from './tree.ts';
 
@@ -100,6 +101,12 @@ export function openGate(limits: XmlLimits, listener: GateListener): Gate {
     // Only what is still open when the text ends was cut off; saxes reports that from close(). A bare "&" it takes for a
     // reference that has no end.
     const isCutOff = atEnd && !/^&[\w.:#-]*[^\w.:#;-][^;]*$/.test(recent.slice(recent.lastIndexOf('&')));
+    if (!isCutOff && (atEnd || OF_REFERENCE.test(error.message))) {
+      const read = recent.slice(0, Math.max(0, recent.length - (written - parser.position)));
+      const place = findAmpersand(read, { line: parser.line, column: parser.column + 1 }, recent.length === written);
+      const reason = place?.isBare === false ? 'undefined entity' : 'a bare "&", which XML writes as "&amp;"';
+      if (place) throw new XmlRefusal('xml-malformed', reason, place.line, place.column);
+    }
     refuse(isCutOff ? 'input-truncated' : 'xml-malformed', error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, ''));
   });
   parser.on('xmldecl', ({ version, encoding }) => {

@@ -1,5 +1,6 @@
 // Metadata: is it the IdP metadata of one IdP, current, and as its publisher signed it?
 
+import type { Found } from '../../receive/name-input.ts';
 import type { Stranger } from '../../saml/idp-metadata.ts';
 import { formatInstant } from '../../saml/time.ts';
 import { type Details, defineMetadataCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
@@ -8,6 +9,8 @@ import { type MetadataFacts, metadataOf } from './facts.ts';
 
 export interface What extends Details {
   readonly what: string;
+  readonly paste?: Found;
+  readonly title?: string;
 }
 
 export const metadataMalformed = defineMetadataCheck({
@@ -15,10 +18,12 @@ export const metadataMalformed = defineMetadataCheck({
   severity: 'error',
   where: 'input',
   sources: [samlMetadata('2.3'), ALIBABA_IDP],
-  judge: ({ reading }: MetadataFacts): Judgement<What> =>
-    reading.kind === 'malformed' || reading.kind === 'unreadable'
-      ? found({ what: reading.found, actual: reading.found })
-      : pass,
+  judge: ({ reading }: MetadataFacts): Judgement<What> => {
+    if (reading.kind !== 'malformed' && reading.kind !== 'unreadable') return pass;
+    const { paste, title } = reading.kind === 'unreadable' ? reading : {};
+    const named = { ...(paste ? { paste } : {}), ...(title ? { title } : {}) };
+    return found({ what: reading.found, ...named, actual: reading.found });
+  },
 });
 
 export interface NotIdp extends Details {

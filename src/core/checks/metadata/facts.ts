@@ -1,12 +1,22 @@
 // What the checks of IdP metadata judge: one document, and what it would replace.
 
+import type { Found } from '../../receive/name-input.ts';
 import type { IdpMetadata, MetadataReading } from '../../saml/idp-metadata.ts';
 import type { MetadataSignature } from '../../saml/metadata-signature.ts';
 import type { Instant } from '../../saml/time.ts';
 
+export interface UnreadableMetadata {
+  readonly kind: 'unreadable';
+  readonly found: string;
+  /** What was pasted instead, where it is no XML. */
+  readonly paste?: Found;
+  /** The title of the page that it is. */
+  readonly title?: string;
+}
+
 export interface MetadataFacts {
   /** `unreadable`: not XML that the gate lets pass; `found` says what it is instead. */
-  readonly reading: MetadataReading | { readonly kind: 'unreadable'; readonly found: string };
+  readonly reading: MetadataReading | UnreadableMetadata;
   /** Size of the document in bytes of UTF-8. */
   readonly bytes: number;
   readonly at: Instant;

@@ -25,9 +25,9 @@ export const metadataCertificateMalformed = defineMetadataCheck({
   severity: 'error',
   where: 'idp',
   sources: [samlMetadata('2.4.1.1')],
-  judge: (facts: MetadataFacts): Judgement<Details & { count: number }> => {
-    const count = metadataOf(facts)?.malformedCertificates ?? 0;
-    return count > 0 ? found({ count, actual: String(count) }) : pass;
+  judge: (facts: MetadataFacts): Judgement<Details & { count: number; pem: number }> => {
+    const { malformedCertificates: count = 0, pemCertificates: pem = 0 } = metadataOf(facts) ?? {};
+    return count > 0 ? found({ count, pem, actual: String(count) }) : pass;
   },
 });
 

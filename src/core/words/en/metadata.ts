@@ -4,6 +4,9 @@ import { DOCUMENTED_BYTES, some } from '../../checks/metadata/document.ts';
 import { DOCUMENTED_CERTIFICATES } from '../../checks/metadata/keys.ts';
 import type { MetadataWords } from '../words.ts';
 import { distance } from './phrases.ts';
+import { FOUND } from './receive.ts';
+
+const METADATA_FOUND = { ...FOUND, html: 'an HTML page', json: 'JSON' };
 
 const INSTEAD = {
   sp: 'It is the metadata of a service provider: perhaps the file downloaded from Alibaba Cloud.',
@@ -17,7 +20,8 @@ export const METADATA = {
     title: 'The document is not SAML metadata',
     why: 'Alibaba Cloud takes the certificate and the logon URL of the IdP from its metadata document.',
     mend: 'Download the metadata document of the IdP: an XML file whose root is EntityDescriptor. "sso-cli guide IDP" says where each product has it.',
-    says: (d) => `This is not SAML metadata, but ${d.what}.`,
+    says: (d) =>
+      `This is not SAML metadata, but ${d.paste ? METADATA_FOUND[d.paste] : d.what}${d.title ? `: “${d.title}”` : ''}.`,
   },
   'metadata-not-idp': {
     title: 'The metadata describes no SAML 2.0 IdP',
@@ -77,7 +81,7 @@ export const METADATA = {
     why: 'An X509Certificate must be Base64 of one DER certificate, without "-----BEGIN CERTIFICATE-----".',
     mend: 'Download the metadata again without editing it. If a certificate was pasted in by hand, leave its BEGIN and END lines out.',
     says: (d) =>
-      `${d.count === 1 ? 'A signing certificate' : `${d.count} signing certificates`} in the metadata cannot be read.`,
+      `${d.count === 1 ? 'A signing certificate' : `${d.count} signing certificates`} in the metadata cannot be read${d.pem > 0 ? ': it is Base64 of a PEM file, encoded once too often' : ''}.`,
   },
   'metadata-too-many-certificates': {
     title: 'There are more signing certificates than Alibaba Cloud documents',

@@ -5,7 +5,7 @@ import type { Found } from '../../receive/receive.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../../xml/limits.ts';
 import type { CheckWords } from '../words.ts';
 
-const FOUND: Record<Found, string> = {
+export const FOUND: Record<Found, string> = {
   nothing: 'nothing',
   'too-large': 'too much',
   jwt: 'a JSON Web Token (OpenID Connect, not SAML)',

@@ -4,6 +4,9 @@ import { DOCUMENTED_BYTES, some } from '../../checks/metadata/document.ts';
 import { DOCUMENTED_CERTIFICATES } from '../../checks/metadata/keys.ts';
 import type { MetadataWords } from '../words.ts';
 import { distance } from './phrases.ts';
+import { FOUND } from './receive.ts';
+
+const METADATA_FOUND = { ...FOUND, html: 'HTML 页面', json: 'JSON' };
 
 const INSTEAD = {
   sp: '这是服务提供方的元数据：可能是从阿里云下载的文件。',
@@ -17,7 +20,8 @@ export const METADATA = {
     title: '该文档不是 SAML 元数据',
     why: '阿里云从 IdP 的元数据文档中获取证书与登录地址。',
     mend: '请下载 IdP 的元数据文档：根元素为 EntityDescriptor 的 XML 文件。“sso-cli guide IDP”会说明各产品的下载位置。',
-    says: (d) => `这不是 SAML 元数据，而是 ${d.what}。`,
+    says: (d) =>
+      `这不是 SAML 元数据，而是 ${d.paste ? METADATA_FOUND[d.paste] : d.what}${d.title ? `：“${d.title}”` : ''}。`,
   },
   'metadata-not-idp': {
     title: '元数据没有描述 SAML 2.0 IdP',
@@ -71,7 +75,8 @@ export const METADATA = {
     title: '元数据中的证书无法读取',
     why: 'X509Certificate 必须是单个 DER 证书的 Base64，不含“-----BEGIN CERTIFICATE-----”。',
     mend: '请重新下载元数据且不要编辑。如果证书是手工粘贴的，请去掉 BEGIN 和 END 行。',
-    says: (d) => `元数据中有 ${d.count} 个签名证书无法读取。`,
+    says: (d) =>
+      `元数据中有 ${d.count} 个签名证书无法读取${d.pem > 0 ? '：内容是 PEM 文件的 Base64，多编码了一次' : ''}。`,
   },
   'metadata-too-many-certificates': {
     title: '签名证书数量超过阿里云文档所述',

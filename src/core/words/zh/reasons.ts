@@ -16,6 +16,8 @@ const REASONS: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^a namespace name that is not an absolute URI in plain ASCII$/, '不是纯 ASCII 绝对 URI 的命名空间名'],
   [/^two XML readers do not read the signed bytes alike$/, '两个 XML 解析器对已签名的字节解读不一'],
   [/^half a surrogate pair$/, '不成对的代理字符'],
+  [/^a bare "&", which XML writes as "&amp;"$/, '有单独的“&”，在 XML 中应写作“&amp;”'],
+  [/^undefined entity$/, '未定义的实体'],
   [/^not UTF-8$/, '不是 UTF-8'],
 ];
 

@@ -6,7 +6,7 @@ import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../../xml/limits.ts';
 import type { CheckWords } from '../words.ts';
 import { reasonInChinese } from './reasons.ts';
 
-const FOUND: Record<Found, string> = {
+export const FOUND: Record<Found, string> = {
   nothing: '空内容',
   'too-large': '内容过大',
   jwt: 'JSON Web Token（属于 OpenID Connect，不是 SAML）',
