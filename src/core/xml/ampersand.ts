@@ -8,18 +8,21 @@ export interface Place {
   readonly column: number;
 }
 
+export interface Ampersand extends Place {
+  /** Not the beginning of another reference, such as "&nbsp;". */
+  readonly isBare: boolean;
+  /** The text ends in it: it may have been a reference. */
+  readonly isCutOff: boolean;
+}
+
 // What may hold a bare "&" lawfully goes first, then references that are whole.
 const NEXT = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|&(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);|(&)/g;
 
 /**
- * The first "&" of `text` that begins none of XML's own references, and whether it begins another, such as "&nbsp;".
+ * The first "&" of `text` that begins none of XML's own references.
  * `line` and `column` are those of the end of `text`, which may begin in the middle of the document. Null where it stands further back than `text` reaches.
  */
-export function findAmpersand(
-  text: string,
-  { line, column }: Place,
-  isFromStart: boolean,
-): (Place & { readonly isBare: boolean }) | null {
+export function findAmpersand(text: string, { line, column }: Place, isFromStart: boolean): Ampersand | null {
   for (const match of text.matchAll(NEXT)) {
     if (match[1] === undefined) continue;
     const after = text.slice(match.index);
@@ -29,6 +32,7 @@ export function findAmpersand(
     return {
       line: line - lines,
       column: lines > 0 ? match.index - lineStart : column - after.length,
+      isCutOff: /^&[\w.:#-]*$/.test(after),
       isBare: !/^&[A-Za-z][\w.-]{0,30};/.test(after),
     };
   }

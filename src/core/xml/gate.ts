@@ -93,21 +93,24 @@ export function openGate(limits: XmlLimits, listener: GateListener): Gate {
     if (depth > 0 && text !== '') listener.text(text);
   };
 
+  const bareAmpersand = () => {
+    const read = recent.slice(0, Math.max(0, recent.length - (written - parser.position)));
+    return findAmpersand(read, { line: parser.line, column: parser.column + 1 }, recent.length === written);
+  };
+
   parser.on('error', (error) => {
     // saxes stumbles over a declaration in a wrong place or case without saying what it is.
     const at = recent.lastIndexOf('<!', recent.length - (written - parser.position));
     if (/^<!(doctype|entity|attlist|element|notation)/i.test(recent.slice(at, at + 16)))
       refuse('xml-doctype-forbidden', 'a DOCTYPE or entity declaration');
-    // Only what is still open when the text ends was cut off; saxes reports that from close(). A bare "&" it takes for a
-    // reference that has no end.
-    const isCutOff = atEnd && !/^&[\w.:#-]*[^\w.:#;-][^;]*$/.test(recent.slice(recent.lastIndexOf('&')));
-    if (!isCutOff && (atEnd || OF_REFERENCE.test(error.message))) {
-      const read = recent.slice(0, Math.max(0, recent.length - (written - parser.position)));
-      const place = findAmpersand(read, { line: parser.line, column: parser.column + 1 }, recent.length === written);
-      const reason = place?.isBare === false ? 'undefined entity' : 'a bare "&", which XML writes as "&amp;"';
-      if (place) throw new XmlRefusal('xml-malformed', reason, place.line, place.column);
+    // A bare "&" is taken for a reference that goes on to the next ";", or to the end of the text.
+    const place = atEnd || OF_REFERENCE.test(error.message) ? bareAmpersand() : null;
+    if (place && !place.isCutOff) {
+      const reason = place.isBare ? 'a bare "&", which XML writes as "&amp;"' : 'undefined entity';
+      throw new XmlRefusal('xml-malformed', reason, place.line, place.column);
     }
-    refuse(isCutOff ? 'input-truncated' : 'xml-malformed', error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, ''));
+    // Only what is still open when the text ends was cut off; saxes reports that from close().
+    refuse(atEnd ? 'input-truncated' : 'xml-malformed', error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, ''));
   });
   parser.on('xmldecl', ({ version, encoding }) => {
     if (version !== '1.0') refuse('xml-forbidden-construct', `XML version ${version}`);
@@ -135,6 +138,7 @@ export function openGate(limits: XmlLimits, listener: GateListener): Gate {
 
   return {
     write(chunk) {
+      if (chunk === '') return;
       recent = recent.slice(-64) + chunk;
       written += chunk.length;
       // saxes would read on over the character behind half a surrogate pair, markup or not.
