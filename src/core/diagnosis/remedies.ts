@@ -25,12 +25,12 @@ interface Failure {
 }
 
 /** The remedies of a rejected message, those of the cause first; none when it was accepted. */
-export function findRemedies({ facts, judged }: Verified, words: Words): Remedy[] {
+export function findRemedies({ facts, judged, explain }: Verified, words: Words): Remedy[] {
   const { lang } = words;
   const { product } = recogniseProduct(facts);
   const failures = judged
     .filter((each) => each.outcome === 'fail' && each.because === null)
-    .map(({ check }): Failure => ({ check, repairs: repairsOf(check.code, facts, lang) }));
+    .map(({ check }): Failure => ({ check, repairs: explain ? repairsOf(check.code, facts, lang) : [] }));
   const { received } = facts;
   const proven = received.kind === 'received' ? prove(failures, { ...facts, received }) : new Map<Repair, string[]>();
   return failures.flatMap(({ check, repairs }): Remedy[] => {

@@ -24,7 +24,12 @@ export interface Verified {
   readonly facts: Facts;
   readonly judged: readonly Judged[];
   readonly isAccepted: boolean;
+  /** Whether remedies are looked for: not behind the first of very many messages. */
+  readonly explain: boolean;
 }
+
+const MAX_EXPLAINED = 100;
+const MAX_EXPLAINED_CHARACTERS = 4 << 20;
 
 /** The tolerance between clocks where none is given, in milliseconds. */
 export const DEFAULT_CLOCK_SKEW = 60_000;
@@ -45,13 +50,17 @@ export function verifyMessages(verification: Verification): Verified[] {
   // What the first message of a paste spends, a later one has no more.
   const spent = new Set<string>();
   const seen = options.seen && ((id: string) => spent.has(id) || (options.seen?.(id) ?? false));
+  let explained = 0;
   return messages.map((received, i) => {
-    const facts = gatherFacts(received, { account, idp, options: { ...options, seen } });
+    // A paste of many messages gets a verdict for each, and an explanation as far as one call may take.
+    explained += received.kind === 'received' ? received.xml.length : 0;
+    const explain = i < MAX_EXPLAINED && explained <= MAX_EXPLAINED_CHARACTERS;
+    const facts = gatherFacts(received, { account, idp, options: { ...options, seen } }, { explain });
     const judged = judge(facts);
     const isAccepted = judged.every((each) => each.outcome !== 'fail');
     const id = facts.trust?.authenticated?.id;
     if (isAccepted && id) spent.add(id);
-    return { source: messages.length > 1 ? `${source}#${i + 1}` : source, facts, judged, isAccepted };
+    return { source: messages.length > 1 ? `${source}#${i + 1}` : source, facts, judged, isAccepted, explain };
   });
 }
 

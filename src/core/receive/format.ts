@@ -1,6 +1,9 @@
 // What an input format is. A format recognises one way of pasting a message and opens it by one layer; receive.ts applies
 // them until XML appears. To add one: a file here that exports an InputFormat, and a line in formats.ts.
 
+/** Messages in one paste: a recorded logon has a handful, a recorded day some hundreds; each becomes a report. */
+export const MAX_MESSAGES = 1_000;
+
 /** Something that had to be undone to read the paste. Words: words/<language>/receive.ts. */
 export type Repair =
   | 'byte-order-mark'

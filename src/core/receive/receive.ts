@@ -5,7 +5,7 @@ import { trimOf, XML_SPACE } from '../text.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../xml/limits.ts';
 import { base64, isPlainBase64, toText } from './base64.ts';
 import { declaredEncoding, readOtherEncoding, withoutEncoding } from './encoding.ts';
-import type { Layer, Parameter, Repair } from './format.ts';
+import { type Layer, MAX_MESSAGES, type Parameter, type Repair } from './format.ts';
 import { FORMATS } from './formats.ts';
 import { looksLikeHtml } from './html.ts';
 import { type Found, nameBinary, nameText, titleOf } from './name-input.ts';
@@ -44,12 +44,9 @@ const MAX_LAYERS = 8;
 /** A value of 1 MiB in Base64 twice over, every character percent-encoded. */
 const MAX_VALUE_LENGTH = 6 << 20;
 
-/** Messages in one paste: a recorded logon has a handful, a recorded day some hundreds; each becomes a report. */
-const MAX_MESSAGES = 1_000;
-
 /** What one call may spend in common, whatever the paste holds. */
 interface Budget {
-  /** Bytes of XML that messages come to. A recorded day of a thousand logons has some ten million. */
+  /** Bytes of XML that messages come to. A recorded day of a thousand logons has some ten million, in Base64. */
   messages: number;
   /** Characters that searches may look at: the paste itself, and what lies in a few of its layers. */
   searched: number;
@@ -61,7 +58,7 @@ interface Budget {
  */
 export function receive(input: Uint8Array | string): (Received | Unreadable)[] {
   const repairs: Repair[] = [];
-  const budget: Budget = { messages: 16 << 20, searched: 64 << 20 };
+  const budget: Budget = { messages: 10 << 20, searched: 64 << 20 };
   if (input.length > MAX_INPUT_BYTES) return [unreadable({ encodings: [], repairs }, 'input-too-large', 'too-large')];
   const read = typeof input === 'string' ? { text: input } : decodeFile(input, repairs);
   if (read !== null) return open({ ...read, encodings: [], repairs }, 0, budget);

@@ -17,12 +17,15 @@ const XML_HEAD = /^(?:\u00ef\u00bb\u00bf)?\s{0,8}<(?:\?xml\s|!--|(?:[\w.-]{1,40}
 const LABEL_LEAD = /(?:Response|Request|Assertion|token|value|data|message|xml|base64)$/i;
 /** How far into a run its message may begin, as where a label lost the blank behind it. */
 const MAX_LEAD = 64;
-const MAX_INFLATIONS = 400;
+/** Runs that turned out to be no message though they might have been a deflated one. */
+const MAX_FAILURES = 100;
 
 /** Every message in Base64 in the parts of `text` that `skip` does not cover, in order. */
 export function findBase64(text: string, skip: readonly { readonly start: number; readonly end: number }[]): Find[] {
   const finds: Find[] = [];
-  let inflations = MAX_INFLATIONS;
+  let failures = MAX_FAILURES;
+  // Runs overlap where none is a message; they may be followed this far in all.
+  let work = 2 * text.length + 65_536;
   let covered = 0;
   CANDIDATE.lastIndex = 0;
   for (let found = CANDIDATE.exec(text); found; found = CANDIDATE.exec(text)) {
@@ -33,12 +36,14 @@ export function findBase64(text: string, skip: readonly { readonly start: number
       continue;
     }
     const begins = startIn(text, found.index, found[0]);
-    if (begins === null || (begins.kind === 'other' && inflations-- <= 0)) continue;
+    if (begins === null || (begins.kind === 'other' && failures <= 0)) continue;
     const run = runFrom(text, begins.at);
     const find = toFind(run);
     // A run that is no message may hide the beginning of one; one that is, ends where it ends.
     if (find) finds.push(find);
-    CANDIDATE.lastIndex = Math.max(find ? find.end : found.index + found[0].length, found.index + 1);
+    else if (begins.kind === 'other') failures--;
+    work -= run.end - run.start;
+    CANDIDATE.lastIndex = Math.max(find || work < 0 ? run.end : found.index + found[0].length, found.index + 1);
   }
   return finds;
 }

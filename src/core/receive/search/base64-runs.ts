@@ -32,8 +32,8 @@ const NEXT_FIELD = /^(?:RelayState|SigAlg|Signature|SAML(?:Response|Request))$/;
 /** Digits by which the end of a message is known. */
 const TAIL = 400;
 
-/** Longer than the Base64 of any message. */
-const MAX_DIGITS = 6 << 20;
+/** Longer than the Base64 of any message, encoded twice. */
+const MAX_DIGITS = 2 << 20;
 
 /** A value as it grows. */
 interface Growing {
@@ -53,8 +53,8 @@ interface Growing {
 /** Follows Base64 from `start`, where its first digit stands. */
 export function runFrom(text: string, start: number): Run {
   const value: Growing = { at: start, parts: [], length: 0, tail: '', piece: 0, stops: [], repairs: new Set() };
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const prefix = text.slice(lineStart, start).slice(0, 200);
+  const before = text.slice(Math.max(0, start - 200), start);
+  const prefix = before.slice(before.lastIndexOf('\n') + 1);
   while (value.length < MAX_DIGITS) {
     if (takeDigits(text, value)) continue;
     if (takePadding(text, value) || (isOver(value) && !goesOnInBlanks(text, value))) break;

@@ -17,7 +17,8 @@ export interface Bare {
 /** The text from `start` to `end`, without what stands before each of its lines as it does before the first. */
 export function stripLinePrefixes(text: string, start: number, end: number): Bare {
   const value = text.slice(start, end);
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const before = text.slice(Math.max(0, start - MAX_PREFIX - 1), start);
+  const lineStart = start - before.length + before.lastIndexOf('\n') + 1;
   if (!value.includes('\n') || start - lineStart > MAX_PREFIX || start === lineStart)
     return { text: value, repairs: [] };
   const prefix = text.slice(lineStart, start);

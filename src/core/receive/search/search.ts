@@ -1,7 +1,7 @@
 // The search for a message in any text, after the known formats, which say more: XML or Base64 of a SAML message, however
 // it is escaped, broken up or surrounded. Takes time linear in the text.
 
-import type { Layer, Repair } from '../format.ts';
+import { type Layer, MAX_MESSAGES, type Repair } from '../format.ts';
 import { findBase64 } from './base64-finds.ts';
 import { parameterBefore, relayStateBeside } from './relay-state.ts';
 import { rootOf } from './roots.ts';
@@ -52,7 +52,8 @@ function findAll(text: string): Find[] {
 }
 
 function toLayers(text: string, wanted: readonly Find[]): Layer[] {
-  return wanted.map((find, i) => {
+  // One more than may be, by which it shows that there are too many.
+  return wanted.slice(0, MAX_MESSAGES + 1).map((find, i) => {
     const place = {
       previous: wanted[i - 1]?.end ?? 0,
       start: find.start,

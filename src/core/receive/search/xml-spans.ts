@@ -113,7 +113,7 @@ function spans(tags: readonly Tag[], text: string): Span[] {
       continue;
     }
     // An empty element, or a root that lost its end: up to the next one of its kind, with what stands between.
-    const empty = emptyElementEnd(text, tag);
+    const empty = emptyElementEnd(text, tag, tags[i + 1]?.at ?? text.length);
     if (empty > 0) {
       found.push({ declaration, start, end: empty, isWhole: true });
       continue;
@@ -127,8 +127,8 @@ function spans(tags: readonly Tag[], text: string): Span[] {
   return found;
 }
 
-function emptyElementEnd(text: string, tag: Tag): number {
-  const head = text.slice(tag.after, tag.after + 4_096);
+function emptyElementEnd(text: string, tag: Tag, next: number): number {
+  const head = text.slice(tag.after, Math.min(next, tag.after + 4_096));
   const close = new RegExp(`^[^<>]*?${SLASH}${GREATER}`, 'i').exec(head);
   return close ? tag.after + close[0].length : -1;
 }
