@@ -6,6 +6,10 @@ export const form: InputFormat = {
   name: 'form',
   open(text) {
     const name = /^https?:\/\//i.test(text) ? 'url' : 'form';
+    // Several lines with a message each are a log, not a body.
+    const first = text.indexOf('SAMLResponse=');
+    const end = text.indexOf('\n', first);
+    if (first >= 0 && end > 0 && text.indexOf('SAMLResponse=', end) > 0) return [];
     const body = parameters(text);
     if (body) return [toLayer(body, name)];
     // What WS-Federation posts is opened to be named for what it is; it is XML, so that "+" stands for a blank.
