@@ -1,45 +1,72 @@
 // The process edge: from argv to an exit code. Standard output is the answer, standard error everything else, and
 // nothing that did not come from this program's own text is printed raw.
 
-import { CommanderError } from 'commander';
-import { loadWords } from './commands/words.ts';
-import type { CommandResult, Context, World } from './context.ts';
+import { CommanderError, type Command as Program } from 'commander';
+import type { CommandGroup } from './command.ts';
+import { type Context, EXPORT_FORMATS, type OutputFormat, type ToolSettings, type World } from './context.ts';
+import { isLang, type Lang, localeLanguage } from './core/languages.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
-import { CliError, toCliError } from './errors.ts';
-import { EXIT, type ExitCode } from './exit.ts';
-import { COMMAND_NAMES, makeProgram } from './program/program.ts';
+import { loadWords } from './core/words/load.ts';
+import { CliError, sayError, toCliError } from './errors.ts';
+import { EXIT, type ExitCode, gravest } from './exit.ts';
+import { COMMAND_GROUPS, namesOf } from './program/commands.ts';
+import { makeProgram } from './program/program.ts';
 import { jsonText, mapStrings, terminalSafe } from './render/escape.ts';
+import type { ReportFormat } from './render/reports.ts';
 import { styleFor, wantsColor } from './render/style.ts';
+import type { Answer, CommandResult } from './result.ts';
 
-/** Runs one command line (without node and script) in a world; never throws, and prints nothing after it returns. */
-export async function main(args: readonly string[], world: World): Promise<ExitCode> {
+/**
+ * Runs one command line (without node and script) in a world; never throws, and prints nothing after it returns. Tests hand
+ * in commands of their own.
+ */
+export async function main(
+  args: readonly string[],
+  world: World,
+  groups: readonly CommandGroup[] = COMMAND_GROUPS,
+): Promise<ExitCode> {
+  const names = namesOf(groups);
   let exitCode: ExitCode = EXIT.ok;
   let asJson = wantsJson(args, world);
-  const program = makeProgram(args, world, {
-    settled({ output }) {
-      asJson = output === 'json';
+  let lang = wantedLanguage(args, world);
+  const listener = {
+    settled(settings: ToolSettings) {
+      asJson = settings.output === 'json';
+      lang = settings.lang;
     },
-    async deliver(result, context) {
-      exitCode = result.exitCode;
-      await deliver(result, context);
+    async deliver(answer: Answer, context: Context) {
+      for await (const result of resultsOf(answer)) {
+        exitCode = gravest([exitCode, result.exitCode]);
+        await deliver(result, context);
+      }
     },
-  });
+  };
+  let program: Program | undefined;
   try {
-    await program.parseAsync(helpOfNothing(args) ? args.slice(1) : args, { from: 'user' });
+    program = await makeProgram(args, world, listener, groups);
+    await program.parseAsync(helpOfNothing(args, names) ? args.slice(1) : args, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
     if (error instanceof CommanderError && error.code === 'commander.help')
-      world.stderr.write(program.helpInformation());
-    const known = error instanceof CommanderError ? usageOf(error, args) : toCliError(error);
-    return known ? fail(known, asJson, world) : failAsBug(error, asJson, world);
+      world.stderr.write(program?.helpInformation() ?? '');
+    const known = error instanceof CommanderError ? usageOf(error, args, names) : toCliError(error);
+    return known ? await fail(known, asJson, lang, world) : await failAsBug(error, asJson, lang, world);
   }
 }
 
 /** "help frobnicate", which commander would answer with the help of everything: an unknown command like any other. */
-function helpOfNothing([first, second]: readonly string[]): boolean {
-  return first === 'help' && second !== undefined && !COMMAND_NAMES.includes(second);
+function helpOfNothing([first, second]: readonly string[], names: readonly string[]): boolean {
+  return first === 'help' && second !== undefined && !names.includes(second);
 }
+
+async function* resultsOf(answer: Answer): AsyncGenerator<CommandResult> {
+  if (Symbol.asyncIterator in answer) yield* answer;
+  else yield await answer;
+}
+
+const isReportFormat = (output: OutputFormat): output is ReportFormat =>
+  output !== 'text' && output !== 'json' && !EXPORT_FORMATS.some((each) => each === output);
 
 async function deliver(result: CommandResult, { settings, stdout, stderr, env }: Context): Promise<void> {
   for (const note of result.notes ?? []) stderr.write(`sso-cli: note: ${terminalSafe(note)}\n`);
@@ -47,12 +74,9 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
     stdout.write(`${jsonText(result.json)}\n`);
     return;
   }
-  if (settings.output !== 'text') {
-    // Loaded here alone: these formats bring the whole catalogue along.
-    const { renderReports, renderSummaryFor } = await import('./render/reports.ts');
-    const words = await loadWords(settings.lang);
-    stdout.write(renderReports(settings.output, result.reports ?? [], words));
-    const summary = renderSummaryFor(settings.output, result.reports ?? [], words);
+  if (isReportFormat(settings.output)) {
+    const { text, summary } = await rendered(settings.output, result, settings.lang);
+    stdout.write(text);
     if (summary !== null && env.GITHUB_STEP_SUMMARY) {
       const { appendLine } = await import('./adapters/files.ts');
       // The answer has been given: a summary that cannot be kept changes neither it nor the exit code.
@@ -69,20 +93,34 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
   if (stderr.isTTY) for (const hint of result.hints ?? []) stderr.write(`hint: ${terminalSafe(hint)}\n`);
 }
 
-function fail(error: CliError, asJson: boolean, world: World): ExitCode {
+/** The answer in a format that only reports and assessments have. Loaded here alone: it brings the whole catalogue along. */
+async function rendered(format: ReportFormat, { reports = [], assessments }: CommandResult, lang: Lang) {
+  const words = await loadWords(lang);
+  const { renderAssessments, renderAssessmentSummary, renderReports, renderSummaryFor } = await import(
+    './render/reports.ts'
+  );
+  if (assessments) {
+    return {
+      text: renderAssessments(format, assessments, words),
+      summary: renderAssessmentSummary(format, assessments, words),
+    };
+  }
+  return { text: renderReports(format, reports, words), summary: renderSummaryFor(format, reports, words) };
+}
+
+async function fail(error: CliError, asJson: boolean, lang: Lang, world: World): Promise<ExitCode> {
+  const { message, hint } = await sayError(error, lang);
   if (asJson) {
-    world.stdout.write(
-      `${jsonText({ schemaVersion: SCHEMA_VERSION, error: { code: error.code, message: error.message, hint: error.hint } })}\n`,
-    );
+    world.stdout.write(`${jsonText({ schemaVersion: SCHEMA_VERSION, error: { code: error.code, message, hint } })}\n`);
   } else {
-    world.stderr.write(`sso-cli: error: ${terminalSafe(error.message)}\n`);
-    world.stderr.write(`hint: ${terminalSafe(error.hint)}\n`);
+    world.stderr.write(`sso-cli: error: ${terminalSafe(message)}\n`);
+    world.stderr.write(`hint: ${terminalSafe(hint)}\n`);
   }
   return error.exitCode;
 }
 
 /** A bug says so. Its message may quote a secret and is not printed; where it happened is asked for. */
-function failAsBug(error: unknown, asJson: boolean, world: World): ExitCode {
+function failAsBug(error: unknown, asJson: boolean, lang: Lang, world: World): Promise<ExitCode> {
   const where = error instanceof Error ? (/\bat [^\n]*?([\w.-]+:\d+:\d+)\)?$/m.exec(error.stack ?? '')?.[1] ?? '') : '';
   const bug = new CliError(
     EXIT.bug,
@@ -90,7 +128,7 @@ function failAsBug(error: unknown, asJson: boolean, world: World): ExitCode {
     `this is a bug in sso-cli, at ${where || 'an unknown place'}`,
     'please report it with the command and the output of "sso-cli --version", without the response itself',
   );
-  return fail(bug, asJson, world);
+  return fail(bug, asJson, lang, world);
 }
 
 /** Whether errors are asked for as JSON: known even where the command line could not be understood. */
@@ -107,10 +145,20 @@ function wantsJson(args: readonly string[], { env }: World): boolean {
   return env.SSO_CLI_OUTPUT === 'json' || /^(true|yes|on|1)$/i.test(env.SSO_CLI_JSON ?? '');
 }
 
+/** The language of errors: known even where the command line or the configuration could not be understood. */
+function wantedLanguage(args: readonly string[], { env }: World): Lang {
+  const end = args.indexOf('--');
+  const flags = end < 0 ? args : args.slice(0, end);
+  const last = flags.findLastIndex((arg) => /^--lang(=|$)/.test(arg));
+  const flag = flags[last] === '--lang' ? flags[last + 1] : flags[last]?.slice('--lang='.length);
+  const wanted = [flag, env.SSO_CLI_LANG].find(isLang);
+  return wanted ?? localeLanguage(env);
+}
+
 /** commander's complaint in this program's voice, with the closest command or flag where there is one. */
-function usageOf(error: CommanderError, args: readonly string[]): CliError {
+function usageOf(error: CommanderError, args: readonly string[], names: readonly string[]): CliError {
   const [said = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
-  const command = args.find((arg) => COMMAND_NAMES.includes(arg));
+  const command = args.find((arg) => names.includes(arg));
   const help = `see: sso-cli ${command ? `${command} ` : ''}--help`;
   if (error.code === 'commander.help')
     return new CliError(EXIT.usage, 'usage', 'no command was given', 'for example: sso-cli verify-response saml.txt');

@@ -1,20 +1,28 @@
 // Changing the account store: only under its lock, from what it holds at that moment, and as a whole or not at all.
 
+import type { Context } from '../context.ts';
+import type { Account } from '../core/ram/account.ts';
+import type { RamUser } from '../core/ram/user.ts';
+import { requireUser } from '../core/ram/users.ts';
+import { formatInstant } from '../core/saml/time.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { prepareFolder, removeLeftovers, writeAtomically } from './files.ts';
+import { formatStore } from './format-store.ts';
 import { acquireLock } from './lock.ts';
 import { errorCode, reasonOf } from './read-file.ts';
 import { readStoreIfAny, requireStore } from './store.ts';
-import { formatStore, type StoredAccount } from './store-file.ts';
+import type { StoredAccount } from './store-schema.ts';
 
 /**
  * Changes the store: `change` gets what it holds now (null where there is none) and returns what it shall hold, or the
  * very same value to leave it untouched. All of it under the lock, so that no other command's change is lost.
+ * `beforeWriting` runs under it too, where something is about to change.
  */
 export async function updateStore(
   path: string,
   change: (now: StoredAccount | null) => StoredAccount,
+  beforeWriting: () => Promise<void> = async () => undefined,
 ): Promise<StoredAccount> {
   try {
     const target = await prepareFolder(path);
@@ -23,7 +31,10 @@ export async function updateStore(
       await removeLeftovers(target);
       const now = await readStoreIfAny(target);
       const next = change(now);
-      if (next !== now) await writeAtomically(target, formatStore(next), () => lock.verify());
+      if (next !== now) {
+        await beforeWriting();
+        await writeAtomically(target, formatStore(next), () => lock.verify());
+      }
       return next;
     } finally {
       await lock.release();
@@ -35,25 +46,36 @@ export async function updateStore(
 }
 
 /** Changes a store that must exist. @throws CliError store-missing */
-export async function changeStore(path: string, change: (now: StoredAccount) => StoredAccount): Promise<StoredAccount> {
+export async function changeStore(
+  path: string,
+  change: (now: StoredAccount) => StoredAccount,
+  beforeWriting?: () => Promise<void>,
+): Promise<StoredAccount> {
   requireStore(path);
-  return updateStore(path, (now) => {
-    if (now === null)
-      throw new CliError(
-        EXIT.store,
-        'store-missing',
-        `the store ${path} was removed meanwhile`,
-        'create it again: sso-cli init',
-      );
+  const changeExisting = (now: StoredAccount | null) => {
+    if (now === null) throw new CliError(EXIT.store, 'store-missing', { key: 'store-removed', args: { path } });
     return change(now);
-  });
+  };
+  return updateStore(path, changeExisting, beforeWriting);
+}
+
+/** Changes the account in the store, and returns its user `name` as that is then. @throws RamError EntityNotExist.User */
+export async function changeUser(
+  context: Context,
+  name: string,
+  change: (account: Account, now: string) => Account,
+): Promise<RamUser> {
+  const now = formatInstant(Math.floor(context.now() / 1000) * 1000);
+  const { account } = await changeStore(context.settings.store, (stored) => ({
+    ...stored,
+    account: change(stored.account, now),
+  }));
+  return requireUser(account, name);
 }
 
 function unwritable(path: string, error: unknown): CliError {
-  return new CliError(
-    EXIT.store,
-    'store-not-writable',
-    `the store ${path} cannot be written: ${reasonOf(error)}`,
-    'nothing was changed; check space and permissions, or choose another with --store',
-  );
+  return new CliError(EXIT.store, 'store-not-writable', {
+    key: 'store-not-writable',
+    args: { path, reason: reasonOf(error) },
+  });
 }

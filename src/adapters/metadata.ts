@@ -1,16 +1,17 @@
 // From the bytes of a metadata document to what the checks of metadata judge; shared by every command that reads one.
 
 import type { World } from '../context.ts';
-import type { MetadataFacts } from '../core/checks/metadata/facts.ts';
+import { type MetadataFacts, metadataOf, type Unreadable } from '../core/checks/metadata/facts.ts';
 import { openPastedMetadata } from '../core/receive/metadata.ts';
 import { fromX509, type PublicKey } from '../core/saml/certificate.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { openMetadata } from '../core/saml/metadata-reader.ts';
-import { XmlRefusal } from '../core/xml/gate.ts';
 import { METADATA_LIMITS } from '../core/xml/limits.ts';
+import { XmlRefusal } from '../core/xml/refusal.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { readInput, readInputPieces } from './input.ts';
+import type { StoredAccount } from './store-schema.ts';
 
 export interface MetadataDocument {
   readonly reading: MetadataFacts['reading'];
@@ -25,6 +26,8 @@ export interface MetadataChoice {
   readonly entityId?: string;
   /** Path of the certificate that must have signed the document. */
   readonly signedBy?: string;
+  /** Takes a signature made with SHA-1. */
+  readonly allowSha1?: boolean;
 }
 
 /** Reads metadata from a file, "-" or a URL, in flat memory. @throws CliError when there is nothing to judge at all */
@@ -34,7 +37,7 @@ export async function readMetadataSource(
   world: World,
 ): Promise<MetadataDocument> {
   const signer = choice.signedBy === undefined ? null : await readSigner(choice.signedBy, world);
-  const reader = openDocument(choice.entityId, signer);
+  const reader = openDocument(choice.entityId, signer, choice.allowSha1);
   let decoder: TextDecoder | null = null;
   let bytes = 0;
   // What a person pasted is small; only then is it looked at more closely, and until then it is kept.
@@ -48,14 +51,14 @@ export async function readMetadataSource(
     if (refused) continue;
     decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
     const text = tryDecode(decoder, piece);
-    refused = text === null ? unreadable('binary data') : reader.write(text);
+    refused = text === null ? unreadable('binary') : reader.write(text);
   }
-  if (!refused && decoder && tryDecode(decoder) === null) refused = unreadable('binary data');
+  if (!refused && decoder && tryDecode(decoder) === null) refused = unreadable('binary');
   const document = refused ?? reader.end();
   if (document?.reading.kind === 'unreadable' && bytes <= MAX_PASTED)
-    return lookCloser(Buffer.concat(pasted), document, choice.entityId, signer);
+    return lookCloser(Buffer.concat(pasted), document, () => openDocument(choice.entityId, signer, choice.allowSha1));
   if (document) return document;
-  throw new CliError(EXIT.input, 'input-empty', `${source} is empty`, 'download the metadata from the IdP again');
+  throw new CliError(EXIT.input, 'input-empty', { key: 'input-empty', args: { path: source } });
 }
 
 const MAX_PASTED = 1 << 20;
@@ -64,18 +67,12 @@ const MAX_PASTED = 1 << 20;
 function lookCloser(
   bytes: Uint8Array,
   refused: MetadataDocument,
-  entityId: string | undefined,
-  signer: PublicKey | null,
+  reopen: () => ReturnType<typeof openDocument>,
 ): MetadataDocument {
   const pasted = openPastedMetadata(bytes);
-  if (pasted?.kind === 'other-encoding') return unreadable(`XML in ${pasted.encoding}, not UTF-8`);
-  if (pasted?.kind === 'other') {
-    const { found, title } = pasted;
-    if (found === 'text' || found === 'binary') return refused;
-    return { ...refused, reading: { kind: 'unreadable', found, paste: found, ...(title ? { title } : {}) } };
-  }
-  if (!pasted) return refused;
-  const reader = openDocument(entityId, signer);
+  if (!pasted || (pasted.kind === 'other' && (pasted.found === 'text' || pasted.found === 'binary'))) return refused;
+  if (pasted.kind !== 'opened') return unreadable(pasted);
+  const reader = reopen();
   reader.write(pasted.xml);
   const opened = reader.end();
   // What is wrong with the document itself is told by its place in the file as it is.
@@ -89,9 +86,9 @@ export function readMetadataText(text: string): MetadataDocument {
   return reader.end() ?? unreadable('nothing');
 }
 
-/** The IdP of a document that was judged before, such as the stored one; null when it can no longer be read. */
-export function idpOf({ reading }: MetadataDocument): IdpMetadata | null {
-  return reading.kind === 'read' ? reading.metadata : null;
+/** The IdP that was imported; null when there is none, or it can no longer be read. */
+export function storedIdp({ metadataDocument }: Pick<StoredAccount, 'metadataDocument'>): IdpMetadata | null {
+  return metadataDocument === null ? null : metadataOf(readMetadataText(metadataDocument));
 }
 
 /** Loaded only where there is a URL: files are far more common. */
@@ -102,8 +99,8 @@ async function piecesOf(source: string, world: World): Promise<AsyncIterable<Uin
 }
 
 /** Takes text as it comes, until it refuses one. `end` gives null where there was nothing but white space. */
-function openDocument(entityId?: string, signer: PublicKey | null = null) {
-  const reader = openMetadata({ ...(entityId === undefined ? {} : { entityId }), signer });
+function openDocument(entityId?: string, signer: PublicKey | null = null, allowSha1 = false) {
+  const reader = openMetadata({ ...(entityId === undefined ? {} : { entityId }), signer, allowSha1 });
   let refused: MetadataDocument | null = null;
   let isEmpty = true;
   const attempt = <T>(step: () => T): T | null => {
@@ -111,14 +108,14 @@ function openDocument(entityId?: string, signer: PublicKey | null = null) {
       return step();
     } catch (error) {
       if (!(error instanceof XmlRefusal)) throw error;
-      refused = unreadable(`XML that is refused at line ${error.line}, column ${error.column}: ${error.reason}`);
+      refused = unreadable(error);
       return null;
     }
   };
   return {
     write(text: string): MetadataDocument | null {
       if (isEmpty && text.trim() === '') return null;
-      if (isEmpty && !text.trimStart().startsWith('<')) refused = unreadable('text that is not XML');
+      if (isEmpty && !text.trimStart().startsWith('<')) refused = unreadable('no-xml');
       isEmpty = false;
       if (!refused) attempt(() => reader.write(text));
       return refused;
@@ -133,7 +130,7 @@ function openDocument(entityId?: string, signer: PublicKey | null = null) {
   };
 }
 
-function unreadable(found: string): MetadataDocument {
+function unreadable(found: Unreadable['found']): MetadataDocument {
   return { reading: { kind: 'unreadable', found }, bytes: 0, text: null, signature: 'unchecked' };
 }
 
@@ -142,7 +139,7 @@ function encodingOf([first, second]: Uint8Array): string {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-/** Null where the bytes are no text of this encoding. Without a piece: that the last one was whole. */
+/** Decodes a piece, or without one ends the text. Null where bytes are none of this encoding, or end inside a character. */
 function tryDecode(decoder: TextDecoder, piece?: Uint8Array): string | null {
   try {
     return decoder.decode(piece, { stream: piece !== undefined });
@@ -152,21 +149,14 @@ function tryDecode(decoder: TextDecoder, piece?: Uint8Array): string | null {
 }
 
 function tooLarge(source: string): CliError {
-  return new CliError(
-    EXIT.input,
-    'input-too-large',
-    `${source} is over ${METADATA_LIMITS.bytes >> 20} MiB`,
-    'metadata of one IdP has some kilobytes, of a federation some 100 MB: check what this is',
-  );
+  return new CliError(EXIT.input, 'input-too-large', {
+    key: 'metadata-too-large',
+    args: { path: source, mebibytes: METADATA_LIMITS.bytes >> 20 },
+  });
 }
 
 async function readSigner(path: string, world: World): Promise<PublicKey> {
   const signer = fromX509(await readInput(path, 1 << 20, world));
   if (signer) return signer;
-  throw new CliError(
-    EXIT.input,
-    'certificate-malformed',
-    `${path} is no certificate`,
-    'give one X.509 certificate, PEM or DER',
-  );
+  throw new CliError(EXIT.input, 'certificate-malformed', { key: 'no-certificate', args: { path } });
 }

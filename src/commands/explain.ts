@@ -1,39 +1,54 @@
 // explain: what a code means, why it matters and how to mend it, from the very objects that judge.
 
-import type { CommandResult, Context, Style } from '../context.ts';
+import { defineCommand } from '../command.ts';
+import { ACCOUNT_CATALOGUE } from '../core/checks/account/catalogue.ts';
 import { CATALOGUE } from '../core/checks/catalogue.ts';
-import { type Check, type Lang, type MetadataCheck, STEP_NAMES, type Wording } from '../core/checks/define.ts';
+import type { AccountCheck, Check, MetadataCheck, Wording } from '../core/checks/define.ts';
 import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
-import { editDistance } from '../core/ram/nearest.ts';
+import { basisOf } from '../core/checks/sources.ts';
+import { nearWords } from '../core/near-words.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import type { Labels } from '../core/words/labels.ts';
+import { loadWords } from '../core/words/load.ts';
 import type { Words } from '../core/words/words.ts';
 import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { LABELS } from '../render/labels.ts';
 import { renderTable } from '../render/table.ts';
-import { loadWords } from './words.ts';
+import type { CommandResult, Style } from '../result.ts';
 
-const ALL: readonly (Check | MetadataCheck)[] = [...CATALOGUE, ...METADATA_CATALOGUE];
+type AnyCheck = Check | MetadataCheck | AccountCheck;
 
-export async function run(context: Context, code: string | undefined): Promise<CommandResult<Answer>> {
-  const { lang } = context.settings;
-  const words = await loadWords(lang);
-  if (code !== undefined) {
-    const check = ALL.find((each) => each.code === code.toLowerCase());
-    if (!check) throw usageError(`there is no code ${code}`, suggest(code));
+/** Each code once: two are judged of metadata by itself, and again by the verification that uses it. */
+const ALL: readonly AnyCheck[] = [
+  ...CATALOGUE,
+  ...METADATA_CATALOGUE.filter(({ code }) => !CATALOGUE.some((check) => check.code === code)),
+  ...ACCOUNT_CATALOGUE,
+];
+
+export const command = defineCommand({
+  description:
+    'Says what the code of a finding means, why it matters and how to mend it. Without a code: lists them all.',
+  arguments: { code: { optional: true, help: 'like audience-mismatch' } },
+  examples: ['sso-cli explain', 'sso-cli explain audience-mismatch', 'sso-cli explain user-not-found --lang zh'],
+  async run(context, { code }): Promise<CommandResult<Answer>> {
+    const words = await loadWords(context.settings.lang);
+    if (code !== undefined) {
+      const check = ALL.find((each) => each.code === code.toLowerCase());
+      if (!check) throw usageError(`there is no code ${code}`, suggest(code));
+      return {
+        exitCode: EXIT.ok,
+        json: { schemaVersion: SCHEMA_VERSION, check: explanation(check, words) },
+        text: (json, style) => renderAnswer(json, words.labels, style),
+      };
+    }
     return {
       exitCode: EXIT.ok,
-      json: { schemaVersion: SCHEMA_VERSION, check: explanation(check, words) },
-      text: (json, style) => renderAnswer(json, lang, style),
+      json: { schemaVersion: SCHEMA_VERSION, checks: ALL.map((check) => explanation(check, words)) },
+      text: (json, style) => renderAnswer(json, words.labels, style),
+      hints: ['one code in full: sso-cli explain <code>'],
     };
-  }
-  return {
-    exitCode: EXIT.ok,
-    json: { schemaVersion: SCHEMA_VERSION, checks: ALL.map((check) => explanation(check, words)) },
-    text: (json, style) => renderAnswer(json, lang, style),
-    hints: ['one code in full: sso-cli explain <code>'],
-  };
-}
+  },
+});
 
 type Explanation = ReturnType<typeof explanation>;
 type Answer = { readonly schemaVersion: number } & (
@@ -41,8 +56,10 @@ type Answer = { readonly schemaVersion: number } & (
   | { readonly checks: readonly Explanation[] }
 );
 
-function explanation(check: Check | MetadataCheck, { checks, metadata }: Words) {
-  const { title, why, mend } = ({ ...checks, ...metadata } as Record<string, Wording>)[check.code] as Wording;
+function explanation(check: AnyCheck, { checks, metadata, account }: Words) {
+  const { title, why, mend } = ({ ...checks, ...metadata, ...account } as Record<string, Wording>)[
+    check.code
+  ] as Wording;
   return {
     code: check.code,
     step: check.step ?? null,
@@ -51,11 +68,12 @@ function explanation(check: Check | MetadataCheck, { checks, metadata }: Words) 
     why,
     mend,
     where: check.where,
+    basis: basisOf(check.sources),
     sources: check.sources.map((source) => ({ title: source.title, url: source.url })),
   };
 }
 
-function renderAnswer(json: Answer, lang: Lang, style: Style): string {
+function renderAnswer(json: Answer, labels: Labels, style: Style): string {
   if ('checks' in json) {
     const rows = json.checks.map((each) => [
       each.code,
@@ -65,32 +83,26 @@ function renderAnswer(json: Answer, lang: Lang, style: Style): string {
     ]);
     return renderTable(['CODE', 'STEP', 'SEVERITY', 'TITLE'], rows);
   }
-  const { code, step, severity, title, why, mend, where, sources } = json.check;
+  const { code, step, severity, title, why, mend, where, basis, sources } = json.check;
   const color = { error: style.red, warning: style.yellow, info: style.cyan }[severity];
   const place =
-    step === null ? 'metadata' : `${step} ${lang === 'en' ? STEP_NAMES[step - 1] : LABELS.zh.steps[step - 1]}`;
+    step === null ? (code.startsWith('metadata-') ? 'metadata' : 'account') : `${step} ${labels.steps[step - 1]}`;
   return [
     `${style.bold(code)}  ${color(severity)}  ${style.dim(place)}`,
     '',
     style.bold(title),
     why,
     '',
-    `→ ${style.bold(LABELS[lang].where[where])}: ${mend}`,
+    `→ ${style.bold(labels.where[where])}: ${mend}`,
     '',
+    style.dim(labels.basis[basis]),
     ...sources.map((source) => style.dim(`${source.title}  ${source.url}`)),
     '',
   ].join('\n');
 }
 
 function suggest(code: string): string {
-  const plain = code.toLowerCase();
-  const near = ALL.map((check) => check.code)
-    .map((each) => ({
-      each,
-      distance: each.includes(plain) || plain.includes(each) ? 1 : editDistance(plain, each, 4),
-    }))
-    .filter(({ distance }) => distance <= 4)
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, 3);
-  return near.length > 0 ? `did you mean ${near.map(({ each }) => each).join(' or ')}?` : 'all codes: sso-cli explain';
+  const codes = ALL.map((check) => check.code);
+  const near = nearWords(code, codes, { slips: 4, parts: true });
+  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'all codes: sso-cli explain';
 }

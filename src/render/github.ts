@@ -1,9 +1,9 @@
 // GitHub Actions: a workflow command for each finding, and the step summary in Markdown. Nothing untrusted can end a
 // command, begin another, or become markup.
 
-import type { Lang, Severity } from '../core/checks/define.ts';
+import type { Severity } from '../core/checks/define.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
-import { LABELS, type Labels } from './labels.ts';
+import type { Labels } from '../core/words/labels.ts';
 import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
 const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -32,17 +32,16 @@ function annotation({ severity, code, message, expected, actual }: Finding, { in
 }
 
 /** What a workflow command may carry as its message (GitHub: "%", CR and LF are escaped). */
-function data(text: string): string {
+export function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-function property(text: string): string {
+export function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 /** The step summary, in GitHub's Markdown. */
-export function renderStepSummary(reports: readonly InputReport[], lang: Lang): string {
-  const labels = LABELS[lang];
+export function renderStepSummary(reports: readonly InputReport[], labels: Labels): string {
   return reports
     .map((each) => (isFailure(each) ? failureSummary(each, labels) : reportSummary(each, labels)))
     .join('\n');
@@ -84,6 +83,6 @@ function reportSummary(report: Report, labels: Labels): string {
 }
 
 /** Text that stays text in Markdown: no link, image, markup, table cell or mention. */
-function markdown(text: string): string {
+export function markdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&@:/]/g, (c) => `&#${c.charCodeAt(0)};`);
 }

@@ -1,6 +1,6 @@
 // The output formats of a report, by name. To add one: a file here, a line in this table, a name in context.ts.
 
-import type { OutputFormat } from '../context.ts';
+import type { ExportFormat, OutputFormat } from '../context.ts';
 import type { InputReport } from '../core/report.ts';
 import type { Words } from '../core/words/words.ts';
 import { jsonText, mapStrings, visible } from './escape.ts';
@@ -9,14 +9,16 @@ import { renderHtml } from './html.ts';
 import { renderJunit } from './junit.ts';
 import { sarifOf } from './sarif.ts';
 
+export { renderAssessmentSummary, renderAssessments } from './assessment/formats.ts';
+
 /** Formats that only reports have; text and JSON are every command's own. */
-export type ReportFormat = Exclude<OutputFormat, 'text' | 'json'>;
+export type ReportFormat = Exclude<OutputFormat, 'text' | 'json' | ExportFormat>;
 
 const RENDERERS: Record<ReportFormat, (reports: readonly InputReport[], words: Words) => string> = {
   junit: renderJunit,
   sarif: (reports, words) => `${jsonText(sarifOf(reports, words))}\n`,
   github: renderGithub,
-  html: (reports, { lang }) => renderHtml(reports, lang),
+  html: (reports, { labels }) => renderHtml(reports, labels),
 };
 
 /** The reports in one of these formats; every string in them is made harmless first. */
@@ -28,7 +30,7 @@ export function renderReports(format: ReportFormat, reports: readonly InputRepor
 export function renderSummaryFor(
   format: ReportFormat,
   reports: readonly InputReport[],
-  { lang }: Words,
+  { labels }: Words,
 ): string | null {
-  return format === 'github' ? renderStepSummary(mapStrings(reports, visible), lang) : null;
+  return format === 'github' ? renderStepSummary(mapStrings(reports, visible), labels) : null;
 }

@@ -3,14 +3,16 @@
 
 import { CATALOGUE } from '../core/checks/catalogue.ts';
 import type { Check, Severity } from '../core/checks/define.ts';
+import { basisOf } from '../core/checks/sources.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
-import type { CheckWords, Words } from '../core/words/words.ts';
+import type { Words } from '../core/words/words.ts';
 
-/** Where sso-cli is published. */
-const HOME_PAGE = 'https://www.npmjs.com/package/sso-cli';
-
-const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
+export const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
 
 export function sarifOf(all: readonly InputReport[], words: Words) {
   const reports = all.filter((each): each is Report => !isFailure(each));
@@ -25,7 +27,6 @@ export function sarifOf(all: readonly InputReport[], words: Words) {
             name: 'sso-cli',
             version: VERSION,
             semanticVersion: VERSION,
-            informationUri: HOME_PAGE,
             rules: (CATALOGUE as readonly Check[]).map((check) => ruleOf(check, words)),
           },
         },
@@ -35,7 +36,7 @@ export function sarifOf(all: readonly InputReport[], words: Words) {
             ...(failures.length > 0 ? { toolExecutionNotifications: failures.map(notificationOf) } : {}),
           },
         ],
-        language: words.lang === 'zh' ? 'zh-CN' : 'en-US',
+        language: words.labels.region,
         results: reports.flatMap((report) => report.findings.map((finding) => resultOf(finding, report))),
       },
     ],
@@ -43,7 +44,7 @@ export function sarifOf(all: readonly InputReport[], words: Words) {
 }
 
 function ruleOf(check: Check, words: Words) {
-  const { title, why, mend } = words.checks[check.code as keyof CheckWords];
+  const { title, why, mend } = words.checks[check.code];
   return {
     id: check.code,
     shortDescription: { text: title },
@@ -51,7 +52,7 @@ function ruleOf(check: Check, words: Words) {
     help: { text: mend },
     helpUri: check.sources[0].url,
     defaultConfiguration: { level: LEVEL[check.severity] },
-    properties: { step: check.step },
+    properties: { step: check.step, basis: basisOf(check.sources) },
   };
 }
 
@@ -63,7 +64,7 @@ function resultOf(finding: Finding, report: Report) {
     level: LEVEL[finding.severity],
     message: { text: [finding.message, ...evidence].filter(Boolean).join('\n') },
     locations: locationsOf(report),
-    properties: { verdict: report.verdict, isCause: finding.code === report.cause },
+    properties: { basis: finding.basis, verdict: report.verdict, isCause: finding.code === report.cause },
   };
 }
 
@@ -82,6 +83,6 @@ const locationsOf = ({ input }: InputReport) => [
 ];
 
 /** A relative URI reference for a path; "-" stands for standard input. */
-function uriOf(source: string): string {
+export function uriOf(source: string): string {
   return source === '-' ? 'stdin' : source.split(/[\\/]/).map(encodeURIComponent).join('/');
 }

@@ -15,7 +15,8 @@ import {
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { COMMAND_NAMES, makeProgram } from '../../src/program/program.ts';
+import { COMMAND_GROUPS, COMMAND_NAMES } from '../../src/program/commands.ts';
+import { makeProgram } from '../../src/program/program.ts';
 import { fixtureText } from '../support/fixtures.ts';
 import { metadataXml, pasted } from '../support/idp.ts';
 import { INIT, makeAccount, makeWorld, type Run, type TestWorld } from '../support/world.ts';
@@ -45,6 +46,7 @@ const READERS: readonly [what: string, args: (file: string, world: TestWorld) =>
     'import-metadata --signed-by',
     (file, world) => ['import-metadata', world.path('idp-metadata.xml'), '--signed-by', file],
   ],
+  ['import-users', (file) => ['import-users', file]],
   ['settings --import', (file) => ['settings', '--import', file]],
   ['generate-metadata --certificate', (file) => ['generate-metadata', '--certificate', file]],
 ];
@@ -134,6 +136,7 @@ describe('a document of the wrong kind', () => {
     ],
     ['a store for import-metadata', 3, async (world) => ['import-metadata', world.store]],
     ['metadata for settings --import', 3, async (world) => ['settings', '--import', world.path('idp-metadata.xml')]],
+    ['metadata for import-users', 3, async (world) => ['import-users', world.path('idp-metadata.xml')]],
     ['IdP metadata for --store', 4, async (world) => ['list-users', '--store', world.path('idp-metadata.xml')]],
     ['a response for --store', 4, async (world) => ['list-users', '--store', world.write('r', pasted())]],
     [
@@ -357,9 +360,9 @@ describe('nobody', () => {
   });
 });
 
-describe('usage', () => {
+describe('usage', async () => {
   // Every command named, so that every command has its flags.
-  const { commands } = makeProgram(COMMAND_NAMES, {} as never, {} as never);
+  const { commands } = await makeProgram(COMMAND_NAMES, {} as never, {} as never, COMMAND_GROUPS);
   const names = COMMAND_NAMES;
 
   it.each(names)('%s: an unknown option', async (name) => {

@@ -26,6 +26,11 @@ export interface Mapping {
  */
 export type SuffixKind = 'default' | 'alias' | 'auxiliary' | 'former' | 'shadowed' | 'logon-form' | 'none' | 'unknown';
 
+/** The NameID that this account takes for a user of this name. */
+export function nameIdFor(userName: string, { ssoLoginWithDomain, defaultDomain }: Account): string {
+  return ssoLoginWithDomain ? `${userName}@${defaultDomain}` : userName;
+}
+
 export function mapNameId(nameId: string, account: Account): Mapping {
   const at = nameId.lastIndexOf('@');
   const prefix = at < 0 ? nameId : nameId.slice(0, at);

@@ -5,7 +5,7 @@
 export const MAX_MESSAGES = 1_000;
 
 /** Something that had to be undone to read the paste. Words: words/<language>/receive.ts. */
-export type Repair =
+export type Mending =
   | 'byte-order-mark'
   | 'utf-16-file'
   | 'line-breaks'
@@ -31,7 +31,7 @@ export interface Layer {
   readonly text: string;
   /** Names of the encodings undone, outermost first: "form", "percent", "base64"… */
   readonly encodings: readonly string[];
-  readonly repairs?: readonly Repair[];
+  readonly repairs?: readonly Mending[];
   readonly relayState?: string;
   readonly parameter?: Parameter;
   /** The character encoding of `text` before it was decoded, where it was not UTF-8. */

@@ -3,8 +3,10 @@
 
 import { type Found, type Received, receive } from './receive.ts';
 
-export type PastedMetadata =
-  | { readonly kind: 'opened'; readonly xml: string }
+export type PastedMetadata = { readonly kind: 'opened'; readonly xml: string } | NoMetadata;
+
+/** What was pasted instead. */
+export type NoMetadata =
   | { readonly kind: 'other-encoding'; readonly encoding: string }
   | { readonly kind: 'other'; readonly found: Found; readonly title: string | null };
 

@@ -5,7 +5,7 @@ import { trimOf, XML_SPACE } from '../text.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../xml/limits.ts';
 import { base64, isPlainBase64, toText } from './base64.ts';
 import { declaredEncoding, readOtherEncoding, withoutEncoding } from './encoding.ts';
-import { type Layer, MAX_MESSAGES, type Parameter, type Repair } from './format.ts';
+import { type Layer, MAX_MESSAGES, type Mending, type Parameter } from './format.ts';
 import { FORMATS } from './formats.ts';
 import { looksLikeHtml } from './html.ts';
 import { type Found, nameBinary, nameText, titleOf } from './name-input.ts';
@@ -18,7 +18,7 @@ export interface Received {
   readonly kind: 'received';
   readonly xml: string;
   readonly encodings: readonly string[];
-  readonly repairs: readonly Repair[];
+  readonly repairs: readonly Mending[];
   readonly relayState: string | null;
   /** The parameter it was found in, where the paste says. */
   readonly parameter: Parameter | null;
@@ -34,7 +34,7 @@ export interface Unreadable {
   /** The title of a page; null where there is none to tell. */
   readonly title: string | null;
   readonly encodings: readonly string[];
-  readonly repairs: readonly Repair[];
+  readonly repairs: readonly Mending[];
   readonly parameter: Parameter | null;
 }
 
@@ -57,7 +57,7 @@ interface Budget {
  * and always at least one.
  */
 export function receive(input: Uint8Array | string): (Received | Unreadable)[] {
-  const repairs: Repair[] = [];
+  const repairs: Mending[] = [];
   const budget: Budget = { messages: 10 << 20, searched: 64 << 20 };
   if (input.length > MAX_INPUT_BYTES) return [unreadable({ encodings: [], repairs }, 'input-too-large', 'too-large')];
   const read = typeof input === 'string' ? { text: input } : decodeFile(input, repairs);
@@ -68,7 +68,7 @@ export function receive(input: Uint8Array | string): (Received | Unreadable)[] {
   return [unreadable({ encodings: [], repairs }, code, found)];
 }
 
-type OpenLayer = Layer & { readonly repairs: readonly Repair[] };
+type OpenLayer = Layer & { readonly repairs: readonly Mending[] };
 
 function unreadable(
   {
@@ -168,7 +168,7 @@ function toReceived(layer: OpenLayer, xml: string, budget: Budget): Received | U
 }
 
 /** White space around a message is no part of it; a byte order mark is dropped once. */
-function strip(text: string, repairs: Repair[]): string {
+function strip(text: string, repairs: Mending[]): string {
   let stripped = text;
   if (stripped.startsWith('\ufeff')) {
     stripped = stripped.slice(1);
@@ -178,7 +178,7 @@ function strip(text: string, repairs: Repair[]): string {
 }
 
 /** A file's text: UTF-8, UTF-16 as PowerShell's ">" writes it, or XML in another encoding. Null when it is none of them. */
-function decodeFile(bytes: Uint8Array, repairs: Repair[]): Pick<Layer, 'text' | 'encoding'> | null {
+function decodeFile(bytes: Uint8Array, repairs: Mending[]): Pick<Layer, 'text' | 'encoding'> | null {
   const utf16 = utf16Label(bytes);
   if (utf16) {
     repairs.push('utf-16-file');

@@ -16,18 +16,31 @@ import {
 import { type AssertionContent, readAssertion } from './assertion.ts';
 import { type PublicKey, readCertificate } from './certificate.ts';
 import type { UnverifiedResponse } from './message.ts';
+import { type Claimed, markSigned, type Signed } from './provenance.ts';
 import { readSignature, type SignatureProblem, type SignatureShape } from './signature.ts';
 
 declare const authenticated: unique symbol;
 
-/** Values read from bytes that a trusted key signed. Only `authenticate` makes one. */
-export type AuthenticatedAssertion = AssertionContent & { readonly [authenticated]: true };
+/** Read from bytes that a trusted key signed, and from nothing else. */
+export type Authenticated<T> = T & { readonly [authenticated]: true };
 
-const made = new WeakSet<AssertionContent>();
+/** Only `authenticate` makes one. */
+export type AuthenticatedAssertion = Authenticated<Signed<AssertionContent>>;
+
+const authenticatedContents = new WeakSet<AssertionContent>();
 
 /** Whether `authenticate` made this value: the run-time side of the brand. */
 export function isAuthenticated(content: AssertionContent): content is AuthenticatedAssertion {
-  return made.has(content);
+  return authenticatedContents.has(content);
+}
+
+/** What is read from an authenticated assertion alone is authenticated too. Throws where the type was lied to. */
+export function readAuthenticated<T>(
+  assertion: AuthenticatedAssertion,
+  read: (content: AssertionContent) => T,
+): Authenticated<T> {
+  if (!isAuthenticated(assertion)) throw new Error('invariant: no authenticated assertion');
+  return read(assertion) as Authenticated<T>;
 }
 
 type SignedElement = 'Response' | 'Assertion';
@@ -88,7 +101,7 @@ export function authenticate(response: UnverifiedResponse, anchors: TrustAnchors
   }
 
   // Read from the innermost signed bytes: the Assertion's where it is signed, else the whole Response's.
-  const source = onAssertion ?? (onResponse as Judged);
+  const source = onAssertion ?? (onResponse as JudgedSignature);
   const signed = readCanonical(source.canonical);
   const whole = source.judgement.on === 'Assertion' ? assertion : response.element;
   if (!signed || !sameReading(asCanonical(whole, source), signed, source.signature)) {
@@ -100,17 +113,22 @@ export function authenticate(response: UnverifiedResponse, anchors: TrustAnchors
   return { ...trust, readersAgree: true, authenticated: element ? brand(readAssertion(element)) : null };
 }
 
+/** What the Response says of itself, as signed: null unless its own signature verified. */
+export function vouchedFor(claimed: Claimed<string> | null, trust: Trust | null): Signed<string> | null {
+  return trust?.response?.verified ? markSigned<string | null>(claimed) : null;
+}
+
 /** What the canonical form makes of the apex: inclusive C14N lets it inherit xml:lang and its like. */
-function asCanonical(whole: XmlElement, { inheritsXml }: Judged): XmlElement {
+function asCanonical(whole: XmlElement, { inheritsXml }: JudgedSignature): XmlElement {
   return inheritsXml ? { ...whole, attributes: inheritedAttributes(whole) } : whole;
 }
 
 function brand(content: AssertionContent): AuthenticatedAssertion {
-  made.add(content);
+  authenticatedContents.add(content);
   return content as AuthenticatedAssertion;
 }
 
-interface Judged {
+interface JudgedSignature {
   readonly judgement: SignatureJudgement;
   readonly signature: XmlElement;
   /** The characters that the digest covers; '' where they were not reached. */
@@ -137,10 +155,10 @@ function judge(
   strays: boolean,
   anchors: TrustAnchors,
   allowSha1: boolean,
-): Judged | null {
+): JudgedSignature | null {
   const [signature, ...others] = children(signed, DSIG, 'Signature');
   if (!signature) return null;
-  const refuse = (problem: SignatureProblem): Judged => ({
+  const refuse = (problem: SignatureProblem): JudgedSignature => ({
     judgement: { ...UNJUDGED, on, problem },
     signature,
     canonical: '',
@@ -183,18 +201,18 @@ function judgeValue(
   anchors: TrustAnchors,
 ): Pick<SignatureJudgement, 'value' | 'key' | 'presented'> {
   const octets = signedOctets(shape);
-  const made = (key: PublicKey) => madeBy(key, algorithm, octets, shape.signatureValue);
-  const trusted = anchors.signingKeys.find(made);
+  const isMadeBy = (key: PublicKey) => madeBy(key, algorithm, octets, shape.signatureValue);
+  const trusted = anchors.signingKeys.find(isMadeBy);
   if (trusted) return { value: 'trusted', key: trusted, presented: null };
   const presented = shape.keyInfoCertificate === null ? null : readCertificate(shape.keyInfoCertificate);
-  const other = [...anchors.otherKeys, ...(presented ? [presented] : [])].find(made);
+  const other = [...anchors.otherKeys, ...(presented ? [presented] : [])].find(isMadeBy);
   return other ? { value: 'untrusted', key: other, presented } : { value: 'invalid', key: null, presented };
 }
 
-/** Whether this key made the Signature's value, with an algorithm of the allow-list and without SHA-1. */
-export function verifySignedInfo(shape: SignatureShape, key: PublicKey): boolean {
+/** Whether this key made the Signature's value, with an algorithm of the allow-list; SHA-1 only where it was allowed. */
+export function verifySignedInfo(shape: SignatureShape, key: PublicKey, allowSha1 = false): boolean {
   const algorithm = SIGNATURE_ALGORITHMS.get(shape.signatureAlgorithm);
-  if (!algorithm || algorithm.hash === 'sha1') return false;
+  if (!algorithm || (algorithm.hash === 'sha1' && !allowSha1)) return false;
   return madeBy(key, algorithm, signedOctets(shape), shape.signatureValue);
 }
 

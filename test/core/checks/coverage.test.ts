@@ -4,12 +4,13 @@
 import { describe, expect, it } from 'vitest';
 import { EXPIRING_SOON } from '../../../src/core/checks/3-trust/certificate.ts';
 import { CATALOGUE } from '../../../src/core/checks/catalogue.ts';
-import { judgeMetadata, METADATA_CATALOGUE } from '../../../src/core/checks/metadata/catalogue.ts';
+import { METADATA_CATALOGUE } from '../../../src/core/checks/metadata/catalogue.ts';
 import type { MetadataFacts } from '../../../src/core/checks/metadata/facts.ts';
+import { judgeMetadata } from '../../../src/core/diagnosis/judge-metadata.ts';
 import type { Report } from '../../../src/core/report.ts';
 import { readMetadata } from '../../../src/core/saml/metadata-reader.ts';
 import { EN } from '../../../src/core/words/en/index.ts';
-import { XmlRefusal } from '../../../src/core/xml/gate.ts';
+import { XmlRefusal } from '../../../src/core/xml/refusal.ts';
 import { ATTACKS } from '../../support/attacks/all.ts';
 import { judgeAttack, pasteOf } from '../../support/attacks/judging.ts';
 import { base64, plain } from '../../support/attacks/kit.ts';
@@ -74,7 +75,9 @@ describe('a response', () => {
 const DOCUMENTS: readonly (readonly [xml: string, circumstances?: Partial<MetadataFacts>])[] = [
   [metadataXml()],
   ...METADATA_ATTACKS.map(({ text, entityId }) => [text, { wantedEntityId: entityId ?? null }] as const),
-  [metadataXml(), { signature: 'invalid' }],
+  [metadataXml(), { signature: { kind: 'content' } }],
+  [metadataXml().replace('entityID=', 'validUntil="2026-12-01T00:00:00Z" entityID='), { mustLast: 30 * 86_400_000 }],
+  [metadataXml().replace('entityID=', 'validUntil="31.12.2026" entityID=')],
   [
     metadataXml()
       .replace('entityID=', 'ID="_1" entityID=')
@@ -94,6 +97,8 @@ const DOCUMENTS: readonly (readonly [xml: string, circumstances?: Partial<Metada
   [metadataXml(['idp', 'rsa1024'])],
   [metadataXml(['idp-next']), { previous: metadata(['idp']) }],
   [metadataXml(['idp'], 'https://idp.example.com/other'), { previous: metadata(['idp']) }],
+  [metadataXml(['idp-next']), { previous: metadata(['idp']), guarded: true }],
+  [metadataXml(['idp', 'idp-next']), { previous: metadata(['idp']), guarded: true }],
 ];
 
 describe('metadata', () => {
@@ -117,6 +122,11 @@ describe('metadata', () => {
     expect(judged.filter((codes) => !codes.includes(code)).length).toBeGreaterThan(0);
   });
 
+  it('that replaces none, or that was confirmed, breaks nothing', () => {
+    expect(judged.at(-1)).toEqual([]);
+    expect(judged.at(-4)).toEqual(['metadata-replaces-all-keys']);
+  });
+
   it('in order, without a finding', () => {
     expect(judged[0]).toEqual([]);
   });
@@ -126,7 +136,7 @@ function readingOf(xml: string, entityId: string | null = null): MetadataFacts['
   try {
     return readMetadata(xml, entityId ?? undefined);
   } catch (error) {
-    if (error instanceof XmlRefusal) return { kind: 'unreadable', found: 'no XML that can be read' };
+    if (error instanceof XmlRefusal) return { kind: 'unreadable', found: error };
     throw error;
   }
 }

@@ -1,12 +1,13 @@
 // Step 2, read: did the IdP itself refuse, and was the response made for this kind of SSO at all?
 
 import { acsUrl, spEntityId } from '../../ram/account.ts';
+import { ask, meets } from '../../saml/provenance.ts';
 import { STATUS_SUCCESS } from '../../xml/names.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { ALIBABA_IDP, ALIBABA_RESPONSE, samlCore } from '../sources.ts';
 
-export interface Status extends Details {
+export interface Refused extends Details {
   readonly codes: readonly string[];
   readonly message: string | null;
 }
@@ -20,7 +21,7 @@ export const responseStatusNotSuccess = defineCheck({
   severity: 'error',
   where: 'idp',
   sources: [samlCore('3.2.2.2'), ALIBABA_RESPONSE],
-  judge: ({ response }: Facts): Judgement<Status> => {
+  judge: ({ response }: Facts): Judgement<Refused> => {
     const codes = response?.status?.codes ?? [];
     if (codes.length > 0 && codes.every((code) => code === STATUS_SUCCESS)) return pass;
     const message = response?.status?.message || null;
@@ -52,8 +53,11 @@ export const roleSsoResponse = defineCheck({
       ...assertion.attributes.map((each) => each.name).filter((name) => ROLE_ATTRIBUTE.test(name)),
     ];
     // Where the signed address is right, further audiences and attributes prove nothing: Alibaba Cloud ignores them.
-    const hasAudience = restrictions.length > 0 && restrictions.every((each) => each.includes(spEntityId(account)));
-    if (signs.length === 0 || (hasAudience && recipients.includes(acsUrl(account.site)))) return pass;
+    const hasAudience =
+      restrictions.length > 0 &&
+      restrictions.every((each) => each.some((audience) => meets(ask(spEntityId(account)), audience)));
+    const hasRecipient = recipients.some((each) => meets(ask(acsUrl(account.site)), each));
+    if (signs.length === 0 || (hasAudience && hasRecipient)) return pass;
     return found({ signs, expected: spEntityId(account), actual: [...new Set(signs)].join(', ') });
   },
 });

@@ -1,14 +1,23 @@
 // Step 4, address: which logon does the response belong to, and where does the person land?
 
+import { vouchedFor } from '../../saml/authenticate.ts';
+import { contradicts, meets, textOfAsked } from '../../saml/provenance.ts';
 import { ASSERTION } from '../2-read/assertion.ts';
-import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
+import { type Details, defineCheck, found, type Judgement, notApplicable, pass, skipped } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { ALIBABA_IDP, samlProfiles } from '../sources.ts';
 
-/** The requests that the response says it answers: on the Response and in the SubjectConfirmation. */
-function answered({ response, assertion }: Facts): string[] {
-  const ids = [response?.inResponseTo, assertion?.subject?.confirmations[0]?.inResponseTo];
-  return [...new Set(ids.filter((each) => each != null))];
+/** The request that the response says it answers, on the Response and in the SubjectConfirmation. */
+function answers({ response, assertion, trust }: Facts) {
+  const claimed = response?.inResponseTo ?? null;
+  const confirmed = assertion?.subject?.confirmations[0]?.inResponseTo ?? null;
+  return { claimed, confirmed, signed: confirmed ?? vouchedFor(claimed, trust) };
+}
+
+/** All that it says of that, for showing. */
+function answered(facts: Facts): string[] {
+  const { claimed, confirmed } = answers(facts);
+  return [...new Set([claimed, confirmed].filter((each) => each !== null))];
 }
 
 export const inResponseToMismatch = defineCheck({
@@ -18,13 +27,20 @@ export const inResponseToMismatch = defineCheck({
   where: 'idp',
   sources: [samlProfiles('4.1.4.3')],
   after: ASSERTION,
+  tells: { actual: 'id' },
   judge: (facts: Facts): Judgement<Details> => {
     const { requestId } = facts.options;
     const ids = answered(facts);
     if (requestId === null) return ids.length > 1 ? found({ actual: ids.join(', ') }) : notApplicable;
-    return ids.length === 1 && ids[0] === requestId
-      ? pass
-      : found({ expected: requestId, actual: ids.join(', ') || '(none)' });
+    const isContradicted = ids.some((each) => contradicts(requestId, each));
+    const { claimed, signed } = answers(facts);
+    if (meets(requestId, signed) && !isContradicted) return pass;
+    const { subject } = facts.assertion ?? {};
+    if (claimed !== null && !isContradicted && !subject?.confirmations.length) {
+      return skipped(subject ? 'confirmation-missing' : 'subject-missing');
+    }
+    // An ID that fits and that nobody signed is no answer: anybody can have written it there.
+    return found({ expected: textOfAsked(requestId), actual: (isContradicted && ids.join(', ')) || '(none)' });
   },
 });
 
@@ -35,6 +51,7 @@ export const inResponseToUnknown = defineCheck({
   where: 'sso-cli',
   sources: [samlProfiles('4.1.4.3')],
   after: [...ASSERTION, 'in-response-to-mismatch'],
+  tells: { actual: 'id' },
   judge: (facts: Facts) => {
     const ids = answered(facts);
     if (ids.length === 0 || facts.options.requestId !== null) return notApplicable;

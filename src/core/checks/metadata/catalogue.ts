@@ -1,11 +1,9 @@
-// The catalogue of metadata checks, in order; `judgeMetadata` runs them all. (metadata-missing is a check of step 3.)
+// The catalogue of metadata checks, in order; `diagnosis/judge-metadata.ts` runs them all. (metadata-missing is a check of step 3.)
 
-import type { Finding } from '../../report.ts';
-import type { MetadataWords, Words } from '../../words/words.ts';
-import type { MetadataCheck } from '../define.ts';
+import type { MetadataCode } from '../codes.ts';
 import * as document from './document.ts';
-import type { MetadataFacts } from './facts.ts';
 import * as keys from './keys.ts';
+import * as replacement from './replacement.ts';
 
 export const METADATA_CATALOGUE = [
   document.metadataMalformed,
@@ -13,6 +11,8 @@ export const METADATA_CATALOGUE = [
   document.metadataMultipleIdps,
   document.metadataEntityNotFound,
   document.metadataExpired,
+  document.metadataExpiring,
+  document.metadataValidUntilMalformed,
   document.metadataSignatureInvalid,
   document.metadataSignatureUnchecked,
   keys.metadataSigningKeyMissing,
@@ -26,25 +26,13 @@ export const METADATA_CATALOGUE = [
   keys.metadataCertificateWeakKey,
   keys.metadataReplacesAllKeys,
   keys.metadataIssuerChanged,
+  replacement.metadataBreaksLogons,
 ] as const;
 
-export type MetadataFinding = Omit<Finding, 'step' | 'explains'>;
+type AnyMetadataCheck = (typeof METADATA_CATALOGUE)[number];
 
-/** Every finding on a metadata document, in the catalogue's order. */
-export function judgeMetadata(facts: MetadataFacts, words: Words): MetadataFinding[] {
-  return (METADATA_CATALOGUE as readonly MetadataCheck[]).flatMap((check) => {
-    const judgement = check.judge(facts);
-    if (judgement.kind !== 'found') return [];
-    const { severity, expected, actual } = judgement.details;
-    return [
-      {
-        code: check.code,
-        severity: severity ?? check.severity,
-        message: words.metadata[check.code as keyof MetadataWords].says(judgement.details as never),
-        ...(expected === undefined ? {} : { expected }),
-        ...(actual === undefined ? {} : { actual }),
-        docs: check.sources[0].url,
-      },
-    ];
-  });
-}
+/** The check of a code. Where a code has none, the compiler names it here. */
+export type MetadataCheckOf<
+  C extends MetadataCode,
+  _None extends never = Exclude<MetadataCode, AnyMetadataCheck['code']>,
+> = Extract<AnyMetadataCheck, { readonly code: C }>;

@@ -1,11 +1,13 @@
-// What a fault is: a single thing that is wrong, by the code of the check that must find it. `edit` is the IdP's own fault and
-// is signed over; `forge` happens after signing; `damage` happens to the copy. Where a fault lies in the account or in the
-// call, `situation` says so.
+// What a fault is: a single thing that is wrong, by the code of the check that must find it. `edit` changes the response
+// before it is signed, as a wrong IdP does; `forge` after that, as an attacker does; `damage` and `paste` the text, as
+// copying does. `situation` is for faults outside the response: another account, or other options of the call.
 
+import type { CheckCode } from '../../checks/codes.ts';
 import type { VerifyOptions } from '../../checks/facts.ts';
 import type { Account } from '../../ram/account.ts';
+import { type Editable, find } from '../../saml/edit.ts';
+import type { IdpMetadata } from '../../saml/idp-metadata.ts';
 import type { Instant } from '../../saml/time.ts';
-import { type Editable, find } from '../edit.ts';
 
 export interface Given {
   readonly account: Account;
@@ -13,14 +15,17 @@ export interface Given {
   readonly at: Instant;
 }
 
-export interface Situation {
+export interface Circumstances {
   readonly account: Account;
   readonly options: Partial<VerifyOptions>;
   readonly withoutMetadata?: true;
+  /** Changes the metadata that it is judged by. */
+  readonly idp?: (idp: IdpMetadata) => IdpMetadata;
 }
 
 export interface Fault {
-  readonly code: string;
+  /** What it makes fire. */
+  readonly code: CheckCode;
   /** Changes the response before it is signed. */
   edit?(response: Editable, given: Given): void;
   /** What is signed instead of the Assertion, and by whom. */
@@ -35,7 +40,7 @@ export interface Fault {
   damage?(xml: string): string;
   /** Changes what is pasted; without it, the Base64 of the text. */
   paste?(xml: string): string;
-  situation?(given: Given): Situation;
+  situation?(given: Given): Circumstances;
 }
 
 export const nameIdOf = (response: Editable) => find(response, 'NameID');

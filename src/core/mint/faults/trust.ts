@@ -1,10 +1,18 @@
 // Faults of step 3, trust: no signature, one that does not hold, or nobody who could be trusted.
 
-import { find, findAll, getText, remove, setAttribute, setText } from '../edit.ts';
+import { find, findAll, getText, remove, setAttribute, setText } from '../../saml/edit.ts';
 import { type Fault, nameIdOf } from './fault.ts';
 
 export const TRUST: readonly Fault[] = [
   { code: 'metadata-missing', situation: ({ account }) => ({ account, options: {}, withoutMetadata: true }) },
+  {
+    code: 'metadata-expired',
+    situation: ({ account, at }) => ({ account, options: {}, idp: (idp) => ({ ...idp, validUntil: at - 86_400_000 }) }),
+  },
+  {
+    code: 'metadata-valid-until-malformed',
+    situation: ({ account }) => ({ account, options: {}, idp: (idp) => ({ ...idp, malformedValidUntil: 'tomorrow' }) }),
+  },
   {
     code: 'issuer-missing',
     edit(response) {

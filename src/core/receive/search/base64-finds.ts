@@ -3,7 +3,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { base64 } from '../base64.ts';
-import type { Repair } from '../format.ts';
+import type { Mending } from '../format.ts';
 import { type Run, runFrom } from './base64-runs.ts';
 import { rootOf } from './roots.ts';
 import type { Find } from './xml-spans.ts';
@@ -104,7 +104,7 @@ function toFind(run: Run): Find | null {
       end: run.end,
       text: digits,
       encodings: [],
-      repairs: kept satisfies Repair[],
+      repairs: kept satisfies Mending[],
       isWhole: judged === 'whole',
     };
     if (find.isWhole) return find;

@@ -1,7 +1,7 @@
 // Where Base64 of a message stands in a text, and how far it goes: over line breaks (written out or not), prefixes of
 // lines, adjacent strings, escaped digits. It ends where the XML in it ends, not where the text goes on.
 
-import type { Repair } from '../format.ts';
+import type { Mending } from '../format.ts';
 import { shapeOf } from './line-prefixes.ts';
 import { endOfRoot } from './roots.ts';
 import { EQUALS, PLUS, SLASH, WRITTEN_BREAK } from './spellings.ts';
@@ -13,7 +13,7 @@ export interface Run {
   readonly digits: string;
   /** How long `digits` was at each place where it might have ended, the last first. */
   readonly stops: readonly number[];
-  readonly repairs: readonly Repair[];
+  readonly repairs: readonly Mending[];
 }
 
 const DIGITS = /[A-Za-z0-9+/_-]+/y;
@@ -47,7 +47,7 @@ interface Growing {
   /** How many digits stood in the last piece. */
   piece: number;
   readonly stops: number[];
-  readonly repairs: Set<Repair>;
+  readonly repairs: Set<Mending>;
 }
 
 /** Follows Base64 from `start`, where its first digit stands. */
@@ -135,7 +135,7 @@ const decode = (digits: string) =>
 
 /** Goes over what stands between two pieces of one value, if the next is a piece of it. */
 function takeSeparator(text: string, value: Growing, prefix: string): boolean {
-  const go = (to: number, repair: Repair, digit = '') => {
+  const go = (to: number, repair: Mending, digit = '') => {
     value.stops.push(value.length);
     value.repairs.add(repair);
     add(value, digit, to);
@@ -160,7 +160,7 @@ function overLineBreak(
   value: Growing,
   prefix: string,
   next: number,
-  go: (to: number, repair: Repair) => boolean,
+  go: (to: number, repair: Mending) => boolean,
 ): boolean {
   const marks = match(MARKS, text, next)?.[0] ?? '';
   const rest = match(REST_OF_LINE, text, next + marks.length);

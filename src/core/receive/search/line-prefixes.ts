@@ -1,6 +1,6 @@
 // What a log, a mail or an editor puts before every line of a value: a time and a level, "> ", a number.
 
-import type { Repair } from '../format.ts';
+import type { Mending } from '../format.ts';
 
 /** A prefix with its digits made alike, so that times and line numbers compare equal. */
 export const shapeOf = (prefix: string) => prefix.replace(/[0-9]/g, '0');
@@ -11,7 +11,7 @@ const NUMBER = /^[ \t]{0,8}\d{1,6}(?:[:|.)]|[ \t])[ \t]?/;
 
 export interface Bare {
   readonly text: string;
-  readonly repairs: readonly Repair[];
+  readonly repairs: readonly Mending[];
 }
 
 /** The text from `start` to `end`, without what stands before each of its lines as it does before the first. */

@@ -1,7 +1,7 @@
 // The search for a message in any text, after the known formats, which say more: XML or Base64 of a SAML message, however
 // it is escaped, broken up or surrounded. Takes time linear in the text.
 
-import { type Layer, MAX_MESSAGES, type Repair } from '../format.ts';
+import { type Layer, MAX_MESSAGES, type Mending } from '../format.ts';
 import { findBase64 } from './base64-finds.ts';
 import { parameterBefore, relayStateBeside } from './relay-state.ts';
 import { rootOf } from './roots.ts';
@@ -63,7 +63,7 @@ function toLayers(text: string, wanted: readonly Find[]): Layer[] {
     const parameter = parameterBefore(text, find.start);
     const relayState = relayStateBeside(text, place);
     const isAll = find.start === 0 && find.end === text.length;
-    const repairs: Repair[] = [...(isAll ? [] : (['text-around'] as const)), ...find.repairs];
+    const repairs: Mending[] = [...(isAll ? [] : (['text-around'] as const)), ...find.repairs];
     return {
       text: find.text,
       encodings: find.encodings,

@@ -3,13 +3,13 @@
 
 import { toText } from '../base64.ts';
 import { decodePercent } from '../form.ts';
-import type { Repair } from '../format.ts';
+import type { Mending } from '../format.ts';
 import { decodeReferences } from '../html.ts';
 
 export interface Unescaped {
   readonly text: string;
   readonly encodings: readonly string[];
-  readonly repairs: readonly Repair[];
+  readonly repairs: readonly Mending[];
 }
 
 type Undo = 'html' | 'percent' | 'quoted-printable' | 'backslash-escapes' | 'doubled-quotes';
@@ -20,7 +20,7 @@ const MAX_ROUNDS = 6;
 export function unescapeXml(escaped: string): Unescaped {
   let text = escaped;
   const encodings: string[] = [];
-  const repairs = new Set<Repair>();
+  const repairs = new Set<Mending>();
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const undo = nextUndo(text);
     if (undo === null) break;

@@ -1,6 +1,6 @@
 // Where XML of a message stands in a text, in any spelling: one pass finds the tags of possible roots, a stack pairs them.
 
-import type { Repair } from '../format.ts';
+import type { Mending } from '../format.ts';
 import { stripLinePrefixes } from './line-prefixes.ts';
 import { MESSAGE_ROOTS, rootOf } from './roots.ts';
 import { COLON, GREATER, LESS, SLASH } from './spellings.ts';
@@ -11,7 +11,7 @@ export interface Find {
   readonly end: number;
   readonly text: string;
   readonly encodings: readonly string[];
-  readonly repairs: readonly Repair[];
+  readonly repairs: readonly Mending[];
   /** Whether it ends as a message ends; another one was cut off. */
   readonly isWhole: boolean;
 }

@@ -1,9 +1,18 @@
 // English: phrases that several findings share.
 
 import type { NearMiss } from '../../checks/near-miss.ts';
-import { describeDistance } from '../../saml/time.ts';
+import { type TimeUnit, unitsOf } from '../../saml/time.ts';
 
-export const distance = (milliseconds: number) => describeDistance(milliseconds, 'en');
+const UNIT: Record<TimeUnit, string> = { day: 'd', hour: 'h', minute: 'min', second: 's' };
+
+/** A distance in time: "43 s", "2 h 5 min", "3 d". */
+export function distance(milliseconds: number): string {
+  return (
+    unitsOf(milliseconds)
+      .map(([count, unit]) => `${count} ${UNIT[unit]}`)
+      .join(' ') || 'under 1 s'
+  );
+}
 
 const NEAR_MISS: Record<NearMiss, string> = {
   'white-space': 'Only white space differs.',
@@ -16,8 +25,6 @@ const NEAR_MISS: Record<NearMiss, string> = {
   'other-account': 'It is the address of another Alibaba Cloud account.',
   'without-account': 'It is the old form without the account ID.',
   'with-account': 'It is the form with the account ID, from documentation before 2022; the ACS URL has none.',
-  'acs-url': 'It is the ACS URL; the audience is the entity ID, with the account ID in it.',
-  'entity-id': 'It is the entity ID; here the ACS URL belongs, without the account ID.',
   'role-sso': 'It is the value for role-based SSO.',
   'metadata-url': 'It is the address of the metadata document.',
 };

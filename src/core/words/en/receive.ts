@@ -1,9 +1,10 @@
 // English: the words of step 1, receive.
 
-import type { Repair } from '../../receive/format.ts';
+import type { Mending } from '../../receive/format.ts';
 import type { Found } from '../../receive/receive.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../../xml/limits.ts';
 import type { CheckWords } from '../words.ts';
+import { refusal, refusalAt } from './refusals.ts';
 
 export const FOUND: Record<Found, string> = {
   nothing: 'nothing',
@@ -23,7 +24,7 @@ export const FOUND: Record<Found, string> = {
   'not-utf-8': 'XML that is not UTF-8',
 };
 
-export const REPAIRS: Record<Repair, string> = {
+export const REPAIRS: Record<Mending, string> = {
   'byte-order-mark': 'dropped a byte order mark',
   'utf-16-file': 'read the file as UTF-16',
   'line-breaks': 'removed white space inside the Base64',
@@ -65,6 +66,7 @@ export const RECEIVE = {
     mend: `${CAPTURE} Copy it with the panel's own "Copy value" rather than by selecting it.`,
     says: ({ line, column }) =>
       `The text ends at line ${line}, column ${column}, before the response does: the copy was cut off.`,
+    actual: refusalAt,
   },
   'input-not-saml': {
     title: 'The input is not SAML',
@@ -83,7 +85,8 @@ export const RECEIVE = {
     title: 'The XML is not well-formed',
     why: 'Readers disagree on what broken XML means, so no part of it can be believed.',
     mend: 'Paste the value exactly as the browser sent it, without opening it in an editor. If it is already broken there, the IdP must be mended.',
-    says: (d) => `The XML is not well-formed at line ${d.line}, column ${d.column}: ${d.reason}.`,
+    says: (d) => `The XML is not well-formed at line ${d.line}, column ${d.column}: ${refusal(d.reason)}.`,
+    actual: (d) => (d.reason.key === 'not-utf-8' ? refusal(d.reason) : refusalAt(d)),
   },
   'input-repaired': {
     title: 'The paste had to be repaired to be read',

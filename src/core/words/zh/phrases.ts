@@ -1,9 +1,18 @@
 // Simplified Chinese: phrases that several findings share.
 
 import type { NearMiss } from '../../checks/near-miss.ts';
-import { describeDistance } from '../../saml/time.ts';
+import { type TimeUnit, unitsOf } from '../../saml/time.ts';
 
-export const distance = (milliseconds: number) => describeDistance(milliseconds, 'zh');
+const UNIT: Record<TimeUnit, string> = { day: '天', hour: '小时', minute: '分', second: '秒' };
+
+/** A distance in time: “43 秒”、“2 小时 5 分”. */
+export function distance(milliseconds: number): string {
+  return (
+    unitsOf(milliseconds)
+      .map(([count, unit]) => `${count} ${UNIT[unit]}`)
+      .join(' ') || '不到 1 秒'
+  );
+}
 
 const NEAR_MISS: Record<NearMiss, string> = {
   'white-space': '仅空白不同。',
@@ -15,8 +24,6 @@ const NEAR_MISS: Record<NearMiss, string> = {
   'other-account': '这是另一个阿里云账号的地址。',
   'without-account': '这是不含账号 ID 的旧写法。',
   'with-account': '这是 2022 年以前文档中含账号 ID 的写法；ACS 地址不含账号 ID。',
-  'acs-url': '这是 ACS 地址；受众应为实体 ID，其中含账号 ID。',
-  'entity-id': '这是实体 ID；此处应为不含账号 ID 的 ACS 地址。',
   'role-sso': '这是角色 SSO 的值。',
   'metadata-url': '这是元数据文档的地址。',
 };
