@@ -14,6 +14,7 @@ export type CheckCode =
   // 2, read
   | 'xml-doctype-forbidden'
   | 'xml-too-complex'
+  | 'xml-encoding-unsupported'
   | 'xml-id-duplicate'
   | 'xml-forbidden-construct'
   | 'response-version-unsupported'
