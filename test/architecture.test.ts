@@ -50,7 +50,7 @@ describe('one importer for each outside thing', () => {
     ['cosmiconfig', ['adapters/config.ts']],
     ['chalk', ['render/style.ts']],
     ['ora', ['adapters/progress.ts']],
-    ['valibot', ['adapters/store-file.ts']],
+    ['valibot', ['adapters/store-file.ts', 'adapters/requests.ts']],
     ['get-east-asian-width', ['render/table.ts']],
   ])('%s', (specifier, files) => {
     expect(importers(specifier).filter((name) => !files.includes(name))).toEqual([]);

@@ -1,7 +1,10 @@
 // verify-response: walks each pasted response through the seven steps, and says whom it logs on or what is wrong.
 
+import { existsSync } from 'node:fs';
 import { nameOfSource, readInput } from '../adapters/input.ts';
 import { idpOf, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
+import { defaultRequestsPath } from '../adapters/places.ts';
+import type { RequestMemoryInUse } from '../adapters/requests.ts';
 import type { StoredAccount } from '../adapters/store-file.ts';
 import type { CommandResult, Context } from '../context.ts';
 import type { Lang, Severity } from '../core/checks/define.ts';
@@ -24,6 +27,7 @@ export interface VerifyFlags extends AccountFlags {
   readonly at?: number;
   readonly clockSkew?: number;
   readonly requestId?: string;
+  readonly requests?: string;
   readonly expectUser?: string;
   readonly relayState?: string;
   readonly allowSha1?: boolean;
@@ -44,11 +48,13 @@ export async function run(
   const account = await whichAccount(context, flags);
   const idp = await whichIdp(context, flags);
   const seen = flags.seen === undefined ? null : await (await import('../adapters/seen.ts')).openSeen(flags.seen);
+  const memory = await requestMemory(context, flags);
   const options = {
     at: flags.at ?? context.now(),
     clockSkew: flags.clockSkew ?? DEFAULT_CLOCK_SKEW,
     allowSha1: flags.allowSha1 === true,
     requestId: flags.requestId ?? null,
+    requests: memory && { stateOf: (id: string) => memory.stateOf(id), isComplete: false },
     expectUser: flags.expectUser ?? null,
     relayState: flags.relayState ?? null,
     seen: seen && ((id: string) => seen.has(id)),
@@ -67,11 +73,13 @@ export async function run(
           const report = await reportOf(verified, context.settings.lang);
           reports.push(redactor?.redact(report) ?? report);
           codes.push(exitCodeOf(report, flags.failOn));
-          if (report.verdict === 'accepted' && report.authenticated?.id)
-            await seen?.add(report.authenticated.id, formatInstant(options.at));
+          if (report.verdict !== 'accepted' || !report.authenticated) continue;
+          if (report.authenticated.id) await seen?.add(report.authenticated.id, formatInstant(options.at));
+          if (report.authenticated.inResponseTo) memory?.answered(report.authenticated.inResponseTo);
         }
       };
-      await (seen ? seen.exclusively(judge) : judge());
+      const judgeAlone = () => (seen ? seen.exclusively(judge) : judge());
+      await (memory ? memory.exclusively(judgeAlone, options.at) : judgeAlone());
     } catch (error) {
       const known = toCliError(error);
       if (!known || files.length < 2) throw error;
@@ -107,6 +115,18 @@ export async function run(
 
 function failureOf(source: string, { code, message, hint }: CliError): Failure {
   return { schemaVersion: SCHEMA_VERSION, input: { source: nameOfSource(source) }, error: { code, message, hint } };
+}
+
+/**
+ * The requests that create-request made, unless one was named by hand. A call that describes its account by flags knows none
+ * but those of a file that it names. Loaded only where there is such a file.
+ */
+async function requestMemory(context: Context, flags: VerifyFlags): Promise<RequestMemoryInUse | null> {
+  if (flags.requestId !== undefined || (flags.accountId !== undefined && flags.requests === undefined)) return null;
+  const path = flags.requests ?? defaultRequestsPath(context.env);
+  if (!existsSync(path)) return null;
+  const { useRequests } = await import('../adapters/requests.ts');
+  return useRequests(path);
 }
 
 /** Puts what was judged into words, and looks for remedies where something failed. */

@@ -149,6 +149,7 @@ const TELLING: Readonly<Record<string, Kind>> = {
   'xml-id-duplicate': 'id',
   'in-response-to-mismatch': 'id',
   'in-response-to-unknown': 'id',
+  'request-answered': 'id',
   'assertion-replayed': 'id',
 };
 

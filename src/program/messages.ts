@@ -19,6 +19,7 @@ export const MESSAGE_COMMANDS: readonly CommandDefinition[] = [
         .addOption(new Option('--at <time>', 'judge at this instant instead of now (RFC 3339)').argParser(instant))
         .addOption(new Option('--clock-skew <duration>', 'tolerance between clocks (default: 60s)').argParser(duration))
         .addOption(new Option('--request-id <id>', 'the AuthnRequest that it must answer'))
+        .addOption(new Option('--requests <file>', 'where create-request remembered its requests'))
         .addOption(new Option('--expect-user <name>', 'the RAM user that it must log on'))
         .addOption(new Option('--relay-state <url>', 'the RelayState that comes with it'))
         .addOption(new Option('--allow-sha1', 'accept SHA-1 signatures, with a warning'))

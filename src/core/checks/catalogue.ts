@@ -70,6 +70,7 @@ export const CATALOGUE = [
   audience.conditionNotUnderstood,
   request.inResponseToMismatch,
   request.inResponseToUnknown,
+  request.requestAnswered,
   request.responseUnsolicited,
   request.relayStateForbidden,
 

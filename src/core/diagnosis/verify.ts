@@ -36,6 +36,7 @@ export function verifyMessages(verification: Verification): Verified[] {
     clockSkew: DEFAULT_CLOCK_SKEW,
     allowSha1: false,
     requestId: null,
+    requests: null,
     expectUser: null,
     relayState: null,
     seen: null,

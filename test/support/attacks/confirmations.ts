@@ -115,6 +115,8 @@ export const CONFIRMATIONS: readonly Attack[] = [
       'the confirmation answers another request': request('InResponseTo="_other"'),
       'the Response answers another request': swap(signed(), 'InResponseTo="_request"', 'InResponseTo="_other"'),
       'no request is answered': request('').replace(' InResponseTo="_request">', '>'),
+      'only the unsigned Response names the request': request(''),
+      'only the confirmation names the request': swap(signed(), ' InResponseTo="_request"', ''),
     },
     'in-response-to-mismatch',
   ),

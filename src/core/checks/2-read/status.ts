@@ -1,6 +1,6 @@
 // Step 2, read: did the IdP itself refuse, and was the response made for this kind of SSO at all?
 
-import { acsUrl, spEntityId } from '../../ram/account.ts';
+import { acsOf, spEntityId } from '../../ram/account.ts';
 import { STATUS_SUCCESS } from '../../xml/names.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
@@ -53,7 +53,7 @@ export const roleSsoResponse = defineCheck({
     ];
     // Where the signed address is right, further audiences and attributes prove nothing: Alibaba Cloud ignores them.
     const hasAudience = restrictions.length > 0 && restrictions.every((each) => each.includes(spEntityId(account)));
-    if (signs.length === 0 || (hasAudience && recipients.includes(acsUrl(account.site)))) return pass;
+    if (signs.length === 0 || (hasAudience && recipients.includes(acsOf(account)))) return pass;
     return found({ signs, expected: spEntityId(account), actual: [...new Set(signs)].join(', ') });
   },
 });

@@ -1,6 +1,6 @@
 // Step 4, address: is the response meant for this account (audience) and delivered to its site (recipient, destination)?
 
-import { acsUrl, spEntityId } from '../../ram/account.ts';
+import { acsOf, spEntityId } from '../../ram/account.ts';
 import { ASSERTION } from '../2-read/assertion.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
@@ -52,7 +52,7 @@ export const recipientMissing = defineCheck({
   sources: [ALIBABA_RESPONSE, samlProfiles('4.1.4.2')],
   after: CONFIRMED,
   judge: ({ assertion, account }: Facts) =>
-    assertion?.subject?.confirmations[0]?.recipient == null ? found({ expected: acsUrl(account.site) }) : pass,
+    assertion?.subject?.confirmations[0]?.recipient == null ? found({ expected: acsOf(account) }) : pass,
 });
 
 export const recipientMismatch = defineCheck({
@@ -63,7 +63,7 @@ export const recipientMismatch = defineCheck({
   sources: [ALIBABA_RESPONSE, samlProfiles('4.1.4.2')],
   after: [...CONFIRMED, 'recipient-missing'],
   judge: ({ assertion, account }: Facts): Judgement<Missed> => {
-    const expected = acsUrl(account.site);
+    const expected = acsOf(account);
     const actual = assertion?.subject?.confirmations[0]?.recipient ?? '';
     return actual === expected ? pass : found({ expected, actual, miss: acsNearMiss(actual, account) });
   },
@@ -78,7 +78,7 @@ export const destinationMismatch = defineCheck({
   judge: ({ response, account }: Facts): Judgement<Missed> => {
     const actual = response?.destination;
     if (actual == null) return notApplicable;
-    const expected = acsUrl(account.site);
+    const expected = acsOf(account);
     return actual === expected ? pass : found({ expected, actual, miss: acsNearMiss(actual, account) });
   },
 });
@@ -91,7 +91,7 @@ export const destinationMissing = defineCheck({
   sources: [samlBindings('3.5.5.2')],
   judge: ({ response, trust, account }: Facts) => {
     if (!trust?.response) return notApplicable;
-    return response?.destination == null ? found({ expected: acsUrl(account.site) }) : pass;
+    return response?.destination == null ? found({ expected: acsOf(account) }) : pass;
   },
 });
 

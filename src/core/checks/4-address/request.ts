@@ -2,13 +2,62 @@
 
 import { ASSERTION } from '../2-read/assertion.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts, RequestState } from '../facts.ts';
 import { ALIBABA_IDP, samlProfiles } from '../sources.ts';
 
+/** What stands in one of the two places of InResponseTo, and whether a trusted key signed it. */
+interface Place {
+  /** Whether the element is there at all. */
+  readonly exists: boolean;
+  readonly id: string | null;
+  readonly isSigned: boolean;
+}
+
 /** The requests that the response says it answers: on the Response and in the SubjectConfirmation. */
-function answered({ response, assertion }: Facts): string[] {
-  const ids = [response?.inResponseTo, assertion?.subject?.confirmations[0]?.inResponseTo];
-  return [...new Set(ids.filter((each) => each != null))];
+function places({ response, assertion, trust }: Facts): { readonly outer: Place; readonly inner: Place } {
+  const isAuthentic = trust?.authenticated != null;
+  const confirmation = assertion?.subject?.confirmations[0];
+  return {
+    outer: {
+      exists: true,
+      id: response?.inResponseTo ?? null,
+      isSigned: isAuthentic && trust?.response?.verified === true,
+    },
+    inner: { exists: confirmation !== undefined, id: confirmation?.inResponseTo ?? null, isSigned: isAuthentic },
+  };
+}
+
+function answered(facts: Facts): string[] {
+  const { outer, inner } = places(facts);
+  return [...new Set([outer.id, inner.id].filter((each) => each !== null))];
+}
+
+/** What is known of the request that the response names: that of --request-id, or one that is remembered. */
+function stateOf({ options }: Facts, id: string): RequestState {
+  if (options.requestId !== null) return id === options.requestId ? 'open' : 'unknown';
+  return options.requests?.stateOf(id) ?? 'unknown';
+}
+
+const isKnown = (facts: Facts) => answered(facts).some((id) => stateOf(facts, id) !== 'unknown');
+
+export interface Mismatch extends Details {
+  /** `unsigned`: nothing that a trusted key signed names the request. `stranger`: this service sent no such request. */
+  readonly how: 'other' | 'none' | 'differ' | 'response-alone' | 'confirmation-alone' | 'unsigned' | 'stranger';
+}
+
+/** How the answer fails the request, where one is known; only signed bytes can satisfy it. */
+function mismatch(facts: Facts): Mismatch['how'] | null {
+  const { requestId, requests } = facts.options;
+  const { outer, inner } = places(facts);
+  const ids = answered(facts);
+  if (ids.length > 1) return 'differ';
+  const [id] = ids;
+  if (id === undefined) return requestId === null ? null : 'none';
+  if (!isKnown(facts)) return requestId !== null ? 'other' : requests?.isComplete ? 'stranger' : null;
+  // Where there is no confirmation, that is what is wrong.
+  if (inner.id === null && inner.exists) return 'response-alone';
+  if (outer.id === null) return 'confirmation-alone';
+  return facts.trust?.authenticated && !outer.isSigned && !inner.isSigned ? 'unsigned' : null;
 }
 
 export const inResponseToMismatch = defineCheck({
@@ -18,13 +67,12 @@ export const inResponseToMismatch = defineCheck({
   where: 'idp',
   sources: [samlProfiles('4.1.4.3')],
   after: ASSERTION,
-  judge: (facts: Facts): Judgement<Details> => {
+  judge: (facts: Facts): Judgement<Mismatch> => {
     const { requestId } = facts.options;
-    const ids = answered(facts);
-    if (requestId === null) return ids.length > 1 ? found({ actual: ids.join(', ') }) : notApplicable;
-    return ids.length === 1 && ids[0] === requestId
-      ? pass
-      : found({ expected: requestId, actual: ids.join(', ') || '(none)' });
+    const how = mismatch(facts);
+    if (how === null) return isKnown(facts) ? pass : notApplicable;
+    const actual = answered(facts).join(', ') || '(none)';
+    return found({ how, actual, ...(requestId === null ? {} : { expected: requestId }) });
   },
 });
 
@@ -38,7 +86,21 @@ export const inResponseToUnknown = defineCheck({
   judge: (facts: Facts) => {
     const ids = answered(facts);
     if (ids.length === 0 || facts.options.requestId !== null) return notApplicable;
-    return found({ actual: ids.join(', ') });
+    return isKnown(facts) ? pass : found({ actual: ids.join(', ') });
+  },
+});
+
+export const requestAnswered = defineCheck({
+  code: 'request-answered',
+  step: 4,
+  severity: 'error',
+  where: 'input',
+  sources: [samlProfiles('4.1.4.5')],
+  after: [...ASSERTION, 'in-response-to-mismatch'],
+  judge: (facts: Facts) => {
+    const [id] = answered(facts);
+    if (id === undefined || !isKnown(facts)) return notApplicable;
+    return stateOf(facts, id) === 'answered' ? found({ actual: id }) : pass;
   },
 });
 

@@ -2,7 +2,7 @@
 
 import type { Facts } from '../../checks/facts.ts';
 import { append, type Editable, find, findAll, setAttribute, setText } from '../../mint/edit.ts';
-import { acsUrl, otherSite, spEntityId } from '../../ram/account.ts';
+import { acsOf, acsUrl, otherSite, spEntityId } from '../../ram/account.ts';
 import { shellWord } from '../../shell.ts';
 import { withAccount, withEdit, withOptions } from '../counterfactual.ts';
 import type { Repair, RepairsOf, Say } from './repair.ts';
@@ -51,7 +51,7 @@ const setAudience: RepairsOf = (facts, say) => {
 };
 
 const setRecipient: RepairsOf = (facts, say) => {
-  const expected = acsUrl(facts.account.site);
+  const expected = acsOf(facts.account);
   const recipient = facts.assertion?.subject?.confirmations[0]?.recipient;
   return [
     ...(isOtherSite(recipient, facts) ? [switchSite(facts, say)] : []),
@@ -72,7 +72,7 @@ const setRecipient: RepairsOf = (facts, say) => {
 };
 
 const setDestination: RepairsOf = (facts, say) => {
-  const expected = acsUrl(facts.account.site);
+  const expected = acsOf(facts.account);
   return [
     ...(isOtherSite(facts.response?.destination, facts) ? [switchSite(facts, say)] : []),
     {
@@ -134,6 +134,22 @@ const answerRequest: RepairsOf = ({ response, assertion, options }, say) => {
   ];
 };
 
+const judgeAgain: RepairsOf = ({ assertion }, say) => {
+  const answered = assertion?.subject?.confirmations[0]?.inResponseTo ?? null;
+  if (answered === null) return [];
+  return [
+    {
+      where: 'input',
+      change: say(
+        'Start a new logon; to judge this response again, name its request.',
+        '请重新发起登录；若要再次判定此响应，请指明其请求。',
+      ),
+      command: `sso-cli verify-response --request-id ${shellWord(answered)} …`,
+      apply: withOptions({ requestId: answered }),
+    },
+  ];
+};
+
 export const ADDRESS_REPAIRS: Readonly<Record<string, RepairsOf>> = {
   'audience-missing': setAudience,
   'audience-mismatch': setAudience,
@@ -154,4 +170,5 @@ export const ADDRESS_REPAIRS: Readonly<Record<string, RepairsOf>> = {
     },
   ],
   'in-response-to-mismatch': answerRequest,
+  'request-answered': judgeAgain,
 };

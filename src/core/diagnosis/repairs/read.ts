@@ -1,7 +1,7 @@
 // Repairs of step 2: what the IdP wrote is not of the shape that Alibaba Cloud asks for.
 
 import { append, find, findAll, getText, remove, setAttribute, setText } from '../../mint/edit.ts';
-import { acsUrl, spEntityId } from '../../ram/account.ts';
+import { acsOf, spEntityId } from '../../ram/account.ts';
 import { formatInstant } from '../../saml/time.ts';
 import { BEARER } from '../../xml/names.ts';
 import { withEdit } from '../counterfactual.ts';
@@ -23,13 +23,13 @@ export const READ_REPAIRS: Readonly<Record<string, RepairsOf>> = {
     {
       where: 'idp',
       change: say(
-        `Use the application for user-based SSO: audience ${spEntityId(account)}, ACS URL ${acsUrl(account.site)}.`,
-        `请使用用户 SSO 应用：受众 ${spEntityId(account)}，ACS 地址 ${acsUrl(account.site)}。`,
+        `Use the application for user-based SSO: audience ${spEntityId(account)}, ACS URL ${acsOf(account)}.`,
+        `请使用用户 SSO 应用：受众 ${spEntityId(account)}，ACS 地址 ${acsOf(account)}。`,
       ),
       apply: withEdit((response) => {
         setText(find(response, 'Audience'), spEntityId(account));
-        setAttribute(find(response, 'SubjectConfirmationData'), 'Recipient', acsUrl(account.site));
-        setAttribute(response, 'Destination', acsUrl(account.site));
+        setAttribute(find(response, 'SubjectConfirmationData'), 'Recipient', acsOf(account));
+        setAttribute(response, 'Destination', acsOf(account));
         if (mapping?.suffix === null) setText(find(response, 'NameID'), `${mapping.prefix}@${account.defaultDomain}`);
       }),
     },
@@ -72,7 +72,7 @@ export const READ_REPAIRS: Readonly<Record<string, RepairsOf>> = {
         const kept =
           all.find((each) =>
             findAll(each, 'SubjectConfirmationData').some((data) =>
-              data.attributes.some((a) => a.value === acsUrl(account.site)),
+              data.attributes.some((a) => a.value === acsOf(account)),
             ),
           ) ?? all[0];
         for (const each of all) if (each !== kept) remove(each);
@@ -89,7 +89,7 @@ export const READ_REPAIRS: Readonly<Record<string, RepairsOf>> = {
       apply: withEdit((response) => {
         const confirmation = append(find(response, 'Subject'), 'SubjectConfirmation', { Method: BEARER });
         const end = formatInstant(options.at + LIFETIME);
-        append(confirmation, 'SubjectConfirmationData', { Recipient: acsUrl(account.site), NotOnOrAfter: end });
+        append(confirmation, 'SubjectConfirmationData', { Recipient: acsOf(account), NotOnOrAfter: end });
       }),
     },
   ],

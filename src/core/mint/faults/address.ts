@@ -42,6 +42,13 @@ export const ADDRESS: readonly Fault[] = [
     situation: ({ account }) => ({ account, options: { requestId: null } }),
   },
   {
+    code: 'request-answered',
+    situation: ({ account }) => ({
+      account,
+      options: { requestId: null, requests: { stateOf: () => 'answered', isComplete: false } },
+    }),
+  },
+  {
     code: 'response-unsolicited',
     edit(response) {
       setAttribute(response, 'InResponseTo', null);
