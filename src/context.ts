@@ -21,6 +21,8 @@ export interface World {
   readonly cwd: string;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Ends what runs until it is told to, as SIGTERM does. */
+  readonly stop?: AbortSignal;
 }
 
 /** Where a setting's value came from. */

@@ -1,23 +1,24 @@
 // mint-response: a test IdP for CI. Makes its key, certificate and metadata, then signed responses, good or with one named
 // fault. Its key is worth nothing anywhere but where its metadata was imported.
 
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { prepareFolder, writeNewFile } from '../adapters/files.ts';
-import { readInput } from '../adapters/input.ts';
 import { defaultTestIdpPath } from '../adapters/places.ts';
 import { readStore } from '../adapters/store.ts';
+import {
+  makeTestIdp,
+  newId,
+  newSigner,
+  readTestIdp,
+  TEST_IDP_ENTITY_ID,
+  type TestIdpFiles,
+} from '../adapters/test-idp.ts';
 import type { CommandResult, Context } from '../context.ts';
 import { FAULTS, findFault, isMintable } from '../core/mint/faults.ts';
-import { idpMetadata } from '../core/mint/idp-metadata.ts';
 import { mint } from '../core/mint/mint.ts';
 import { writeResponse } from '../core/mint/response.ts';
-import { makeSigner } from '../core/mint/self-signed.ts';
-import type { Signer } from '../core/mint/sign.ts';
-import type { Account } from '../core/ram/account.ts';
+import { nameIdOf } from '../core/ram/mapping.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { shellWord } from '../core/shell.ts';
-import { CliError, usageError } from '../errors.ts';
+import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { type AccountFlags, accountOf } from './account-flags.ts';
 
@@ -31,10 +32,7 @@ export interface MintFlags extends AccountFlags {
   readonly lifetime?: number;
 }
 
-const ENTITY_ID = 'https://test-idp.sso-cli.invalid/metadata';
-const YEAR = 365 * 86_400_000;
 const DEFAULT_LIFETIME = 300_000;
-const FILES = { privateKey: 'key.pem', certificate: 'certificate.pem', metadata: 'metadata.xml' } as const;
 
 export async function run(context: Context, user: string | undefined, flags: MintFlags): Promise<CommandResult> {
   const folder = flags.idp ?? defaultTestIdpPath(context.env);
@@ -47,11 +45,11 @@ export async function run(context: Context, user: string | undefined, flags: Min
     throw usageError(`${flags.fault} ${why}`, `these can be: ${codes.join(', ')}`);
   }
   const account = flags.accountId === undefined ? (await readStore(context.settings.store)).account : accountOf(flags);
-  const signer = await readSigner(folder, context);
+  const signer = await readTestIdp(folder, context);
   const at = flags.at ?? context.now();
   const xml = writeResponse({
     account,
-    issuer: ENTITY_ID,
+    issuer: TEST_IDP_ENTITY_ID,
     nameId: flags.nameId ?? nameIdOf(user, account),
     issuedAt: Math.floor(at / 1000) * 1000,
     lifetime: flags.lifetime ?? DEFAULT_LIFETIME,
@@ -69,51 +67,13 @@ export async function run(context: Context, user: string | undefined, flags: Min
   };
 }
 
-function nameIdOf(user: string, account: Account): string {
-  return user.includes('@') || !account.ssoLoginWithDomain ? user : `${user}@${account.defaultDomain}`;
-}
-
-/** An xs:ID: it may not begin with a digit. */
-function newId(): string {
-  return `_${randomBytes(16).toString('hex')}`;
-}
-
-function newSigner(now: number): Signer {
-  return makeSigner('sso-cli test IdP', now - 86_400_000, now + 10 * YEAR, randomBytes(15));
-}
-
 async function init(context: Context, folder: string): Promise<CommandResult> {
-  const signer = newSigner(context.now());
-  const path = (name: keyof typeof FILES) => join(folder, FILES[name]);
-  await prepareFolder(path('privateKey'));
-  await writeNewFile(path('privateKey'), signer.privateKey, { replace: false });
-  await writeNewFile(path('certificate'), signer.certificate);
-  await writeNewFile(
-    path('metadata'),
-    idpMetadata(ENTITY_ID, signer.certificate, 'https://test-idp.sso-cli.invalid/sso'),
-  );
-  const files = { privateKey: path('privateKey'), certificate: path('certificate'), metadata: path('metadata') };
+  const files = await makeTestIdp(folder, context.now());
   return {
     exitCode: EXIT.ok,
-    json: { schemaVersion: SCHEMA_VERSION, entityId: ENTITY_ID, files },
-    text: (json) => `${Object.values((json as { files: typeof files }).files).join('\n')}\n`,
-    hints: [`next: sso-cli verify-response --metadata ${shellWord(path('metadata'))} …`],
+    json: { schemaVersion: SCHEMA_VERSION, entityId: TEST_IDP_ENTITY_ID, files },
+    text: (json) => `${Object.values((json as { files: TestIdpFiles }).files).join('\n')}\n`,
+    hints: [`next: sso-cli verify-response --metadata ${shellWord(files.metadata)} …`],
     notes: ['whoever has this key can log on wherever its metadata was imported: never import it into a real account'],
   };
-}
-
-async function readSigner(folder: string, context: Context): Promise<Signer> {
-  const read = async (name: string) =>
-    Buffer.from(await readInput(join(folder, name), 1 << 16, context)).toString('utf8');
-  try {
-    return { privateKey: await read(FILES.privateKey), certificate: await read(FILES.certificate) };
-  } catch (error) {
-    if (!(error instanceof CliError) || error.code !== 'input-missing') throw error;
-    throw new CliError(
-      error.exitCode,
-      'idp-missing',
-      `there is no test IdP in ${folder}`,
-      `make one: sso-cli mint-response --init --idp ${shellWord(folder)}`,
-    );
-  }
 }

@@ -74,3 +74,8 @@ function sameDomain(a: string, b: string): boolean {
   const lower = (text: string) => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
   return lower(a) === lower(b);
 }
+
+/** What an IdP sends for a RAM user of this name, or for a NameID that is whole already. */
+export function nameIdOf(user: string, account: Account): string {
+  return user.includes('@') || !account.ssoLoginWithDomain ? user : `${user}@${account.defaultDomain}`;
+}

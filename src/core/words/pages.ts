@@ -73,5 +73,21 @@ export interface PageWords {
     readonly noUsers: string;
   };
   readonly post: { readonly title: string; readonly lead: (target: string) => string; readonly button: string };
+  /** Said on standard error. */
+  readonly terminal: {
+    readonly listening: (url: string) => string;
+    readonly entityId: (value: string) => string;
+    readonly acsUrl: (value: string) => string;
+    readonly metadata: (url: string) => string;
+    readonly testIdp: (url: string) => string;
+    readonly madeTestIdp: (folder: string) => string;
+    readonly fingerprint: (value: string) => string;
+    readonly remote: string;
+    readonly once: string;
+    readonly untilStopped: string;
+    readonly browser: (program: string, host: string) => string;
+    readonly browserUnchanged: string;
+    readonly browserEnded: string;
+  };
   readonly refusal: Readonly<Record<number, readonly [title: string, what: string]>>;
 }

@@ -31,7 +31,10 @@ export const ADDRESS: readonly Fault[] = [
   },
   {
     code: 'in-response-to-mismatch',
-    situation: ({ account }) => ({ account, options: { requestId: '_another-request' } }),
+    edit(response) {
+      setAttribute(response, 'InResponseTo', '_one-request');
+      setAttribute(confirmationData(response), 'InResponseTo', '_another-request');
+    },
   },
   {
     code: 'in-response-to-unknown',

@@ -83,6 +83,24 @@ export const PAGES: PageWords = {
     lead: (target) => `Going on to ${target}`,
     button: 'Continue',
   },
+  terminal: {
+    listening: (url) => `listening at ${url}`,
+    entityId: (value) => `entity ID: ${value}`,
+    acsUrl: (value) => `ACS URL: ${value}`,
+    metadata: (url) => `SP metadata: ${url}`,
+    testIdp: (url) => `test IdP: ${url}`,
+    madeTestIdp: (folder) => `made a test IdP in ${folder}: never import its metadata into a real account`,
+    fingerprint: (value) =>
+      `certificate made for this run, SHA-256 ${value}: the browser warns of it once, compare before you go on`,
+    remote: 'other machines can reach this service: a response that they post or see can log its user on',
+    once: 'waiting for one response; Ctrl-C to give up',
+    untilStopped: 'Ctrl-C ends it; nothing is kept',
+    browser: (program, host) =>
+      `starting ${program} with a new profile, in which ${host} alone leads to this machine, under a certificate made for this run`,
+    browserUnchanged:
+      'nothing changes at the IdP or at Alibaba Cloud, and no other browser window is concerned; the profile is removed afterwards',
+    browserEnded: 'the browser has ended',
+  },
   refusal: {
     400: ['This cannot be read', 'The request is not one that a browser sends here.'],
     403: ['Not from there', 'Another site’s page asked for this. Open it from this service’s own pages.'],

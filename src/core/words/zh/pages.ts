@@ -78,6 +78,22 @@ export const PAGES: PageWords = {
     noUsers: '存储中尚无用户；请填写 NameID。',
   },
   post: { title: '请稍候', lead: (target) => `即将前往 ${target}`, button: '继续' },
+  terminal: {
+    listening: (url) => `正在监听 ${url}`,
+    entityId: (value) => `实体 ID：${value}`,
+    acsUrl: (value) => `ACS 地址：${value}`,
+    metadata: (url) => `SP 元数据：${url}`,
+    testIdp: (url) => `测试 IdP：${url}`,
+    madeTestIdp: (folder) => `已在 ${folder} 创建测试 IdP：切勿将其元数据导入真实账号`,
+    fingerprint: (value) => `本次运行生成的证书，SHA-256 ${value}：浏览器会警告一次，请比对后再继续`,
+    remote: '其他机器可以访问此服务：它们提交或看到的响应可以让其用户登录',
+    once: '等待一个响应；按 Ctrl-C 放弃',
+    untilStopped: '按 Ctrl-C 结束；不保留任何内容',
+    browser: (program, host) =>
+      `即将以新的配置文件启动 ${program}：其中只有 ${host} 指向本机，并使用本次运行生成的证书`,
+    browserUnchanged: 'IdP 与阿里云上没有任何变化，也不影响其他浏览器窗口；结束后会删除该配置文件',
+    browserEnded: '浏览器已结束',
+  },
   refusal: {
     400: ['无法读取', '这不是浏览器会发到此处的请求。'],
     403: ['来源不允许', '这是由其他网站的页面发起的。请从本服务自己的页面打开。'],
