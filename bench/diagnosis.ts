@@ -2,7 +2,8 @@
 // all faults listed, is a remedy proven? The same documents go to node-saml, samlify and xmlsec1, to see what each says.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { idpOf, readMetadataText } from '../src/adapters/metadata.ts';
+import { readMetadataText } from '../src/adapters/metadata.ts';
+import { metadataOf } from '../src/core/checks/metadata/facts.ts';
 import type { Fault, Given } from '../src/core/mint/faults/fault.ts';
 import { FAULTS } from '../src/core/mint/faults.ts';
 import { mint } from '../src/core/mint/mint.ts';
@@ -63,7 +64,7 @@ function recordedResponses(): Recorded[] {
 function withTestKey(metadata: string): { xml: string; idp: IdpMetadata } {
   const body = signer.certificate.replace(/-----[A-Z ]+-----|\s/g, '');
   const xml = metadata.replace(/(<(?:\w+:)?X509Certificate[^>]*>)[^<]*/g, `$1${body}`);
-  const idp = idpOf(readMetadataText(xml));
+  const idp = metadataOf(readMetadataText(xml));
   if (!idp) throw new Error('unreadable metadata');
   return { xml, idp };
 }

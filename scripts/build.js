@@ -25,13 +25,16 @@ const withoutChildProcess = {
 
 /** What the entry needs at every start stays out of the chunks; test/e2e/loads.test.ts holds what each command loads. */
 const CHUNKS = [
-  { name: 'ram', test: /src\/core\/(ram\/(account|user|policy)|shell)\.|src\/commands\/(account-flags|user-json)/ },
+  { name: 'ram', test: /src\/core\/(ram\/(account|user|policy)|shell)\.|src\/flags\/account|src\/answers\/user/ },
   { name: 'store', test: /src\/adapters\/(store|store-file)\.|node_modules\/valibot/ },
-  { name: 'change', test: /src\/adapters\/(change-store|files|lock)\.|src\/commands\/(change-user|user-flags)/ },
+  {
+    name: 'change',
+    test: /src\/adapters\/(change-store|files|lock)\.|src\/answers\/changed-user|src\/flags\/user-details/,
+  },
   { name: 'render', test: /src\/render\/(human|summary|labels|table|difference)|node_modules\/get-east-asian-width/ },
   {
     name: 'verify',
-    test: /src\/core\/(checks|diagnosis\/(?!remedies|repairs|counterfactual)|idps\/(recognise|traits|signs)|receive|text|ram\/mapping|saml\/(?!time|sp-metadata)|words\/words|xml\/(?!write)|mint\/edit)|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
+    test: /src\/core\/(checks|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive|text|ram\/(mapping|nearest)|saml\/(?!time|sp-metadata|sign\.)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
   },
 ];
 

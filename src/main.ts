@@ -1,44 +1,64 @@
 // The process edge: from argv to an exit code. Standard output is the answer, standard error everything else, and
 // nothing that did not come from this program's own text is printed raw.
 
-import { CommanderError } from 'commander';
-import { loadWords } from './commands/words.ts';
-import type { CommandResult, Context, World } from './context.ts';
+import { CommanderError, type Command as Program } from 'commander';
+import type { CommandGroup } from './command.ts';
+import type { Context, ToolSettings, World } from './context.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
+import { loadWords } from './core/words/load.ts';
 import { CliError, toCliError } from './errors.ts';
-import { EXIT, type ExitCode } from './exit.ts';
-import { COMMAND_NAMES, makeProgram } from './program/program.ts';
+import { EXIT, type ExitCode, gravest } from './exit.ts';
+import { COMMAND_GROUPS, namesOf } from './program/commands.ts';
+import { makeProgram } from './program/program.ts';
 import { jsonText, mapStrings, terminalSafe } from './render/escape.ts';
 import { styleFor, wantsColor } from './render/style.ts';
+import type { Answer, CommandResult } from './result.ts';
 
-/** Runs one command line (without node and script) in a world; never throws, and prints nothing after it returns. */
-export async function main(args: readonly string[], world: World): Promise<ExitCode> {
+/**
+ * Runs one command line (without node and script) in a world; never throws, and prints nothing after it returns. Tests hand
+ * in commands of their own.
+ */
+export async function main(
+  args: readonly string[],
+  world: World,
+  groups: readonly CommandGroup[] = COMMAND_GROUPS,
+): Promise<ExitCode> {
+  const names = namesOf(groups);
   let exitCode: ExitCode = EXIT.ok;
   let asJson = wantsJson(args, world);
-  const program = makeProgram(args, world, {
-    settled({ output }) {
+  const listener = {
+    settled({ output }: ToolSettings) {
       asJson = output === 'json';
     },
-    async deliver(result, context) {
-      exitCode = result.exitCode;
-      await deliver(result, context);
+    async deliver(answer: Answer, context: Context) {
+      for await (const result of resultsOf(answer)) {
+        exitCode = gravest([exitCode, result.exitCode]);
+        await deliver(result, context);
+      }
     },
-  });
+  };
+  let program: Program | undefined;
   try {
-    await program.parseAsync(helpOfNothing(args) ? args.slice(1) : args, { from: 'user' });
+    program = await makeProgram(args, world, listener, groups);
+    await program.parseAsync(helpOfNothing(args, names) ? args.slice(1) : args, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
     if (error instanceof CommanderError && error.code === 'commander.help')
-      world.stderr.write(program.helpInformation());
-    const known = error instanceof CommanderError ? usageOf(error, args) : toCliError(error);
+      world.stderr.write(program?.helpInformation() ?? '');
+    const known = error instanceof CommanderError ? usageOf(error, args, names) : toCliError(error);
     return known ? fail(known, asJson, world) : failAsBug(error, asJson, world);
   }
 }
 
 /** "help frobnicate", which commander would answer with the help of everything: an unknown command like any other. */
-function helpOfNothing([first, second]: readonly string[]): boolean {
-  return first === 'help' && second !== undefined && !COMMAND_NAMES.includes(second);
+function helpOfNothing([first, second]: readonly string[], names: readonly string[]): boolean {
+  return first === 'help' && second !== undefined && !names.includes(second);
+}
+
+async function* resultsOf(answer: Answer): AsyncGenerator<CommandResult> {
+  if (Symbol.asyncIterator in answer) yield* answer;
+  else yield await answer;
 }
 
 async function deliver(result: CommandResult, { settings, stdout, stderr, env }: Context): Promise<void> {
@@ -108,9 +128,9 @@ function wantsJson(args: readonly string[], { env }: World): boolean {
 }
 
 /** commander's complaint in this program's voice, with the closest command or flag where there is one. */
-function usageOf(error: CommanderError, args: readonly string[]): CliError {
+function usageOf(error: CommanderError, args: readonly string[], names: readonly string[]): CliError {
   const [said = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
-  const command = args.find((arg) => COMMAND_NAMES.includes(arg));
+  const command = args.find((arg) => names.includes(arg));
   const help = `see: sso-cli ${command ? `${command} ` : ''}--help`;
   if (error.code === 'commander.help')
     return new CliError(EXIT.usage, 'usage', 'no command was given', 'for example: sso-cli verify-response saml.txt');

@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { VERSION } from '../src/core/version.ts';
+import { COMMAND_NAMES } from '../src/program/commands.ts';
 import { ROOT } from './support/fixtures.ts';
 
 const SRC = join(ROOT, 'src');
@@ -46,7 +47,7 @@ describe('one importer for each outside thing', () => {
   it.each<[specifier: string, files: string[]]>([
     ['saxes', ['core/xml/gate.ts']],
     ['fast-xml-parser', ['core/xml/read.ts', 'core/xml/write.ts']],
-    ['xml-crypto', ['core/mint/sign.ts']],
+    ['xml-crypto', ['core/saml/sign.ts']],
     ['cosmiconfig', ['adapters/config.ts']],
     ['chalk', ['render/style.ts']],
     ['ora', ['adapters/progress.ts']],
@@ -63,6 +64,11 @@ describe('one importer for each outside thing', () => {
   it('every dependency is used', () => {
     const used = new Set(FILES.flatMap((file) => file.imports));
     expect(Object.keys(packageJson.dependencies).filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it('what signs stays with what is minted: it is slow to load', () => {
+    const asking = importers('core/saml/sign.ts').filter((name) => !name.startsWith('core/mint/'));
+    expect(asking).toEqual(['commands/mint-response.ts']);
   });
 
   it('signatures are verified in one place', () => {
@@ -96,7 +102,60 @@ describe('files are written in one place', () => {
   });
 });
 
+/** Inside core: a wing imports only itself and what stands above it here. A new wing takes its place in this list. */
+const ORDER: readonly (readonly [wing: string, because: string])[] = [
+  ['version', 'a constant'],
+  ['text', 'trimming, for whoever reads text'],
+  ['shell', 'quoting, for whoever prints a command'],
+  ['near-words', 'what was meant, for whoever asks "did you mean"'],
+  ['xml', 'knows names and limits, but neither SAML nor an account'],
+  ['ram', "the account's own rules: no message, no XML"],
+  ['receive', 'from a paste to XML text; what it says, no wing above has read'],
+  ['saml', 'messages, signatures, metadata: from XML alone. The account only tells the SP metadata its addresses'],
+  ['checks', 'judge what receive, saml and ram have read; collecting those facts is left to diagnosis'],
+  ['report', 'the answer as data: codes and severities of checks, users of ram'],
+  ['idps', 'what is known of products: codes of checks with what to press'],
+  ['words', 'what checks say, by language'],
+  ['masker', 'masks in one text'],
+  ['redact', 'masks in a report'],
+  [
+    'diagnosis',
+    'runs the checks, finds the cause, tries repairs. It seals what it changes without what signs for mint',
+  ],
+  ['verify-response', 'the library in one call'],
+  ['mint', 'makes test responses and their faults: nothing that verifies needs it'],
+  ['index', 'the library, which nobody inside asks'],
+];
+
 describe('imports run one way', () => {
+  it('inside core by its order', () => {
+    const wingOf = (name: string) => name.split('/')[1]?.replace(/\.ts$/, '') ?? '';
+    const rank = (name: string) => ORDER.findIndex(([wing]) => wing === wingOf(name));
+    const core = FILES.filter(({ name }) => name.startsWith('core/'));
+    expect([...new Set(core.map(({ name }) => wingOf(name)))].toSorted()).toEqual(
+      ORDER.map(([wing]) => wing).toSorted(),
+    );
+    const upwards = core.flatMap(({ name, imports }) =>
+      imports.filter((each) => each.startsWith('core/') && rank(each) > rank(name)).map((each) => `${name}: ${each}`),
+    );
+    expect(upwards).toEqual([]);
+  });
+
+  it('and never in a circle, types included', () => {
+    const importsOf = new Map(FILES.map(({ name, imports }) => [name, imports]));
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const visit = (name: string, way: readonly string[]) => {
+      const begin = way.indexOf(name);
+      if (begin >= 0) circles.push([...way.slice(begin), name].join(' → '));
+      if (done.has(name)) return;
+      done.add(name);
+      for (const next of importsOf.get(name) ?? []) visit(next, [...way, name]);
+    };
+    for (const { name } of FILES) visit(name, []);
+    expect(circles).toEqual([]);
+  });
+
   it('core imports nothing outward, and of Node nothing that reaches outside', () => {
     const ALLOWED = ['node:crypto', 'node:zlib', 'node:buffer', 'node:util', 'saxes', 'fast-xml-parser', 'xml-crypto'];
     const outward = FILES.filter(({ name }) => name.startsWith('core/')).flatMap(({ name, imports }) =>
@@ -106,11 +165,15 @@ describe('imports run one way', () => {
   });
 
   it.each<[layer: string, may: string[]]>([
-    ['render', ['core', 'context']],
+    ['render', ['core', 'context', 'result']],
     ['adapters', ['core', 'context', 'errors', 'exit']],
-    ['commands', ['core', 'adapters', 'render', 'context', 'errors', 'exit']],
-    ['program', ['core', 'adapters', 'commands', 'context', 'errors', 'exit']],
-    ['context', ['core', 'exit']],
+    ['answers', ['core', 'render', 'context', 'result', 'exit']],
+    ['flags', ['core', 'adapters', 'command', 'context', 'errors', 'exit']],
+    ['commands', ['core', 'adapters', 'render', 'flags', 'answers', 'command', 'context', 'result', 'errors', 'exit']],
+    ['program', ['core', 'adapters', 'commands', 'flags', 'command', 'context', 'result', 'errors', 'exit']],
+    ['command', ['context', 'result']],
+    ['context', ['core']],
+    ['result', ['core', 'exit']],
     ['errors', ['core', 'exit']],
     ['exit', ['core']],
   ])('%s', (layer, may) => {
@@ -134,6 +197,18 @@ describe('imports run one way', () => {
   });
 });
 
+describe('a command is one file', () => {
+  it('of its own, which is all that commands/ holds, and program/ names each', () => {
+    const files = FILES.filter(({ name }) => name.startsWith('commands/')).map(({ name }) => name);
+    expect(files.toSorted()).toEqual(COMMAND_NAMES.map((name) => `commands/${name}.ts`).toSorted());
+  });
+
+  it('loaded by program/commands.ts alone', () => {
+    const asking = FILES.filter(({ imports }) => imports.some((each) => each.startsWith('commands/')));
+    expect(asking.map(({ name }) => name)).toEqual(['program/commands.ts']);
+  });
+});
+
 describe('files hold one idea', () => {
   it('in at most 250 lines', () => {
     const long = FILES.filter(({ text }) => text.split('\n').length - 1 > 250);
@@ -153,6 +228,20 @@ describe('files hold one idea', () => {
 
 it('the version is that of the package', () => {
   expect(VERSION).toBe(packageJson.version);
+});
+
+it('nothing sends people to a package that is not published', () => {
+  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'schema/report.schema.json', 'package.json'];
+  const texts = [
+    ...FILES.map(({ name, text }) => [name, text] as const),
+    ...pages.map((name) => [name, readFileSync(join(ROOT, name), 'utf8')] as const),
+  ];
+  const asked = /npmjs\.com|\bnpx (--?\S+ )*sso-cli\b|\bnpm (i|install|add)\b( --?\S+)* sso-cli\b(?!-)/;
+  expect(texts.filter(([, text]) => asked.test(text)).map(([name]) => name)).toEqual([]);
+});
+
+it('installing the package runs nothing, and nothing that npm would ask about', () => {
+  expect(Object.keys(packageJson.scripts).filter((name) => /^((pre|post)?install|prepare)$/.test(name))).toEqual([]);
 });
 
 describe('the lockfile', () => {

@@ -1,5 +1,9 @@
 // Changing the account store: only under its lock, from what it holds at that moment, and as a whole or not at all.
 
+import type { Context } from '../context.ts';
+import { type Account, requireUser } from '../core/ram/account.ts';
+import type { RamUser } from '../core/ram/user.ts';
+import { formatInstant } from '../core/saml/time.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { prepareFolder, removeLeftovers, writeAtomically } from './files.ts';
@@ -47,6 +51,20 @@ export async function changeStore(path: string, change: (now: StoredAccount) => 
       );
     return change(now);
   });
+}
+
+/** Changes the account in the store, and returns its user `name` as that is then. @throws RamError EntityNotExist.User */
+export async function changeUser(
+  context: Context,
+  name: string,
+  change: (account: Account, now: string) => Account,
+): Promise<RamUser> {
+  const now = formatInstant(Math.floor(context.now() / 1000) * 1000);
+  const { account } = await changeStore(context.settings.store, (stored) => ({
+    ...stored,
+    account: change(stored.account, now),
+  }));
+  return requireUser(account, name);
 }
 
 function unwritable(path: string, error: unknown): CliError {

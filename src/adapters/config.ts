@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Loader } from 'cosmiconfig';
 import type { World } from '../context.ts';
-import { editDistance } from '../core/ram/nearest.ts';
+import { nearWords } from '../core/near-words.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { readRegularFile } from './read-file.ts';
@@ -110,7 +110,7 @@ function validate(
   const values: Record<string, string | boolean> = Object.create(null);
   for (const [key, value] of Object.entries(loaded)) {
     if (!CONFIGURABLE.some((known) => known === key)) {
-      const near = CONFIGURABLE.find((known) => editDistance(known.toLowerCase(), key.toLowerCase(), 2) <= 2);
+      const [near] = nearWords(key, CONFIGURABLE, { slips: 2 });
       throw invalid(`unknown key "${key}"`, near ? `did you mean "${near}"?` : undefined);
     }
     if (typeof value !== 'string' && typeof value !== 'boolean')

@@ -1,7 +1,7 @@
 // From the bytes of a metadata document to what the checks of metadata judge; shared by every command that reads one.
 
 import type { World } from '../context.ts';
-import type { MetadataFacts } from '../core/checks/metadata/facts.ts';
+import { type MetadataFacts, metadataOf } from '../core/checks/metadata/facts.ts';
 import { fromX509, type PublicKey } from '../core/saml/certificate.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { openMetadata } from '../core/saml/metadata-reader.ts';
@@ -10,6 +10,7 @@ import { METADATA_LIMITS } from '../core/xml/limits.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { readInput, readInputPieces } from './input.ts';
+import type { StoredAccount } from './store-file.ts';
 
 export interface MetadataDocument {
   readonly reading: MetadataFacts['reading'];
@@ -58,9 +59,9 @@ export function readMetadataText(text: string): MetadataDocument {
   return reader.end() ?? unreadable('nothing');
 }
 
-/** The IdP of a document that was judged before, such as the stored one; null when it can no longer be read. */
-export function idpOf({ reading }: MetadataDocument): IdpMetadata | null {
-  return reading.kind === 'read' ? reading.metadata : null;
+/** The IdP that was imported; null when there is none, or it can no longer be read. */
+export function storedIdp({ metadataDocument }: Pick<StoredAccount, 'metadataDocument'>): IdpMetadata | null {
+  return metadataDocument === null ? null : metadataOf(readMetadataText(metadataDocument));
 }
 
 /** Loaded only where there is a URL: files are far more common. */

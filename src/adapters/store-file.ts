@@ -131,7 +131,7 @@ export function parseStore(text: string, path: string): StoredAccount {
       EXIT.store,
       'store-newer',
       `the store ${path} was written by a newer sso-cli (version ${version}, this one reads ${STORE_VERSION})`,
-      'update sso-cli: npm install --global sso-cli',
+      'update sso-cli, or choose another store with --store',
     );
   }
   const result = v.safeParse(StoreFile, json);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { World } from '../context.ts';
 import { idpMetadata } from '../core/mint/idp-metadata.ts';
 import { makeSigner } from '../core/mint/self-signed.ts';
-import type { Signer } from '../core/mint/sign.ts';
+import type { Signer } from '../core/saml/sign.ts';
 import { shellWord } from '../core/shell.ts';
 import { CliError } from '../errors.ts';
 import { prepareFolder, writeNewFile } from './files.ts';

@@ -1,11 +1,19 @@
 // attach-policy: attaches a policy to a RAM user.
 
-import type { CommandResult, Context } from '../context.ts';
+import { changeUser } from '../adapters/change-store.ts';
+import { changedUser } from '../answers/changed-user.ts';
+import { defineCommand } from '../command.ts';
 import { attachPolicy } from '../core/ram/account.ts';
 import { parsePolicy } from '../core/ram/policy.ts';
-import { changeUser, type UserAnswer } from './change-user.ts';
+import { POLICY, USER } from '../flags/user-details.ts';
 
-export function run(context: Context, name: string, policy: string): Promise<CommandResult<UserAnswer>> {
-  const parsed = parsePolicy(policy);
-  return changeUser(context, name, 'attached', (account, now) => attachPolicy(account, name, parsed, now));
-}
+export const command = defineCommand({
+  description: 'Attaches a policy to a RAM user.',
+  arguments: { user: USER, policy: POLICY },
+  examples: ['sso-cli attach-policy alice AliyunECSFullAccess', 'sso-cli attach-policy alice deploy:Custom'],
+  async run(context, { user, policy }) {
+    const parsed = parsePolicy(policy);
+    const changed = await changeUser(context, user, (account, now) => attachPolicy(account, user, parsed, now));
+    return changedUser(changed, 'attached');
+  },
+});

@@ -1,24 +1,34 @@
 // create-user: adds a RAM user to the account store, by RAM's own rules.
 
 import { randomInt } from 'node:crypto';
-import type { CommandResult, Context } from '../context.ts';
+import { changeUser } from '../adapters/change-store.ts';
+import { changedUser } from '../answers/changed-user.ts';
+import { defineCommand } from '../command.ts';
 import { createUser } from '../core/ram/account.ts';
 import { parsePolicy } from '../core/ram/policy.ts';
-import { changeUser, type UserAnswer } from './change-user.ts';
-import { type DetailFlags, detailsOf } from './user-flags.ts';
+import { DETAIL_FLAGS, detailsOf } from '../flags/user-details.ts';
 
-export interface CreateUserFlags extends DetailFlags {
-  readonly policy?: readonly string[];
-}
-
-export function run(context: Context, name: string, flags: CreateUserFlags): Promise<CommandResult<UserAnswer>> {
-  const user = { UserName: name, ...detailsOf(flags), policies: (flags.policy ?? []).map(parsePolicy) };
-  const hint =
-    user.policies.length === 0
-      ? `next: sso-cli attach-policy ${name} ReadOnlyAccess`
-      : 'next: sso-cli verify-response <file>';
-  return changeUser(context, name, 'created', (account, now) => createUser(account, user, newUserId(), now), [hint]);
-}
+export const command = defineCommand({
+  description: 'Adds a RAM user, by RAM’s own rules.',
+  arguments: { name: { help: 'user name: 1 to 64 letters, digits, ".", "-", "_"' } },
+  flags: {
+    ...DETAIL_FLAGS,
+    policy: { value: '<name[:System|Custom]>', repeatable: true, help: 'policy to attach; repeatable' },
+  },
+  examples: [
+    'sso-cli create-user alice --policy ReadOnlyAccess',
+    'sso-cli create-user bob --display-name "Bob Example" --policy AliyunECSFullAccess --policy deploy:Custom',
+  ],
+  async run(context, { name }, flags) {
+    const user = { UserName: name, ...detailsOf(flags), policies: (flags.policy ?? []).map(parsePolicy) };
+    const created = await changeUser(context, name, (account, now) => createUser(account, user, newUserId(), now));
+    return changedUser(created, 'created', [
+      user.policies.length === 0
+        ? `next: sso-cli attach-policy ${name} ReadOnlyAccess`
+        : 'next: sso-cli verify-response <file>',
+    ]);
+  },
+});
 
 /** Like RAM's: digits, opaque, never starting with 0. */
 function newUserId(): string {

@@ -1,16 +1,17 @@
 // decode: shows any SAML message, from any way of pasting it. Nothing is verified, and every line says so.
 
 import { readInput } from '../adapters/input.ts';
-import type { CommandResult, Context, Style } from '../context.ts';
+import { defineCommand } from '../command.ts';
 import { receive } from '../core/receive/receive.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { nameMessage } from '../core/saml/message.ts';
+import { loadWords } from '../core/words/load.ts';
 import type { CheckWords, Words } from '../core/words/words.ts';
 import { gate, XmlRefusal } from '../core/xml/gate.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../core/xml/limits.ts';
 import type { XmlElement } from '../core/xml/tree.ts';
 import { EXIT, type ExitCode, gravest } from '../exit.ts';
-import { loadWords } from './words.ts';
+import type { CommandResult, Style } from '../result.ts';
 
 interface Decoded {
   readonly verified: false;
@@ -33,24 +34,30 @@ type Answer =
   | (Decoded & { readonly schemaVersion: number })
   | { readonly schemaVersion: number; readonly messages: readonly Decoded[] };
 
-export async function run(context: Context, file: string | undefined): Promise<CommandResult<Answer>> {
-  const source = file ?? '-';
-  if (source === '-' && context.stdin.isTTY) context.stderr.write('Paste the message, then press Enter and Ctrl-D:\n');
-  const input = await readInput(source, MAX_INPUT_BYTES, context);
-  const words = await loadWords(context.settings.lang);
-  const messages = receive(input).map((received) => decode(received, source, words));
-  const [only] = messages;
-  return {
-    exitCode: gravest(messages.map((each): ExitCode => (each.error ? EXIT.input : EXIT.ok))),
-    json:
-      messages.length === 1 && only
-        ? { schemaVersion: SCHEMA_VERSION, ...only }
-        : { schemaVersion: SCHEMA_VERSION, messages },
-    text: (json, style) =>
-      ('messages' in json ? json.messages : [json]).map((each) => renderDecoded(each, style)).join('\n'),
-    hints: ['nothing here is verified; to verify it: sso-cli verify-response'],
-  };
-}
+export const command = defineCommand({
+  description: 'Shows any SAML message, from any way of pasting it. Nothing is verified: what it says may be forged.',
+  arguments: { file: { optional: true, help: 'a file that holds the message; "-" or nothing: standard input' } },
+  examples: ['sso-cli decode saml.txt', 'pbpaste | sso-cli decode --json'],
+  async run(context, { file }): Promise<CommandResult<Answer>> {
+    const source = file ?? '-';
+    if (source === '-' && context.stdin.isTTY)
+      context.stderr.write('Paste the message, then press Enter and Ctrl-D:\n');
+    const input = await readInput(source, MAX_INPUT_BYTES, context);
+    const words = await loadWords(context.settings.lang);
+    const messages = receive(input).map((received) => decode(received, source, words));
+    const [only] = messages;
+    return {
+      exitCode: gravest(messages.map((each): ExitCode => (each.error ? EXIT.input : EXIT.ok))),
+      json:
+        messages.length === 1 && only
+          ? { schemaVersion: SCHEMA_VERSION, ...only }
+          : { schemaVersion: SCHEMA_VERSION, messages },
+      text: (json, style) =>
+        ('messages' in json ? json.messages : [json]).map((each) => renderDecoded(each, style)).join('\n'),
+      hints: ['nothing here is verified; to verify it: sso-cli verify-response'],
+    };
+  },
+});
 
 function decode(received: ReturnType<typeof receive>[number], source: string, words: Words): Decoded {
   const bare = {

@@ -1,29 +1,28 @@
 // delete-user: removes a RAM user from the account store.
 
 import { changeStore } from '../adapters/change-store.ts';
-import type { CommandResult, Context } from '../context.ts';
+import { type UserAnswer, userAnswer } from '../answers/user.ts';
+import { defineCommand } from '../command.ts';
 import { deleteUser, requireUser } from '../core/ram/account.ts';
-import { SCHEMA_VERSION } from '../core/report.ts';
 import { EXIT } from '../exit.ts';
-import { userJson } from './user-json.ts';
+import { USER } from '../flags/user-details.ts';
+import type { CommandResult } from '../result.ts';
 
-export async function run(
-  context: Context,
-  name: string,
-  flags: { readonly force?: boolean },
-): Promise<CommandResult<ReturnType<typeof toJson>>> {
-  let deleted: ReturnType<typeof toJson> | undefined;
-  await changeStore(context.settings.store, (stored) => {
-    deleted = toJson(userJson(requireUser(stored.account, name)));
-    return { ...stored, account: deleteUser(stored.account, name, flags.force === true) };
-  });
-  return {
-    exitCode: EXIT.ok,
-    json: deleted as ReturnType<typeof toJson>,
-    text: (json, style) => `${style.green('✓ deleted')}  ${json.User.UserName}\n`,
-  };
-}
-
-function toJson(User: ReturnType<typeof userJson>) {
-  return { schemaVersion: SCHEMA_VERSION, User };
-}
+export const command = defineCommand({
+  description: 'Removes a RAM user. Like RAM, refuses while policies are attached.',
+  arguments: { name: USER },
+  flags: { force: { help: 'remove it with its policies' } },
+  examples: ['sso-cli delete-user bob', 'sso-cli delete-user bob --force'],
+  async run(context, { name }, { force }): Promise<CommandResult<UserAnswer>> {
+    let deleted: UserAnswer | undefined;
+    await changeStore(context.settings.store, (stored) => {
+      deleted = userAnswer(requireUser(stored.account, name));
+      return { ...stored, account: deleteUser(stored.account, name, force === true) };
+    });
+    return {
+      exitCode: EXIT.ok,
+      json: deleted as UserAnswer,
+      text: (json, style) => `${style.green('✓ deleted')}  ${json.User.UserName}\n`,
+    };
+  },
+});

@@ -1,39 +1,46 @@
 // explain: what a code means, why it matters and how to mend it, from the very objects that judge.
 
-import type { CommandResult, Context, Style } from '../context.ts';
+import { defineCommand } from '../command.ts';
 import { CATALOGUE } from '../core/checks/catalogue.ts';
 import { type Check, type Lang, type MetadataCheck, STEP_NAMES, type Wording } from '../core/checks/define.ts';
 import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
-import { editDistance } from '../core/ram/nearest.ts';
+import { nearWords } from '../core/near-words.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import { loadWords } from '../core/words/load.ts';
 import type { Words } from '../core/words/words.ts';
 import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { LABELS } from '../render/labels.ts';
 import { renderTable } from '../render/table.ts';
-import { loadWords } from './words.ts';
+import type { CommandResult, Style } from '../result.ts';
 
 const ALL: readonly (Check | MetadataCheck)[] = [...CATALOGUE, ...METADATA_CATALOGUE];
 
-export async function run(context: Context, code: string | undefined): Promise<CommandResult<Answer>> {
-  const { lang } = context.settings;
-  const words = await loadWords(lang);
-  if (code !== undefined) {
-    const check = ALL.find((each) => each.code === code.toLowerCase());
-    if (!check) throw usageError(`there is no code ${code}`, suggest(code));
+export const command = defineCommand({
+  description:
+    'Says what the code of a finding means, why it matters and how to mend it. Without a code: lists them all.',
+  arguments: { code: { optional: true, help: 'like audience-mismatch' } },
+  examples: ['sso-cli explain', 'sso-cli explain audience-mismatch', 'sso-cli explain user-not-found --lang zh'],
+  async run(context, { code }): Promise<CommandResult<Answer>> {
+    const { lang } = context.settings;
+    const words = await loadWords(lang);
+    if (code !== undefined) {
+      const check = ALL.find((each) => each.code === code.toLowerCase());
+      if (!check) throw usageError(`there is no code ${code}`, suggest(code));
+      return {
+        exitCode: EXIT.ok,
+        json: { schemaVersion: SCHEMA_VERSION, check: explanation(check, words) },
+        text: (json, style) => renderAnswer(json, lang, style),
+      };
+    }
     return {
       exitCode: EXIT.ok,
-      json: { schemaVersion: SCHEMA_VERSION, check: explanation(check, words) },
+      json: { schemaVersion: SCHEMA_VERSION, checks: ALL.map((check) => explanation(check, words)) },
       text: (json, style) => renderAnswer(json, lang, style),
+      hints: ['one code in full: sso-cli explain <code>'],
     };
-  }
-  return {
-    exitCode: EXIT.ok,
-    json: { schemaVersion: SCHEMA_VERSION, checks: ALL.map((check) => explanation(check, words)) },
-    text: (json, style) => renderAnswer(json, lang, style),
-    hints: ['one code in full: sso-cli explain <code>'],
-  };
-}
+  },
+});
 
 type Explanation = ReturnType<typeof explanation>;
 type Answer = { readonly schemaVersion: number } & (
@@ -83,14 +90,7 @@ function renderAnswer(json: Answer, lang: Lang, style: Style): string {
 }
 
 function suggest(code: string): string {
-  const plain = code.toLowerCase();
-  const near = ALL.map((check) => check.code)
-    .map((each) => ({
-      each,
-      distance: each.includes(plain) || plain.includes(each) ? 1 : editDistance(plain, each, 4),
-    }))
-    .filter(({ distance }) => distance <= 4)
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, 3);
-  return near.length > 0 ? `did you mean ${near.map(({ each }) => each).join(' or ')}?` : 'all codes: sso-cli explain';
+  const codes = ALL.map((check) => check.code);
+  const near = nearWords(code, codes, { slips: 4, parts: true });
+  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'all codes: sso-cli explain';
 }

@@ -2,52 +2,59 @@
 
 import { writeNewFile } from '../adapters/files.ts';
 import { readInput } from '../adapters/input.ts';
-import { readStore } from '../adapters/store.ts';
-import type { CommandResult, Context } from '../context.ts';
+import { defineCommand } from '../command.ts';
+import type { Context } from '../context.ts';
 import { acsUrl, spEntityId } from '../core/ram/account.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { fromX509 } from '../core/saml/certificate.ts';
 import { spMetadata } from '../core/saml/sp-metadata.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { type AccountFlags, accountOf } from './account-flags.ts';
+import { describedOrStored, WHICH_ACCOUNT } from '../flags/account.ts';
 
-export interface GenerateMetadataFlags extends AccountFlags {
-  readonly certificate?: string;
-  readonly out?: string;
-}
-
-export async function run(context: Context, flags: GenerateMetadataFlags): Promise<CommandResult> {
-  const account = flags.accountId === undefined ? await storedAccount(context, flags) : accountOf(flags);
-  const certificate = flags.certificate === undefined ? null : await readCertificateFile(flags.certificate, context);
-  const document = spMetadata(account, certificate);
-  if (flags.out !== undefined) await writeNewFile(flags.out, document);
-  const json = {
-    schemaVersion: SCHEMA_VERSION,
-    entityId: spEntityId(account),
-    acsUrl: acsUrl(account.site),
-    out: flags.out ?? null,
-    document,
-  };
-  return {
-    exitCode: EXIT.ok,
-    json,
-    // The document holds nothing but our own URLs, digits and Base64.
-    text: () => (flags.out === undefined ? document : ''),
-    notes:
-      certificate === null
-        ? [
-            'without --certificate there is no key in it: an IdP that checks the signature of requests needs the console’s own document',
-          ]
-        : [],
-    hints: [flags.out === undefined ? 'give this document to the IdP' : `wrote ${flags.out}; give it to the IdP`],
-  };
-}
-
-async function storedAccount(context: Context, flags: AccountFlags) {
-  const { account } = await readStore(context.settings.store);
-  return flags.site === undefined ? account : { ...account, site: flags.site };
-}
+export const command = defineCommand({
+  description:
+    'Writes the metadata of Alibaba Cloud’s SSO service for the account, of the same shape as its own document.',
+  flags: {
+    ...WHICH_ACCOUNT,
+    certificate: {
+      value: '<file>',
+      help: 'certificate of the console’s own document, PEM or DER, for the KeyDescriptor',
+    },
+    out: { value: '<file>', help: 'write to a file instead of standard output' },
+  },
+  examples: [
+    'sso-cli generate-metadata --out sp-metadata.xml',
+    'sso-cli generate-metadata --account-id 5123456789012345 --site cn',
+  ],
+  async run(context, _, flags) {
+    const stored = await describedOrStored(flags, context);
+    const account = { ...stored.account, site: flags.site ?? stored.account.site };
+    const certificate = flags.certificate === undefined ? null : await readCertificateFile(flags.certificate, context);
+    const document = spMetadata(account, certificate);
+    if (flags.out !== undefined) await writeNewFile(flags.out, document);
+    const json = {
+      schemaVersion: SCHEMA_VERSION,
+      entityId: spEntityId(account),
+      acsUrl: acsUrl(account.site),
+      out: flags.out ?? null,
+      document,
+    };
+    return {
+      exitCode: EXIT.ok,
+      json,
+      // The document holds nothing but our own URLs, digits and Base64.
+      text: () => (flags.out === undefined ? document : ''),
+      notes:
+        certificate === null
+          ? [
+              'without --certificate there is no key in it: an IdP that checks the signature of requests needs the console’s own document',
+            ]
+          : [],
+      hints: [flags.out === undefined ? 'give this document to the IdP' : `wrote ${flags.out}; give it to the IdP`],
+    };
+  },
+});
 
 /** A PEM or DER certificate, or the console's own SP metadata with one in it; as Base64 of DER. */
 async function readCertificateFile(path: string, context: Context): Promise<string> {

@@ -1,18 +1,23 @@
 // get-user: shows a RAM user and its policies.
 
 import { readStore } from '../adapters/store.ts';
-import type { CommandResult, Context } from '../context.ts';
+import { type UserAnswer, userAnswer, userRows } from '../answers/user.ts';
+import { defineCommand } from '../command.ts';
 import { requireUser } from '../core/ram/account.ts';
-import { SCHEMA_VERSION } from '../core/report.ts';
 import { EXIT } from '../exit.ts';
-import type { UserAnswer } from './change-user.ts';
-import { userJson, userRows } from './user-json.ts';
+import { USER } from '../flags/user-details.ts';
+import type { CommandResult } from '../result.ts';
 
-export async function run(context: Context, name: string): Promise<CommandResult<UserAnswer>> {
-  const { account } = await readStore(context.settings.store);
-  return {
-    exitCode: EXIT.ok,
-    json: { schemaVersion: SCHEMA_VERSION, User: userJson(requireUser(account, name)) },
-    text: (json, style) => userRows(json.User, style),
-  };
-}
+export const command = defineCommand({
+  description: 'Shows a RAM user and its policies.',
+  arguments: { name: USER },
+  examples: ['sso-cli get-user alice'],
+  async run(context, { name }): Promise<CommandResult<UserAnswer>> {
+    const { account } = await readStore(context.settings.store);
+    return {
+      exitCode: EXIT.ok,
+      json: userAnswer(requireUser(account, name)),
+      text: (json, style) => userRows(json.User, style),
+    };
+  },
+});

@@ -1,62 +1,60 @@
 // guide: what to type where in one IdP product, with this account's own values filled in.
 
-import { idpOf, readMetadataText } from '../adapters/metadata.ts';
-import { readStore } from '../adapters/store.ts';
-import type { CommandResult, Context, Style } from '../context.ts';
+import { storedIdp } from '../adapters/metadata.ts';
+import { defineCommand } from '../command.ts';
 import type { Lang } from '../core/checks/define.ts';
 import { type Guide, guideFor } from '../core/idps/guide.ts';
 import { recogniseIdp } from '../core/idps/recognise.ts';
 import { findIdp, PRODUCTS } from '../core/idps/registry.ts';
-import { editDistance } from '../core/ram/nearest.ts';
+import { nearWords } from '../core/near-words.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { type AccountFlags, accountOf } from './account-flags.ts';
+import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
+import type { CommandResult, Style } from '../result.ts';
 
 type Answer = { readonly schemaVersion: number } & (
   | { readonly guide: Guide }
   | { readonly products: readonly { readonly id: string; readonly name: string }[] }
 );
 
-export async function run(
-  context: Context,
-  name: string | undefined,
-  flags: AccountFlags,
-): Promise<CommandResult<Answer>> {
-  const { lang } = context.settings;
-  const stored = flags.accountId === undefined ? await readStore(context.settings.store) : null;
-  const account = stored?.account ?? accountOf(flags);
-  const product = name ?? productOf(stored?.metadataDocument ?? null);
-  if (product === null) {
-    const products = PRODUCTS.map(({ id, name: full }) => ({ id, name: full }));
+export const command = defineCommand({
+  description:
+    'Prints the whole configuration of an IdP product for this account: values, screens, NameID rule, pitfalls.\nWithout a name: for the product whose metadata is stored, or a list of those it knows.',
+  arguments: { idp: { optional: true, help: 'like okta, entra, adfs, google, keycloak' } },
+  flags: ACCOUNT_FLAGS,
+  examples: [
+    'sso-cli guide okta',
+    'sso-cli guide adfs --lang zh',
+    'sso-cli guide entra --account-id 5123456789012345 --site cn',
+  ],
+  async run(context, { idp }, flags): Promise<CommandResult<Answer>> {
+    const { lang } = context.settings;
+    const stored = await describedOrStored(flags, context);
+    const product = idp ?? recogniseIdp({ idp: storedIdp(stored) }).product;
+    if (product === null) {
+      const products = PRODUCTS.map(({ id, name: full }) => ({ id, name: full }));
+      return {
+        exitCode: EXIT.ok,
+        json: { schemaVersion: SCHEMA_VERSION, products },
+        text: (json) =>
+          'products' in json ? json.products.map((each) => `${each.id.padEnd(14)}  ${each.name}\n`).join('') : '',
+        hints: ['for one of them: sso-cli guide okta'],
+      };
+    }
+    if (!findIdp(product)) throw usageError(`there is no guide for ${product}`, suggest(product));
     return {
       exitCode: EXIT.ok,
-      json: { schemaVersion: SCHEMA_VERSION, products },
-      text: (json) =>
-        'products' in json ? json.products.map((each) => `${each.id.padEnd(14)}  ${each.name}\n`).join('') : '',
-      hints: ['for one of them: sso-cli guide okta'],
+      json: { schemaVersion: SCHEMA_VERSION, guide: guideFor(product, stored.account, lang) },
+      text: (json, style) => ('guide' in json ? renderGuide(json.guide, lang, style) : ''),
     };
-  }
-  if (!findIdp(product)) throw usageError(`there is no guide for ${product}`, suggest(product));
-  return {
-    exitCode: EXIT.ok,
-    json: { schemaVersion: SCHEMA_VERSION, guide: guideFor(product, account, lang) },
-    text: (json, style) => ('guide' in json ? renderGuide(json.guide, lang, style) : ''),
-  };
-}
-
-/** The product whose metadata is stored, where it can be told. */
-function productOf(metadataDocument: string | null): string | null {
-  if (metadataDocument === null) return null;
-  const idp = idpOf(readMetadataText(metadataDocument));
-  return recogniseIdp({ idp }).product;
-}
+  },
+});
 
 function suggest(name: string): string {
-  const near = PRODUCTS.map(({ id }) => id).filter((id) => editDistance(id, name.toLowerCase(), 2) <= 2);
-  return near.length > 0
-    ? `did you mean ${near.join(' or ')}?`
-    : `there are: ${PRODUCTS.map(({ id }) => id).join(', ')}`;
+  const ids = PRODUCTS.map(({ id }) => id);
+  const near = nearWords(name, ids, { slips: 2 });
+  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `there are: ${ids.join(', ')}`;
 }
 
 const HEADINGS: Record<

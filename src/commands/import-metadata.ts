@@ -1,23 +1,21 @@
 // import-metadata: reads the IdP's metadata, judges it, shows what changes against the present one, and stores it.
 
 import { changeStore } from '../adapters/change-store.ts';
-import { idpOf, type MetadataChoice, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
+import { readMetadataSource, storedIdp } from '../adapters/metadata.ts';
 import { withProgress } from '../adapters/progress.ts';
 import { readStore, readStoreIfAny } from '../adapters/store.ts';
-import type { CommandResult, Context, Style } from '../context.ts';
+import { findingRows, type MetadataJson, metadataJson, metadataRows } from '../answers/idp-metadata.ts';
+import { defineCommand } from '../command.ts';
 import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
-import { judgeMetadata, type MetadataFinding } from '../core/checks/metadata/catalogue.ts';
+import { metadataOf } from '../core/checks/metadata/facts.ts';
+import { judgeMetadata, type MetadataFinding } from '../core/diagnosis/judge-metadata.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
+import { loadWords } from '../core/words/load.ts';
 import type { MetadataWords } from '../core/words/words.ts';
 import { EXIT, exitCodeOfMetadata } from '../exit.ts';
 import { terminalSafe } from '../render/escape.ts';
-import { findingRows, type MetadataJson, metadataJson, metadataRows } from './metadata-json.ts';
-import { loadWords } from './words.ts';
-
-export interface ImportMetadataFlags extends MetadataChoice {
-  readonly dryRun?: boolean;
-}
+import type { CommandResult, Style } from '../result.ts';
 
 type Outcome = 'imported' | 'unchanged' | 'dry-run' | 'refused';
 
@@ -30,68 +28,77 @@ interface ImportAnswer {
   readonly findings: readonly MetadataFinding[];
 }
 
-export async function run(
-  context: Context,
-  source: string,
-  flags: ImportMetadataFlags,
-): Promise<CommandResult<ImportAnswer>> {
-  const { store, lang } = context.settings;
-  const words = await loadWords(lang);
-  // A dry run stores nothing, and needs no store.
-  const stored = flags.dryRun ? await readStoreIfAny(store) : await readStore(store);
-  const metadataDocument = stored?.metadataDocument ?? null;
-  const previous = metadataDocument === null ? null : idpOf(readMetadataText(metadataDocument));
-  const document = await withProgress(context.stderr, `reading ${terminalSafe(source)}`, () =>
-    readMetadataSource(source, flags, context),
-  );
-  const findings = judgeMetadata(
-    {
-      reading: document.reading,
-      bytes: document.bytes,
-      at: context.now(),
-      expiresWithin: EXPIRING_SOON,
-      signature: document.signature,
-      wantedEntityId: flags.entityId ?? null,
-      previous,
-    },
-    words,
-  );
-  const metadata = idpOf(document);
-  const refusal = findings.find((each) => each.severity === 'error');
-  const isSame = metadataDocument === document.text;
-  const outcome: Outcome = refusal ? 'refused' : isSame ? 'unchanged' : flags.dryRun ? 'dry-run' : 'imported';
-  if (outcome === 'imported') await changeStore(store, (now) => ({ ...now, metadataDocument: document.text }));
-  return {
-    exitCode: refusal ? exitCodeOfMetadata(refusal.code) : EXIT.ok,
-    json: {
-      schemaVersion: SCHEMA_VERSION,
-      ...(refusal
-        ? {
-            error: {
-              code: refusal.code,
-              message: refusal.message,
-              hint: words.metadata[refusal.code as keyof MetadataWords].mend,
-            },
-          }
-        : {}),
-      outcome,
-      metadata: metadata && metadataJson(metadata),
-      changes: metadata && !isSame ? changesBetween(previous, metadata) : [],
-      findings,
-    },
-    text: renderImport,
-    hints: refusal
-      ? []
-      : outcome === 'dry-run'
-        ? ['nothing was stored; leave --dry-run out to store it']
-        : ['next: sso-cli create-user <name>, then sso-cli verify-response <file>'],
-    notes: /^http:/i.test(source)
-      ? [
-          'fetched over plain http: anybody on the way could have changed it; compare the fingerprint with the console of the IdP',
-        ]
-      : [],
-  };
-}
+export const command = defineCommand({
+  description: 'Reads the metadata of the IdP, checks it, shows what it holds and what changes, and stores it.',
+  arguments: { source: { help: 'a file, an http(s) URL, or "-" for standard input' } },
+  flags: {
+    entityId: { value: '<id>', help: 'the IdP to take from an aggregate' },
+    signedBy: { value: '<certificate>', help: 'the certificate that must have signed the document, PEM or DER' },
+    dryRun: { help: 'check and show, store nothing' },
+  },
+  examples: [
+    'sso-cli import-metadata idp-metadata.xml',
+    'sso-cli import-metadata https://idp.example.com/metadata --dry-run',
+    'sso-cli import-metadata federation.xml --entity-id https://idp.example.com/',
+  ],
+  async run(context, { source }, flags): Promise<CommandResult<ImportAnswer>> {
+    const { store, lang } = context.settings;
+    const words = await loadWords(lang);
+    // A dry run stores nothing, and needs no store.
+    const stored = flags.dryRun ? await readStoreIfAny(store) : await readStore(store);
+    const previous = stored && storedIdp(stored);
+    const document = await withProgress(context.stderr, `reading ${terminalSafe(source)}`, () =>
+      readMetadataSource(source, flags, context),
+    );
+    const findings = judgeMetadata(
+      {
+        reading: document.reading,
+        bytes: document.bytes,
+        at: context.now(),
+        expiresWithin: EXPIRING_SOON,
+        signature: document.signature,
+        wantedEntityId: flags.entityId ?? null,
+        previous,
+      },
+      words,
+    );
+    const metadata = metadataOf(document);
+    const refusal = findings.find((each) => each.severity === 'error');
+    const isSame = stored?.metadataDocument === document.text;
+    const outcome: Outcome = refusal ? 'refused' : isSame ? 'unchanged' : flags.dryRun ? 'dry-run' : 'imported';
+    if (outcome === 'imported') await changeStore(store, (now) => ({ ...now, metadataDocument: document.text }));
+    return {
+      exitCode: refusal ? exitCodeOfMetadata(refusal.code) : EXIT.ok,
+      json: {
+        schemaVersion: SCHEMA_VERSION,
+        ...(refusal
+          ? {
+              error: {
+                code: refusal.code,
+                message: refusal.message,
+                hint: words.metadata[refusal.code as keyof MetadataWords].mend,
+              },
+            }
+          : {}),
+        outcome,
+        metadata: metadata && metadataJson(metadata),
+        changes: metadata && !isSame ? changesBetween(previous, metadata) : [],
+        findings,
+      },
+      text: renderImport,
+      hints: refusal
+        ? []
+        : outcome === 'dry-run'
+          ? ['nothing was stored; leave --dry-run out to store it']
+          : ['next: sso-cli create-user <name>, then sso-cli verify-response <file>'],
+      notes: /^http:/i.test(source)
+        ? [
+            'fetched over plain http: anybody on the way could have changed it; compare the fingerprint with the console of the IdP',
+          ]
+        : [],
+    };
+  },
+});
 
 function renderImport(json: ImportAnswer, style: Style): string {
   const verdict = {

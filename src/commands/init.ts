@@ -2,36 +2,45 @@
 
 import { updateStore } from '../adapters/change-store.ts';
 import type { StoredAccount } from '../adapters/store-file.ts';
-import type { CommandResult, Context } from '../context.ts';
+import { accountJson, accountRows } from '../answers/account.ts';
+import { defineCommand } from '../command.ts';
 import { changeSettings } from '../core/ram/account.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { type AccountFlags, accountOf, settingsOf } from './account-flags.ts';
-import { accountJson, accountRows } from './account-json.ts';
+import { ACCOUNT_FLAGS, type AccountFlags, describedAccount, settingsOf } from '../flags/account.ts';
+import type { CommandResult } from '../result.ts';
 
-export async function run(context: Context, flags: AccountFlags): Promise<CommandResult<ReturnType<typeof toJson>>> {
-  const account = { ...accountOf(flags), ssoEnabled: false };
-  let created = false;
-  const stored = await updateStore(context.settings.store, (now) => {
-    if (now !== null) return requireSame(now, flags, context.settings.store);
-    created = true;
-    return { account, metadataDocument: null };
-  });
-  return {
-    exitCode: EXIT.ok,
-    json: toJson(stored, created, context.settings.store),
-    text: (json, style) =>
-      `${style.green(json.created ? '✓ created' : '✓ unchanged')}  ${json.store}\n\n${accountRows(json)}`,
-    hints:
-      flags.site === undefined && created
-        ? [
-            'the international site was assumed; for aliyun.com: sso-cli settings --site cn',
-            'next: sso-cli import-metadata <file or URL>',
-          ]
-        : ['next: sso-cli import-metadata <file or URL>'],
-  };
-}
+export const command = defineCommand({
+  description: 'Creates the account store. Doing it again with the same facts changes nothing.',
+  flags: ACCOUNT_FLAGS,
+  examples: [
+    'sso-cli init --account-id 5123456789012345 --site intl --default-domain example.onaliyun.com',
+    'sso-cli init --account-id 5123456789012345 --site cn --auxiliary-domain example.com',
+  ],
+  async run(context, _, flags): Promise<CommandResult<ReturnType<typeof toJson>>> {
+    const account = { ...describedAccount(flags), ssoEnabled: false };
+    let created = false;
+    const stored = await updateStore(context.settings.store, (now) => {
+      if (now !== null) return requireSame(now, flags, context.settings.store);
+      created = true;
+      return { account, metadataDocument: null };
+    });
+    return {
+      exitCode: EXIT.ok,
+      json: toJson(stored, created, context.settings.store),
+      text: (json, style) =>
+        `${style.green(json.created ? '✓ created' : '✓ unchanged')}  ${json.store}\n\n${accountRows(json)}`,
+      hints:
+        flags.site === undefined && created
+          ? [
+              'the international site was assumed; for aliyun.com: sso-cli settings --site cn',
+              'next: sso-cli import-metadata <file or URL>',
+            ]
+          : ['next: sso-cli import-metadata <file or URL>'],
+    };
+  },
+});
 
 function toJson({ account }: StoredAccount, created: boolean, store: string) {
   return { schemaVersion: SCHEMA_VERSION, created, store, ...accountJson(account) };

@@ -2,7 +2,6 @@
 // fault. Its key is worth nothing anywhere but where its metadata was imported.
 
 import { defaultTestIdpPath } from '../adapters/places.ts';
-import { readStore } from '../adapters/store.ts';
 import {
   makeTestIdp,
   newId,
@@ -11,61 +10,74 @@ import {
   TEST_IDP_ENTITY_ID,
   type TestIdpFiles,
 } from '../adapters/test-idp.ts';
-import type { CommandResult, Context } from '../context.ts';
+import { defineCommand } from '../command.ts';
+import type { Context } from '../context.ts';
 import { FAULTS, findFault, isMintable } from '../core/mint/faults.ts';
 import { mint } from '../core/mint/mint.ts';
 import { writeResponse } from '../core/mint/response.ts';
-import { nameIdOf } from '../core/ram/mapping.ts';
+import { nameIdFor } from '../core/ram/mapping.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { shellWord } from '../core/shell.ts';
 import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { type AccountFlags, accountOf } from './account-flags.ts';
-
-export interface MintFlags extends AccountFlags {
-  readonly init?: boolean;
-  readonly idp?: string;
-  readonly fault?: string;
-  readonly nameId?: string;
-  readonly requestId?: string;
-  readonly at?: number;
-  readonly lifetime?: number;
-}
+import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
+import { duration, instant } from '../flags/values.ts';
+import type { CommandResult } from '../result.ts';
 
 const DEFAULT_LIFETIME = 300_000;
 
-export async function run(context: Context, user: string | undefined, flags: MintFlags): Promise<CommandResult> {
-  const folder = flags.idp ?? defaultTestIdpPath(context.env);
-  if (flags.init) return init(context, folder);
-  if (user === undefined) throw usageError('the user is missing', 'for example: sso-cli mint-response alice');
-  const fault = flags.fault === undefined ? null : (findFault(flags.fault) ?? null);
-  if (flags.fault !== undefined && (!fault || !isMintable(fault))) {
-    const why = fault ? 'lies in the account or in the call, not in a response' : 'is no fault that can be minted';
-    const codes = FAULTS.filter(isMintable).map((each) => each.code);
-    throw usageError(`${flags.fault} ${why}`, `these can be: ${codes.join(', ')}`);
-  }
-  const account = flags.accountId === undefined ? (await readStore(context.settings.store)).account : accountOf(flags);
-  const signer = await readTestIdp(folder, context);
-  const at = flags.at ?? context.now();
-  const xml = writeResponse({
-    account,
-    issuer: TEST_IDP_ENTITY_ID,
-    nameId: flags.nameId ?? nameIdOf(user, account),
-    issuedAt: Math.floor(at / 1000) * 1000,
-    lifetime: flags.lifetime ?? DEFAULT_LIFETIME,
-    inResponseTo: flags.requestId ?? null,
-    ids: { response: newId(), assertion: newId(), session: newId() },
-  });
-  const stranger = fault?.signing?.key === 'stranger' ? newSigner(at) : signer;
-  const response = mint({ xml, signer, stranger, given: { account, at }, fault });
-  return {
-    exitCode: EXIT.ok,
-    json: { schemaVersion: SCHEMA_VERSION, response, fault: fault?.code ?? null },
-    // Base64, or what a fault makes of it: our own text in either case.
-    text: () => `${response}\n`,
-    hints: ['verify it: sso-cli mint-response … | sso-cli verify-response -'],
-  };
-}
+export const command = defineCommand({
+  description:
+    'A test IdP: makes a signed response for a user, good or with one named fault. Prints the value of SAMLResponse.',
+  arguments: { user: { optional: true, help: 'user name or whole NameID' } },
+  flags: {
+    init: { help: 'make the key, certificate and metadata of the test IdP' },
+    idp: { value: '<folder>', help: 'where they are kept' },
+    fault: { value: '<code>', help: 'put one fault in, named by the code that finds it' },
+    nameId: { value: '<value>', help: 'the NameID, where it is not the user with the default domain' },
+    requestId: { value: '<id>', help: 'the AuthnRequest that it answers' },
+    at: { value: '<time>', parse: instant, help: 'issue it at this instant instead of now' },
+    lifetime: { value: '<duration>', parse: duration, help: 'how long it is valid (default: 5m)' },
+    ...ACCOUNT_FLAGS,
+  },
+  examples: [
+    'sso-cli mint-response --init --idp test-idp',
+    'sso-cli mint-response alice --idp test-idp',
+    'sso-cli mint-response alice --idp test-idp --fault audience-mismatch',
+  ],
+  async run(context, { user }, flags) {
+    const folder = flags.idp ?? defaultTestIdpPath(context.env);
+    if (flags.init) return init(context, folder);
+    if (user === undefined) throw usageError('the user is missing', 'for example: sso-cli mint-response alice');
+    const fault = flags.fault === undefined ? null : (findFault(flags.fault) ?? null);
+    if (flags.fault !== undefined && (!fault || !isMintable(fault))) {
+      const why = fault ? 'lies in the account or in the call, not in a response' : 'is no fault that can be minted';
+      const codes = FAULTS.filter(isMintable).map((each) => each.code);
+      throw usageError(`${flags.fault} ${why}`, `these can be: ${codes.join(', ')}`);
+    }
+    const { account } = await describedOrStored(flags, context);
+    const signer = await readTestIdp(folder, context);
+    const at = flags.at ?? context.now();
+    const xml = writeResponse({
+      account,
+      issuer: TEST_IDP_ENTITY_ID,
+      nameId: flags.nameId ?? (user.includes('@') ? user : nameIdFor(user, account)),
+      issuedAt: Math.floor(at / 1000) * 1000,
+      lifetime: flags.lifetime ?? DEFAULT_LIFETIME,
+      inResponseTo: flags.requestId ?? null,
+      ids: { response: newId(), assertion: newId(), session: newId() },
+    });
+    const stranger = fault?.signing?.key === 'stranger' ? newSigner(at) : signer;
+    const response = mint({ xml, signer, stranger, given: { account, at }, fault });
+    return {
+      exitCode: EXIT.ok,
+      json: { schemaVersion: SCHEMA_VERSION, response, fault: fault?.code ?? null },
+      // Base64, or what a fault makes of it: our own text in either case.
+      text: () => `${response}\n`,
+      hints: ['verify it: sso-cli mint-response … | sso-cli verify-response -'],
+    };
+  },
+});
 
 async function init(context: Context, folder: string): Promise<CommandResult> {
   const files = await makeTestIdp(folder, context.now());

@@ -1,29 +1,39 @@
 // update-user: changes the fields, the name or the status of a RAM user.
 
-import type { CommandResult, Context } from '../context.ts';
+import { changeUser } from '../adapters/change-store.ts';
+import { changedUser } from '../answers/changed-user.ts';
+import { defineCommand } from '../command.ts';
 import { updateUser } from '../core/ram/account.ts';
-import type { UserStatus } from '../core/ram/user.ts';
 import { usageError } from '../errors.ts';
-import { changeUser, type UserAnswer } from './change-user.ts';
-import { type DetailFlags, detailsOf } from './user-flags.ts';
+import { DETAIL_FLAGS, detailsOf, USER } from '../flags/user-details.ts';
 
-export interface UpdateUserFlags extends DetailFlags {
-  readonly newName?: string;
-  readonly status?: UserStatus;
-}
-
-export function run(context: Context, name: string, flags: UpdateUserFlags): Promise<CommandResult<UserAnswer>> {
-  const change = {
-    ...detailsOf(flags),
-    ...(flags.newName === undefined ? {} : { UserName: flags.newName }),
-    ...(flags.status === undefined ? {} : { Status: flags.status }),
-  };
-  if (Object.keys(change).length === 0)
-    throw usageError(
-      'there is nothing to change',
-      'name a field: --display-name, --email, --mobile-phone, --comments, --new-name, --status',
+export const command = defineCommand({
+  description: 'Changes a RAM user.',
+  arguments: { name: USER },
+  flags: {
+    newName: { value: '<name>', help: 'rename the user' },
+    ...DETAIL_FLAGS,
+    status: {
+      value: '<status>',
+      choices: ['active', 'freeze', 'recycled'],
+      help: 'active, freeze (disabled) or recycled (in the recycle bin)',
+    },
+  },
+  examples: ['sso-cli update-user alice --display-name "Alice Example"', 'sso-cli update-user bob --status freeze'],
+  async run(context, { name }, flags) {
+    const change = {
+      ...detailsOf(flags),
+      ...(flags.newName === undefined ? {} : { UserName: flags.newName }),
+      ...(flags.status === undefined ? {} : { Status: flags.status }),
+    };
+    if (Object.keys(change).length === 0)
+      throw usageError(
+        'there is nothing to change',
+        'name a field: --display-name, --email, --mobile-phone, --comments, --new-name, --status',
+      );
+    const updated = await changeUser(context, flags.newName ?? name, (account, now) =>
+      updateUser(account, name, change, now),
     );
-  return changeUser(context, flags.newName ?? name, 'updated', (account, now) =>
-    updateUser(account, name, change, now),
-  );
-}
+    return changedUser(updated, 'updated');
+  },
+});

@@ -2,116 +2,147 @@
 
 import { existsSync } from 'node:fs';
 import { nameOfSource, readInput } from '../adapters/input.ts';
-import { idpOf, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
+import { readMetadataSource, storedIdp } from '../adapters/metadata.ts';
 import { defaultRequestsPath } from '../adapters/places.ts';
 import type { RequestMemoryInUse } from '../adapters/requests.ts';
 import type { StoredAccount } from '../adapters/store-file.ts';
-import type { CommandResult, Context } from '../context.ts';
-import type { Lang, Severity } from '../core/checks/define.ts';
+import { defineCommand, type Flags, type FlagValues } from '../command.ts';
+import type { Context } from '../context.ts';
+import type { Lang } from '../core/checks/define.ts';
+import { metadataOf } from '../core/checks/metadata/facts.ts';
 import { toReport } from '../core/diagnosis/to-report.ts';
 import { DEFAULT_CLOCK_SKEW, type Verified, verifyMessages } from '../core/diagnosis/verify.ts';
 import type { Account } from '../core/ram/account.ts';
-import { requireUserName } from '../core/ram/user.ts';
+import { requireUserName, userNamed } from '../core/ram/user.ts';
 import { makeRedactor } from '../core/redact.ts';
 import { type Failure, type InputReport, isFailure, type Report, SCHEMA_VERSION } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import { shellWord } from '../core/shell.ts';
+import { loadWords } from '../core/words/load.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { CliError, toCliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
-import { type AccountFlags, accountOf } from './account-flags.ts';
-import { loadWords } from './words.ts';
+import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
+import { duration, instant } from '../flags/values.ts';
+import type { CommandResult } from '../result.ts';
 
-export interface VerifyFlags extends AccountFlags {
-  readonly at?: number;
-  readonly clockSkew?: number;
-  readonly requestId?: string;
-  readonly requests?: string;
-  readonly expectUser?: string;
-  readonly relayState?: string;
-  readonly allowSha1?: boolean;
-  readonly seen?: string;
-  readonly failOn?: Severity;
-  readonly redact?: boolean;
-  readonly metadata?: string;
-  readonly user?: readonly string[];
-}
+const FLAGS = {
+  at: {
+    heading: 'How to judge:',
+    value: '<time>',
+    parse: instant,
+    help: 'judge at this instant instead of now (RFC 3339)',
+  },
+  clockSkew: { value: '<duration>', parse: duration, help: 'tolerance between clocks (default: 60s)' },
+  requestId: { value: '<id>', help: 'the AuthnRequest that it must answer' },
+  requests: { value: '<file>', help: 'where create-request remembered its requests' },
+  expectUser: { value: '<name>', help: 'the RAM user that it must log on' },
+  relayState: { value: '<url>', help: 'the RelayState that comes with it' },
+  allowSha1: { help: 'accept SHA-1 signatures, with a warning' },
+  seen: { value: '<file>', help: 'refuse assertion IDs in this file, and add accepted ones to it' },
+  redact: { help: 'mask personal data in the report; equal values keep equal masks' },
+  failOn: {
+    value: '<severity>',
+    choices: ['error', 'warning', 'info'],
+    help: 'exit 1 for findings from this severity on',
+  },
+  metadata: {
+    heading: 'Without a store, for CI:',
+    value: '<file>',
+    help: 'IdP metadata; outranks the store’s',
+  },
+  ...ACCOUNT_FLAGS,
+  user: { value: '<name>', repeatable: true, help: 'a RAM user of the account; repeatable' },
+} as const satisfies Flags;
+
+type VerifyFlags = FlagValues<typeof FLAGS>;
 
 type Answer = InputReport | { readonly schemaVersion: number; readonly reports: readonly InputReport[] };
 
-export async function run(
-  context: Context,
-  files: readonly string[],
-  flags: VerifyFlags,
-): Promise<CommandResult<Answer, readonly (Report | Failure)[]>> {
-  const account = await whichAccount(context, flags);
-  const idp = await whichIdp(context, flags);
-  const seen = flags.seen === undefined ? null : await (await import('../adapters/seen.ts')).openSeen(flags.seen);
-  const memory = await requestMemory(context, flags);
-  const options = {
-    at: flags.at ?? context.now(),
-    clockSkew: flags.clockSkew ?? DEFAULT_CLOCK_SKEW,
-    allowSha1: flags.allowSha1 === true,
-    requestId: flags.requestId ?? null,
-    requests: memory && { stateOf: (id: string) => memory.stateOf(id), isComplete: false },
-    expectUser: flags.expectUser ?? null,
-    relayState: flags.relayState ?? null,
-    seen: seen && ((id: string) => seen.has(id)),
-  };
+export const command = defineCommand({
+  description:
+    'Walks a SAML response through the seven steps of a logon: receive, read, trust, address, time, identify, log on.\nTakes it in any form that it can be pasted in; exits 0 when it is accepted, 1 when it is rejected, 3 when it cannot be read.',
+  arguments: {
+    file: { optional: true, variadic: true, help: 'files that hold a response; "-" or nothing: standard input' },
+  },
+  flags: FLAGS,
+  examples: [
+    'sso-cli verify-response saml.txt',
+    'pbpaste | sso-cli verify-response - --expect-user alice',
+    'sso-cli verify-response saml.txt --metadata idp.xml --account-id 5123456789012345 --site intl --default-domain example.onaliyun.com --user alice --json',
+  ],
+  reports: true,
+  async run(context, { file: files }, flags): Promise<CommandResult<Answer, readonly (Report | Failure)[]>> {
+    const stored = await describedOrStored(strict(flags), context);
+    const account = withUsers(stored, flags);
+    const idp = await whichIdp(stored, flags, context);
+    const seen = flags.seen === undefined ? null : await (await import('../adapters/seen.ts')).openSeen(flags.seen);
+    const memory = await requestMemory(flags, context);
+    const options = {
+      at: flags.at ?? context.now(),
+      clockSkew: flags.clockSkew ?? DEFAULT_CLOCK_SKEW,
+      allowSha1: flags.allowSha1 === true,
+      requestId: flags.requestId ?? null,
+      requests: memory && { stateOf: (id: string) => memory.stateOf(id), isComplete: false },
+      expectUser: flags.expectUser ?? null,
+      relayState: flags.relayState ?? null,
+      seen: seen && ((id: string) => seen.has(id)),
+    };
 
-  const redactor = flags.redact ? makeRedactor(account.users.map((user) => user.UserName)) : null;
-  const reports: InputReport[] = [];
-  const codes: ExitCode[] = [];
-  for (const source of files.length > 0 ? files : ['-']) {
-    try {
-      if (source === '-' && context.stdin.isTTY)
-        context.stderr.write('Paste the SAMLResponse, then press Enter and Ctrl-D:\n');
-      const input = await readInput(source, MAX_INPUT_BYTES, context);
-      const judge = async () => {
-        for (const verified of verifyMessages({ input, source, account, idp, options })) {
-          const report = await reportOf(verified, context.settings.lang);
-          reports.push(redactor?.redact(report) ?? report);
-          codes.push(exitCodeOf(report, flags.failOn));
-          if (report.verdict !== 'accepted' || !report.authenticated) continue;
-          if (report.authenticated.id) await seen?.add(report.authenticated.id, formatInstant(options.at));
-          if (report.authenticated.inResponseTo) memory?.answered(report.authenticated.inResponseTo);
-        }
-      };
-      const judgeAlone = () => (seen ? seen.exclusively(judge) : judge());
-      await (memory ? memory.exclusively(judgeAlone, options.at) : judgeAlone());
-    } catch (error) {
-      const known = toCliError(error);
-      if (!known || files.length < 2) throw error;
-      const failure = failureOf(source, known);
-      reports.push(redactor?.redactFailure(failure) ?? failure);
-      codes.push(known.exitCode);
+    const redactor = flags.redact ? makeRedactor(account.users.map((user) => user.UserName)) : null;
+    const reports: InputReport[] = [];
+    const codes: ExitCode[] = [];
+    for (const source of files.length > 0 ? files : ['-']) {
+      try {
+        if (source === '-' && context.stdin.isTTY)
+          context.stderr.write('Paste the SAMLResponse, then press Enter and Ctrl-D:\n');
+        const input = await readInput(source, MAX_INPUT_BYTES, context);
+        const judge = async () => {
+          for (const verified of verifyMessages({ input, source, account, idp, options })) {
+            const report = await reportOf(verified, context.settings.lang);
+            reports.push(redactor?.redact(report) ?? report);
+            codes.push(exitCodeOf(report, flags.failOn));
+            if (report.verdict !== 'accepted' || !report.authenticated) continue;
+            if (report.authenticated.id) await seen?.add(report.authenticated.id, formatInstant(options.at));
+            if (report.authenticated.inResponseTo) memory?.answered(report.authenticated.inResponseTo);
+          }
+        };
+        const judgeAlone = () => (seen ? seen.exclusively(judge) : judge());
+        await (memory ? memory.exclusively(judgeAlone, options.at) : judgeAlone());
+      } catch (error) {
+        const known = toCliError(error);
+        if (!known || files.length < 2) throw error;
+        const failure = failureOf(source, known);
+        reports.push(redactor?.redactFailure(failure) ?? failure);
+        codes.push(known.exitCode);
+      }
     }
-  }
-  const [only] = reports;
-  return {
-    exitCode: gravest(codes),
-    json: reports.length === 1 && only ? only : { schemaVersion: SCHEMA_VERSION, reports },
-    // Of the checks, text says only why a step was not judged.
-    get shown() {
-      return reports.map((each) =>
-        isFailure(each) ? each : { ...each, checks: each.checks.filter(({ because }) => because) },
-      );
-    },
-    text: async (shown, style) => {
-      const { renderHuman } = await import('../render/human.ts');
-      return shown.map((each) => renderHuman(each, context.settings.lang, style)).join('\n');
-    },
-    reports,
-    notes: [
-      ...(options.allowSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
-      ...reports.filter(isFailure).map(({ error }) => error.message),
-    ],
-    hints: reports.some((each) => !isFailure(each) && each.cause !== null)
-      ? ['more about a code: sso-cli explain <code>']
-      : [],
-  };
-}
+    const [only] = reports;
+    return {
+      exitCode: gravest(codes),
+      json: reports.length === 1 && only ? only : { schemaVersion: SCHEMA_VERSION, reports },
+      // Of the checks, text says only why a step was not judged.
+      get shown() {
+        return reports.map((each) =>
+          isFailure(each) ? each : { ...each, checks: each.checks.filter(({ because }) => because) },
+        );
+      },
+      text: async (shown, style) => {
+        const { renderHuman } = await import('../render/human.ts');
+        return shown.map((each) => renderHuman(each, context.settings.lang, style)).join('\n');
+      },
+      reports,
+      notes: [
+        ...(options.allowSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
+        ...reports.filter(isFailure).map(({ error }) => error.message),
+      ],
+      hints: reports.some((each) => !isFailure(each) && each.cause !== null)
+        ? ['more about a code: sso-cli explain <code>']
+        : [],
+    };
+  },
+});
 
 function failureOf(source: string, { code, message, hint }: CliError): Failure {
   return { schemaVersion: SCHEMA_VERSION, input: { source: nameOfSource(source) }, error: { code, message, hint } };
@@ -121,9 +152,9 @@ function failureOf(source: string, { code, message, hint }: CliError): Failure {
  * The requests that create-request made, unless one was named by hand. A call that describes its account by flags knows none
  * but those of a file that it names. Loaded only where there is such a file.
  */
-async function requestMemory(context: Context, flags: VerifyFlags): Promise<RequestMemoryInUse | null> {
+async function requestMemory(flags: VerifyFlags, { env }: Context): Promise<RequestMemoryInUse | null> {
   if (flags.requestId !== undefined || (flags.accountId !== undefined && flags.requests === undefined)) return null;
-  const path = flags.requests ?? defaultRequestsPath(context.env);
+  const path = flags.requests ?? defaultRequestsPath(env);
   if (!existsSync(path)) return null;
   const { useRequests } = await import('../adapters/requests.ts');
   return useRequests(path);
@@ -137,53 +168,37 @@ async function reportOf(verified: Verified, lang: Lang): Promise<Report> {
   return toReport(verified, words, findRemedies(verified, words));
 }
 
-/** The account from flags alone (nothing is read or written), else from the store. */
-async function whichAccount(context: Context, flags: VerifyFlags): Promise<Account> {
+/** The same flags, where those that describe an account have the account that they describe. */
+function strict(flags: VerifyFlags): VerifyFlags {
   const { accountId, site, defaultDomain, domainAlias, auxiliaryDomain, loginWithDomain, user } = flags;
-  if (accountId !== undefined) {
-    const account = { ...accountOf(flags), knowsPolicies: false };
-    return { ...account, users: (user ?? []).map((name) => namedUser(name, account)) };
-  }
-  const stray = Object.entries({ site, defaultDomain, domainAlias, auxiliaryDomain, loginWithDomain, user }).find(
-    ([, value]) => value !== undefined,
-  );
-  if (stray)
+  const describing = [site, defaultDomain, domainAlias, auxiliaryDomain, loginWithDomain, user];
+  if (accountId === undefined && describing.some((value) => value !== undefined))
     throw usageError(
       'flags that describe an account need --account-id',
       'give --account-id too, or leave them out to use the store',
     );
-  return (await readStored(context)).account;
+  return flags;
 }
 
-/** Loaded only where a store is read: a stateless call needs none of it. */
-async function readStored(context: Context): Promise<StoredAccount> {
-  const { readStore } = await import('../adapters/store.ts');
-  return readStore(context.settings.store);
+/** An account of flags has the users of flags, of whom nobody knows the policies. */
+function withUsers({ account }: StoredAccount, { accountId, user = [] }: VerifyFlags): Account {
+  if (accountId === undefined) return account;
+  const users = user.map((name) => {
+    requireUserName(name);
+    return userNamed(name, account.defaultDomain);
+  });
+  return { ...account, knowsPolicies: false, users };
 }
 
-function namedUser(name: string, { defaultDomain }: Account) {
-  requireUserName(name);
-  return {
-    UserName: name,
-    UserPrincipalName: `${name}@${defaultDomain}`,
-    Status: 'active' as const,
-    Policies: { Policy: [] },
-  };
-}
-
-async function whichIdp(context: Context, flags: VerifyFlags): Promise<IdpMetadata | null> {
-  if (flags.metadata !== undefined) {
-    const document = await readMetadataSource(flags.metadata, {}, context);
-    const idp = idpOf(document);
-    if (idp) return idp;
-    throw new CliError(
-      EXIT.input,
-      'metadata-malformed',
-      `${flags.metadata} is not the metadata of one IdP`,
-      `see what it is: sso-cli import-metadata ${shellWord(flags.metadata)} --dry-run`,
-    );
-  }
-  if (flags.accountId !== undefined) return null;
-  const { metadataDocument } = await readStored(context);
-  return metadataDocument === null ? null : idpOf(readMetadataText(metadataDocument));
+/** From --metadata, or else what the store holds. */
+async function whichIdp(stored: StoredAccount, flags: VerifyFlags, context: Context): Promise<IdpMetadata | null> {
+  if (flags.metadata === undefined) return storedIdp(stored);
+  const idp = metadataOf(await readMetadataSource(flags.metadata, {}, context));
+  if (idp) return idp;
+  throw new CliError(
+    EXIT.input,
+    'metadata-malformed',
+    `${flags.metadata} is not the metadata of one IdP`,
+    `see what it is: sso-cli import-metadata ${shellWord(flags.metadata)} --dry-run`,
+  );
 }

@@ -1,6 +1,5 @@
 // The report for a tired person: the verdict first, then the seven steps, then what to do. Gets neutralised data only.
 
-import type { Style } from '../context.ts';
 import type { Lang } from '../core/checks/define.ts';
 import {
   type Failure,
@@ -11,9 +10,10 @@ import {
   type Report,
   type StepReport,
 } from '../core/report.ts';
+import type { Style } from '../result.ts';
 import { differenceOf } from './difference.ts';
-import { LABELS, type Labels } from './labels.ts';
-import { remediesToShow, type Shown, shownOutcome, sourceOf, summaryOf } from './summary.ts';
+import { LABELS, type Labels, type Shown } from './labels.ts';
+import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 import { padEnd, widthOf } from './table.ts';
 
 const MARK: Record<Shown, string> = { pass: '✓', warn: '!', fail: '✗', skipped: '·', unverified: '?' };

@@ -1,7 +1,10 @@
 // The renderer's own words, in both languages. What findings say lives with the checks.
 
 import type { Lang, Where } from '../core/checks/define.ts';
-import type { Shown } from './summary.ts';
+import type { Outcome } from '../core/report.ts';
+
+/** The outcome of a step as people are to see it. */
+export type Shown = Outcome | 'unverified';
 
 export interface Labels {
   readonly accepted: string;

@@ -7,9 +7,6 @@ import { type Failure, type Finding, type InputReport, isFailure, type Report } 
 import { VERSION } from '../core/version.ts';
 import type { CheckWords, Words } from '../core/words/words.ts';
 
-/** Where sso-cli is published. */
-const HOME_PAGE = 'https://www.npmjs.com/package/sso-cli';
-
 const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
 
 export function sarifOf(all: readonly InputReport[], words: Words) {
@@ -25,7 +22,6 @@ export function sarifOf(all: readonly InputReport[], words: Words) {
             name: 'sso-cli',
             version: VERSION,
             semanticVersion: VERSION,
-            informationUri: HOME_PAGE,
             rules: (CATALOGUE as readonly Check[]).map((check) => ruleOf(check, words)),
           },
         },

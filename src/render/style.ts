@@ -1,7 +1,8 @@
 // Colour, decided for each stream: --color/--no-color, then FORCE_COLOR, NO_COLOR, TERM=dumb, then whether it is a
 // terminal. chalk is loaded only where there is colour; by itself it would not heed NO_COLOR.
 
-import type { OutputStream, Style } from '../context.ts';
+import type { OutputStream } from '../context.ts';
+import type { Style } from '../result.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -1,11 +1,8 @@
 // What every format that people read shows of a report: a line for each step, and which remedies.
 
 import { policyNames } from '../core/ram/policy.ts';
-import type { InputReport, Outcome, Remedy, Report, StepReport } from '../core/report.ts';
-import type { Labels } from './labels.ts';
-
-/** The outcome of a step as people are to see it. */
-export type Shown = Outcome | 'unverified';
+import type { InputReport, Remedy, Report, StepReport } from '../core/report.ts';
+import type { Labels, Shown } from './labels.ts';
 
 /** From step 4 on, a step can pass on what the message merely claims: no reader may take that for good news. */
 export function shownOutcome({ step, outcome }: StepReport, { authenticated }: Report): Shown {

@@ -1,10 +1,10 @@
 // What every page of `serve` works with: the account and the IdP as they are at that moment, the memory of this run, and what
 // was asked for on the command line.
 
-import type { Signer } from '../core/mint/sign.ts';
 import type { Account } from '../core/ram/account.ts';
 import type { Report } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
+import type { Signer } from '../core/saml/sign.ts';
 import type { Words } from '../core/words/words.ts';
 import type { Frame } from '../render/pages/frame.ts';
 import type { Memory } from './memory.ts';

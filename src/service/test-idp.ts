@@ -7,7 +7,7 @@ import { idpMetadata } from '../core/mint/idp-metadata.ts';
 import { mint } from '../core/mint/mint.ts';
 import { writeResponse } from '../core/mint/response.ts';
 import { acsOf } from '../core/ram/account.ts';
-import { nameIdOf } from '../core/ram/mapping.ts';
+import { nameIdFor } from '../core/ram/mapping.ts';
 import { readForm } from '../core/receive/form-data.ts';
 import { readRequestId } from '../core/saml/read-authn-request.ts';
 import { mapStrings, visible } from '../render/escape.ts';
@@ -55,7 +55,7 @@ export async function answerAsIdp(request: WebRequest, service: Service): Promis
   const code = fields.get(TEST_IDP_FIELDS.fault) || null;
   const fault = code === null ? null : (findFault(code) ?? null);
   const user = fields.get(TEST_IDP_FIELDS.user) || null;
-  const nameId = fields.get(TEST_IDP_FIELDS.nameId) || (user === null ? null : nameIdOf(user, account));
+  const nameId = fields.get(TEST_IDP_FIELDS.nameId) || (user === null ? null : nameIdFor(user, account));
   if (nameId === null || (code !== null && (!fault || !isMintable(fault)))) throw new WebRefusal(400);
   const at = now();
   const xml = writeResponse({

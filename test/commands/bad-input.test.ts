@@ -15,7 +15,8 @@ import {
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { COMMAND_NAMES, makeProgram } from '../../src/program/program.ts';
+import { COMMAND_GROUPS, COMMAND_NAMES } from '../../src/program/commands.ts';
+import { makeProgram } from '../../src/program/program.ts';
 import { fixtureText } from '../support/fixtures.ts';
 import { metadataXml, pasted } from '../support/idp.ts';
 import { INIT, makeAccount, makeWorld, type Run, type TestWorld } from '../support/world.ts';
@@ -357,9 +358,9 @@ describe('nobody', () => {
   });
 });
 
-describe('usage', () => {
+describe('usage', async () => {
   // Every command named, so that every command has its flags.
-  const { commands } = makeProgram(COMMAND_NAMES, {} as never, {} as never);
+  const { commands } = await makeProgram(COMMAND_NAMES, {} as never, {} as never, COMMAND_GROUPS);
   const names = COMMAND_NAMES;
 
   it.each(names)('%s: an unknown option', async (name) => {

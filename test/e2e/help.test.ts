@@ -3,7 +3,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMAND_NAMES } from '../../src/program/program.ts';
+import { COMMAND_NAMES } from '../../src/program/commands.ts';
 import { BIN, cli, makeHome, shell } from '../support/cli.ts';
 import { metadataXml, pasted, response } from '../support/idp.ts';
 

@@ -1,7 +1,8 @@
 // Copies as other programs format them: those of good responses are recognised, and the remedy is proven.
 
 import { expect, it } from 'vitest';
-import { idpOf, readMetadataText } from '../../src/adapters/metadata.ts';
+import { readMetadataText } from '../../src/adapters/metadata.ts';
+import { metadataOf } from '../../src/core/checks/metadata/facts.ts';
 import { verifyResponse } from '../../src/core/verify-response.ts';
 import { fixtureText, RECORDED } from '../support/fixtures.ts';
 import { ACCOUNT } from '../support/idp.ts';
@@ -16,7 +17,7 @@ function judgeCopy(recorded: (typeof RECORDED)[number], format: (xml: string) =>
   return verifyResponse({
     input: copy,
     account: ACCOUNT,
-    idp: idpOf(readMetadataText(fixtureText(`recorded/${recorded.metadata}`))),
+    idp: metadataOf(readMetadataText(fixtureText(`recorded/${recorded.metadata}`))),
     options: { at: Date.parse(recorded.at), requestId: recorded.requestId ?? null },
   });
 }

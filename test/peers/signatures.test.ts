@@ -3,7 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { idpOf, readMetadataText } from '../../src/adapters/metadata.ts';
+import { readMetadataText } from '../../src/adapters/metadata.ts';
+import { metadataOf } from '../../src/core/checks/metadata/facts.ts';
 import { readResponse } from '../../src/core/saml/message.ts';
 import { gate } from '../../src/core/xml/gate.ts';
 import { MESSAGE_LIMITS } from '../../src/core/xml/limits.ts';
@@ -78,7 +79,7 @@ describeWith('xmlsec1', 'recorded responses', () => {
 
   it.each(accepted.map((each) => [each.name, each] as const))('%s verifies', (_, recorded) => {
     const metadataXml = fixtureText(`recorded/${recorded.metadata}`);
-    expect(idpOf(readMetadataText(metadataXml))?.signingKeys.length).toBeGreaterThan(0);
+    expect(metadataOf(readMetadataText(metadataXml))?.signingKeys.length).toBeGreaterThan(0);
     expect(verifiesAll(xmlOf(recorded.response), certificatesOf(metadataXml))).toBe(true);
   });
 

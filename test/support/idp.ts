@@ -1,15 +1,16 @@
 // A test IdP and the account that trusts it. Every test that needs a response starts from the good one here.
 
-import { idpOf, readMetadataText } from '../../src/adapters/metadata.ts';
+import { readMetadataText } from '../../src/adapters/metadata.ts';
 import type { VerifyOptions } from '../../src/core/checks/facts.ts';
+import { metadataOf } from '../../src/core/checks/metadata/facts.ts';
 import type { Fault, Given } from '../../src/core/mint/faults/fault.ts';
 import { findFault } from '../../src/core/mint/faults.ts';
 import { mint } from '../../src/core/mint/mint.ts';
 import { type ResponseRequest, writeResponse } from '../../src/core/mint/response.ts';
-import type { Signer } from '../../src/core/mint/sign.ts';
 import { type Account, createAccount, createUser } from '../../src/core/ram/account.ts';
 import type { Report } from '../../src/core/report.ts';
 import type { IdpMetadata } from '../../src/core/saml/idp-metadata.ts';
+import type { Signer } from '../../src/core/saml/sign.ts';
 import { verifyResponse } from '../../src/core/verify-response.ts';
 import { fixtureText } from './fixtures.ts';
 
@@ -72,7 +73,7 @@ export function metadataXml(certificates: readonly string[] = ['idp'], entityId 
 }
 
 export function metadata(certificates: readonly string[] = ['idp'], entityId = ISSUER): IdpMetadata {
-  const idp = idpOf(readMetadataText(metadataXml(certificates, entityId)));
+  const idp = metadataOf(readMetadataText(metadataXml(certificates, entityId)));
   if (!idp) throw new Error('the metadata of the test IdP cannot be read');
   return idp;
 }

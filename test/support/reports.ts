@@ -1,7 +1,8 @@
 // Reports to put into every output format: one of each fault, one of each recorded response, and a call with several inputs.
 
-import { idpOf, readMetadataText } from '../../src/adapters/metadata.ts';
+import { readMetadataText } from '../../src/adapters/metadata.ts';
 import type { Lang } from '../../src/core/checks/define.ts';
+import { metadataOf } from '../../src/core/checks/metadata/facts.ts';
 import { FAULTS, findFault } from '../../src/core/mint/faults.ts';
 import { makeRedactor } from '../../src/core/redact.ts';
 import { type Failure, type Report, SCHEMA_VERSION } from '../../src/core/report.ts';
@@ -20,7 +21,7 @@ export function allReports(lang: Lang): [name: string, report: Report][] {
         input: fixture(`recorded/${recorded.response}`),
         source: recorded.response,
         account: ACCOUNT,
-        idp: idpOf(readMetadataText(fixtureText(`recorded/${recorded.metadata}`))),
+        idp: metadataOf(readMetadataText(fixtureText(`recorded/${recorded.metadata}`))),
         options: { at: Date.parse(recorded.at), requestId: recorded.requestId ?? null },
         lang,
       }),

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll } from 'vitest';
+import type { CommandGroup } from '../../src/command.ts';
+import type { World } from '../../src/context.ts';
 import type { ExitCode } from '../../src/exit.ts';
 import { main } from '../../src/main.ts';
 import { fixturePath } from './fixtures.ts';
@@ -26,6 +28,8 @@ export interface Surroundings {
   readonly tty?: readonly ('stdin' | 'stdout' | 'stderr')[];
   readonly now?: number;
   readonly cwd?: string;
+  /** Commands instead of sso-cli's own. */
+  readonly groups?: readonly CommandGroup[];
 }
 
 export interface TestWorld {
@@ -63,10 +67,10 @@ export function makeWorld(): TestWorld {
       return path(name);
     },
     read: (name) => readFileSync(path(name), 'utf8'),
-    async run(args, { stdin = '', env: more = {}, tty = [], now = AT, cwd = home } = {}) {
+    async run(args, { stdin = '', env: more = {}, tty = [], now = AT, cwd = home, groups } = {}) {
       const out: string[] = [];
       const err: string[] = [];
-      const exitCode = await main(args, {
+      const edge: World = {
         stdin: Object.assign(Readable.from(stdin.length > 0 ? [Buffer.from(stdin)] : []), {
           isTTY: tty.includes('stdin'),
         }),
@@ -75,7 +79,8 @@ export function makeWorld(): TestWorld {
         env: { ...env, ...more },
         cwd,
         now: () => now,
-      });
+      };
+      const exitCode = await main(args, edge, groups);
       const stdout = out.join('');
       return {
         exitCode,

@@ -1,6 +1,5 @@
 // Everything that the checks of a verification judge: gathered once by diagnosis/gather.ts, read-only from then on.
 
-import type { Reformatting } from '../diagnosis/reformatting.ts';
 import type { Account } from '../ram/account.ts';
 import type { Mapping } from '../ram/mapping.ts';
 import type { Received, Unreadable } from '../receive/receive.ts';
@@ -8,6 +7,7 @@ import type { AssertionContent } from '../saml/assertion.ts';
 import type { Trust } from '../saml/authenticate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import type { UnverifiedResponse } from '../saml/message.ts';
+import type { Reformatting } from '../saml/reformatting.ts';
 import type { Instant } from '../saml/time.ts';
 import type { XmlRefusal } from '../xml/gate.ts';
 

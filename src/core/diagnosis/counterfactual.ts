@@ -3,14 +3,14 @@
 
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { Facts, VerifyOptions } from '../checks/facts.ts';
-import { copy, type Editable, findAll, MissingElement, serialize } from '../mint/edit.ts';
-import { seal } from '../mint/seal.ts';
 import type { Account } from '../ram/account.ts';
 import type { Received } from '../receive/receive.ts';
 import type { PublicKey } from '../saml/certificate.ts';
+import { copy, type Editable, findAll, MissingElement, serialize } from '../saml/edit.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { gatherFacts, type Situation } from './gather.ts';
 import { judge } from './judge.ts';
+import { seal } from './seal.ts';
 
 /** Everything that a verification depends on. */
 export interface Premise extends Situation {

@@ -8,10 +8,10 @@ import { readAssertion } from '../saml/assertion.ts';
 import { authenticate, type Trust } from '../saml/authenticate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { isResponse, nameMessage, readResponse, type UnverifiedResponse } from '../saml/message.ts';
+import { findReformatting } from '../saml/reformatting.ts';
 import { gate, XmlRefusal } from '../xml/gate.ts';
 import { MESSAGE_LIMITS } from '../xml/limits.ts';
 import type { XmlElement } from '../xml/tree.ts';
-import { findReformatting } from './reformatting.ts';
 
 export interface Situation {
   readonly account: Account;

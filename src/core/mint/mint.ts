@@ -1,8 +1,8 @@
 // Mints what is pasted: takes a good response, puts one fault in or none, signs it, and hands out the value as posted.
 
-import { parse, serialize, unsign } from './edit.ts';
+import { parse, serialize, unsign } from '../saml/edit.ts';
+import { RSA_SHA1, RSA_SHA256, type Signer, sign } from '../saml/sign.ts';
 import type { Fault, Given } from './faults/fault.ts';
-import { RSA_SHA1, RSA_SHA256, type Signer, sign } from './sign.ts';
 
 export interface Mint {
   /** An unsigned or signed Response; signatures on it are taken off. */

@@ -3,8 +3,8 @@
 // dependency.
 
 import { generateKeyPairSync, type KeyObject, sign as signBytes } from 'node:crypto';
+import type { Signer } from '../saml/sign.ts';
 import type { Instant } from '../saml/time.ts';
-import type { Signer } from './sign.ts';
 
 const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
 const COMMON_NAME = '2.5.4.3';

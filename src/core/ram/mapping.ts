@@ -26,6 +26,11 @@ export interface Mapping {
  */
 export type SuffixKind = 'default' | 'alias' | 'auxiliary' | 'former' | 'shadowed' | 'logon-form' | 'none' | 'unknown';
 
+/** The NameID that this account takes for a user of this name. */
+export function nameIdFor(userName: string, { ssoLoginWithDomain, defaultDomain }: Account): string {
+  return ssoLoginWithDomain ? `${userName}@${defaultDomain}` : userName;
+}
+
 export function mapNameId(nameId: string, account: Account): Mapping {
   const at = nameId.lastIndexOf('@');
   const prefix = at < 0 ? nameId : nameId.slice(0, at);
@@ -73,9 +78,4 @@ function kindOf(suffix: string, account: Account): SuffixKind {
 function sameDomain(a: string, b: string): boolean {
   const lower = (text: string) => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
   return lower(a) === lower(b);
-}
-
-/** What an IdP sends for a RAM user of this name, or for a NameID that is whole already. */
-export function nameIdOf(user: string, account: Account): string {
-  return user.includes('@') || !account.ssoLoginWithDomain ? user : `${user}@${account.defaultDomain}`;
 }

@@ -1,5 +1,6 @@
 // The RAM users closest to a name that nobody has, and what differs: a slip of the finger, a look-alike letter, a suffix.
 
+import { editDistance } from '../near-words.ts';
 import type { RamUser } from './user.ts';
 
 export type Difference = 'case' | 'look-alike' | 'separator' | 'spelling' | 'full-name';
@@ -86,20 +87,4 @@ export function nearestUsers(name: string, users: readonly RamUser[]): NearUser[
 function isPartOf(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return short.length >= 3 && long.split(/[._-]/).includes(short);
-}
-
-/** Levenshtein distance, given up (as `limit + 1`) as soon as it exceeds `limit`. */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
-    }
-    if (Math.min(...current) > limit) return limit + 1;
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
 }

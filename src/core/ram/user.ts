@@ -48,6 +48,11 @@ export function requireUserName(name: string): void {
   }
 }
 
+/** A user of whom only the name is known. */
+export function userNamed(name: string, defaultDomain: string): RamUser {
+  return { UserName: name, UserPrincipalName: `${name}@${defaultDomain}`, Status: 'active', Policies: { Policy: [] } };
+}
+
 /**
  * Checks the optional fields by RAM's rules. DisplayName: RAM allows 128 characters, IMS 24; the wider one is taken.
  *

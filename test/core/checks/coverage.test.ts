@@ -4,8 +4,9 @@
 import { describe, expect, it } from 'vitest';
 import { EXPIRING_SOON } from '../../../src/core/checks/3-trust/certificate.ts';
 import { CATALOGUE } from '../../../src/core/checks/catalogue.ts';
-import { judgeMetadata, METADATA_CATALOGUE } from '../../../src/core/checks/metadata/catalogue.ts';
+import { METADATA_CATALOGUE } from '../../../src/core/checks/metadata/catalogue.ts';
 import type { MetadataFacts } from '../../../src/core/checks/metadata/facts.ts';
+import { judgeMetadata } from '../../../src/core/diagnosis/judge-metadata.ts';
 import type { Report } from '../../../src/core/report.ts';
 import { readMetadata } from '../../../src/core/saml/metadata-reader.ts';
 import { EN } from '../../../src/core/words/en/index.ts';

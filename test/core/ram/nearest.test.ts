@@ -1,7 +1,8 @@
 // The users closest to a name that nobody has, and what differs.
 
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearestUsers, skeleton } from '../../../src/core/ram/nearest.ts';
+import { editDistance } from '../../../src/core/near-words.ts';
+import { nearestUsers, skeleton } from '../../../src/core/ram/nearest.ts';
 import type { RamUser } from '../../../src/core/ram/user.ts';
 import { processorTime } from '../../support/time.ts';
 

@@ -21,6 +21,6 @@ export interface MetadataFacts {
 }
 
 /** The metadata, where it could be read. */
-export function metadataOf({ reading }: MetadataFacts): IdpMetadata | null {
+export function metadataOf({ reading }: Pick<MetadataFacts, 'reading'>): IdpMetadata | null {
   return reading.kind === 'read' ? reading.metadata : null;
 }

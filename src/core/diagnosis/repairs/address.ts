@@ -1,8 +1,8 @@
 // Repairs of step 4: for whom the response was made, and which request it answers.
 
 import type { Facts } from '../../checks/facts.ts';
-import { append, type Editable, find, findAll, setAttribute, setText } from '../../mint/edit.ts';
 import { acsOf, acsUrl, otherSite, spEntityId } from '../../ram/account.ts';
+import { append, type Editable, find, findAll, setAttribute, setText } from '../../saml/edit.ts';
 import { shellWord } from '../../shell.ts';
 import { withAccount, withEdit, withOptions } from '../counterfactual.ts';
 import type { Repair, RepairsOf, Say } from './repair.ts';

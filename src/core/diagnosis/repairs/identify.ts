@@ -1,10 +1,10 @@
 // Repairs of step 6: whom the NameID names. Each lies at the IdP (send another name) or in the account (accept this one).
 
 import type { Facts } from '../../checks/facts.ts';
-import { append, type Editable, find, findAll, remove, setAttribute, setText } from '../../mint/edit.ts';
-import { mapNameId } from '../../ram/mapping.ts';
+import { mapNameId, nameIdFor } from '../../ram/mapping.ts';
 import { nearestUsers, skeleton } from '../../ram/nearest.ts';
-import { type RamUser, USER_NAME } from '../../ram/user.ts';
+import { USER_NAME, userNamed } from '../../ram/user.ts';
+import { append, type Editable, find, findAll, remove, setAttribute, setText } from '../../saml/edit.ts';
 import { shellWord } from '../../shell.ts';
 import { NAMEID_PERSISTENT } from '../../xml/names.ts';
 import { withAccount, withEdit, withOptions } from '../counterfactual.ts';
@@ -30,11 +30,6 @@ function addNameId(subject: Editable): Editable {
   return added;
 }
 
-/** The NameID that this account would take for a user of this name. */
-function nameIdFor(name: string, { account }: Facts): string {
-  return account.ssoLoginWithDomain ? `${name}@${account.defaultDomain}` : name;
-}
-
 /** Attributes that carry what the NameID should: the IdP has the right value, and sends it in the wrong place. */
 function sendAttribute(facts: Facts, say: Say): Repair[] {
   const { assertion, account } = facts;
@@ -42,7 +37,7 @@ function sendAttribute(facts: Facts, say: Say): Repair[] {
     const [value] = values;
     const user = value === undefined ? null : mapNameId(value, account).user;
     if (values.length !== 1 || !value || !user) return [];
-    const nameId = nameIdFor(user.UserName, facts);
+    const nameId = nameIdFor(user.UserName, facts.account);
     const change =
       value === nameId
         ? say(`Make the NameID from the attribute ${name}: ${value}`, `请用属性 ${name} 的值生成 NameID：${value}`)
@@ -61,7 +56,7 @@ const nameIdMissing: RepairsOf = (facts, say) => {
   const expected = users.find(({ UserName }) => UserName === facts.options.expectUser?.split('@')[0]);
   const example = expected ?? users.find(({ Status }) => Status === 'active');
   if (fromAttribute.length > 0 || !example) return fromAttribute;
-  const nameId = nameIdFor(example.UserName, facts);
+  const nameId = nameIdFor(example.UserName, facts.account);
   const change = say(
     `Send the name of the person’s RAM user as the NameID, for example ${nameId}`,
     `请把此人对应的 RAM 用户名作为 NameID 发送，例如 ${nameId}`,
@@ -71,7 +66,7 @@ const nameIdMissing: RepairsOf = (facts, say) => {
 
 const domainMissing: RepairsOf = (facts, say) => [
   ...sendAttribute(facts, say).slice(0, 1),
-  sendName(nameIdFor(facts.mapping?.prefix ?? '', facts), say),
+  sendName(nameIdFor(facts.mapping?.prefix ?? '', facts.account), say),
   {
     where: 'alibaba-cloud',
     change: say(
@@ -86,7 +81,7 @@ const domainMissing: RepairsOf = (facts, say) => [
 const domainMismatch: RepairsOf = (facts, say) => {
   const { mapping, account } = facts;
   const suffix = mapping?.suffix ?? '';
-  const send = sendName(nameIdFor(mapping?.prefix ?? '', facts), say);
+  const send = sendName(nameIdFor(mapping?.prefix ?? '', facts.account), say);
   if (account.domainAlias !== null) return [send];
   const accept: Repair = {
     where: 'alibaba-cloud',
@@ -103,7 +98,7 @@ const domainMismatch: RepairsOf = (facts, say) => {
 };
 
 const domainShadowed: RepairsOf = (facts, say) => [
-  sendName(nameIdFor(facts.mapping?.prefix ?? '', facts), say),
+  sendName(nameIdFor(facts.mapping?.prefix ?? '', facts.account), say),
   {
     where: 'alibaba-cloud',
     change: say(
@@ -133,7 +128,7 @@ const invalidCharacters: RepairsOf = (facts, say) => {
   const plain = skeleton(mapping?.prefix ?? '');
   const cleaned = plain.split('@')[0]?.replace(/[^A-Za-z0-9._-]/g, '') ?? '';
   const names = [plain, cleaned].filter((name, i, all) => USER_NAME.test(name) && all.indexOf(name) === i);
-  return names.map((name) => sendName(nameIdFor(name, facts), say));
+  return names.map((name) => sendName(nameIdFor(name, facts.account), say));
 };
 
 const notFound: RepairsOf = (facts, say) => {
@@ -149,20 +144,16 @@ const notFound: RepairsOf = (facts, say) => {
     apply: withAccount((before) => ({ ...before, users: [...before.users, userNamed(name, before.defaultDomain)] })),
   };
   const near = nearestUsers(name, account.users);
-  const send = near.map((each) => sendName(nameIdFor(each.name, facts), say));
+  const send = near.map((each) => sendName(nameIdFor(each.name, facts.account), say));
   // A name that differs by a slip is more likely meant for the user that exists.
   return near[0] && near[0].difference !== 'full-name' ? [...send, create] : [create, ...send];
 };
-
-function userNamed(name: string, defaultDomain: string): RamUser {
-  return { UserName: name, UserPrincipalName: `${name}@${defaultDomain}`, Status: 'active', Policies: { Policy: [] } };
-}
 
 const caseMismatch: RepairsOf = (facts, say) => {
   const twin = facts.mapping?.caseTwin?.UserName ?? '';
   const name = facts.mapping?.prefix ?? '';
   return [
-    sendName(nameIdFor(twin, facts), say),
+    sendName(nameIdFor(twin, facts.account), say),
     {
       where: 'alibaba-cloud',
       change: say(
@@ -201,7 +192,7 @@ const unexpected: RepairsOf = (facts, say) => {
   const name = expected.split('@')[0] ?? '';
   const actual = facts.mapping?.user?.UserName ?? '';
   return [
-    sendName(nameIdFor(name, facts), say),
+    sendName(nameIdFor(name, facts.account), say),
     {
       where: 'sso-cli',
       change: say(`If ${actual} was meant, say so.`, `如果本应登录的就是 ${actual}，请指定该用户。`),

@@ -1,7 +1,7 @@
 // Repairs of step 2: what the IdP wrote is not of the shape that Alibaba Cloud asks for.
 
-import { append, find, findAll, getText, remove, setAttribute, setText } from '../../mint/edit.ts';
 import { acsOf, spEntityId } from '../../ram/account.ts';
+import { append, find, findAll, getText, remove, setAttribute, setText } from '../../saml/edit.ts';
 import { formatInstant } from '../../saml/time.ts';
 import { BEARER } from '../../xml/names.ts';
 import { withEdit } from '../counterfactual.ts';

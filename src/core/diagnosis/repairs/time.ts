@@ -1,7 +1,7 @@
 // Repairs of step 5: when the response is valid, and when it is judged.
 
 import type { Facts } from '../../checks/facts.ts';
-import { find, findAll, setAttribute } from '../../mint/edit.ts';
+import { find, findAll, setAttribute } from '../../saml/edit.ts';
 import { describeDistance, formatInstant, type Instant, parseInstant } from '../../saml/time.ts';
 import { withEdit, withOptions } from '../counterfactual.ts';
 import type { Repair, RepairsOf, Say } from './repair.ts';

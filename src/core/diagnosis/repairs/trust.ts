@@ -1,9 +1,9 @@
 // Repairs of step 3: whose response it is, and what its signatures are worth.
 
 import type { Facts } from '../../checks/facts.ts';
-import { append, type Editable, findAll, setText } from '../../mint/edit.ts';
+import { append, type Editable, findAll, setText } from '../../saml/edit.ts';
+import { undoReformatting } from '../../saml/reformatting.ts';
 import { type Premise, withEdit, withMetadata, withOptions } from '../counterfactual.ts';
-import { undoReformatting } from '../reformatting.ts';
 import type { RepairsOf } from './repair.ts';
 
 export const TRUST_REPAIRS: Readonly<Record<string, RepairsOf>> = {

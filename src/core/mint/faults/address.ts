@@ -1,7 +1,7 @@
 // Faults of step 4, address: the response is meant for somebody else.
 
 import { acsUrl, otherSite, spEntityId } from '../../ram/account.ts';
-import { append, find, remove, setAttribute, setText } from '../edit.ts';
+import { append, find, remove, setAttribute, setText } from '../../saml/edit.ts';
 import { confirmationData, type Fault } from './fault.ts';
 
 export const ADDRESS: readonly Fault[] = [

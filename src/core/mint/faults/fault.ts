@@ -4,8 +4,8 @@
 
 import type { VerifyOptions } from '../../checks/facts.ts';
 import type { Account } from '../../ram/account.ts';
+import { type Editable, find } from '../../saml/edit.ts';
 import type { Instant } from '../../saml/time.ts';
-import { type Editable, find } from '../edit.ts';
 
 export interface Given {
   readonly account: Account;

@@ -1,7 +1,7 @@
 // Faults of step 6, identify: the NameID leads to no RAM user, or to another one.
 
+import { type Editable, getText, setAttribute, setText } from '../../saml/edit.ts';
 import { NAMEID_TRANSIENT } from '../../xml/names.ts';
-import { type Editable, getText, setAttribute, setText } from '../edit.ts';
 import { type Fault, nameIdOf, withUsers } from './fault.ts';
 
 const userName = (response: Editable) => getText(nameIdOf(response)).split('@')[0] ?? '';

@@ -1,7 +1,17 @@
 // Faults of step 2, read: the response is not of the shape that Alibaba Cloud asks for, or no two readers could agree on it.
 
+import {
+  append,
+  copy,
+  find,
+  findAll,
+  getAttribute,
+  insertAfter,
+  remove,
+  setAttribute,
+  setText,
+} from '../../saml/edit.ts';
 import { formatInstant } from '../../saml/time.ts';
-import { append, copy, find, findAll, getAttribute, insertAfter, remove, setAttribute, setText } from '../edit.ts';
 import { confirmationData, type Fault, nameIdOf } from './fault.ts';
 
 const HOUR = 3_600_000;

@@ -1,7 +1,7 @@
 // Faults of step 5, time: the response is not valid now.
 
+import { find, setAttribute } from '../../saml/edit.ts';
 import { formatInstant } from '../../saml/time.ts';
-import { find, setAttribute } from '../edit.ts';
 import { confirmationData, type Fault, type Given } from './fault.ts';
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 // Faults of step 3, trust: no signature, one that does not hold, or nobody who could be trusted.
 
-import { find, findAll, getText, remove, setAttribute, setText } from '../edit.ts';
+import { find, findAll, getText, remove, setAttribute, setText } from '../../saml/edit.ts';
 import { type Fault, nameIdOf } from './fault.ts';
 
 export const TRUST: readonly Fault[] = [

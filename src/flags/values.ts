@@ -1,26 +1,30 @@
-// Values of flags: read strictly, refused with what was expected. commander turns these errors into usage errors.
+// Values of flags: read strictly, refused with what was expected. program/ turns these errors into usage errors.
 
-import { InvalidArgumentError } from 'commander';
 import { type Instant, parseInstant } from '../core/saml/time.ts';
+
+/** The message is a sentence that says what was expected. */
+export class ValueError extends Error {
+  override readonly name = 'ValueError';
+}
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** 60s, 5m, 12h, 30d; a bare number is seconds. Returns milliseconds. */
 export function duration(text: string): number {
   const match = /^(\d{1,9})(ms|s|m|h|d)?$/.exec(text);
-  if (!match) throw new InvalidArgumentError('Expected a duration like 60s, 5m, 12h or 30d.');
+  if (!match) throw new ValueError('Expected a duration like 60s, 5m, 12h or 30d.');
   return Number(match[1]) * (UNITS[match[2] ?? 's'] ?? 1_000);
 }
 
 /** RFC 3339 with a time zone. */
 export function instant(text: string): Instant {
   const at = parseInstant(text.toUpperCase());
-  if (at === null) throw new InvalidArgumentError('Expected a time with a time zone, like 2026-11-23T10:00:00Z.');
+  if (at === null) throw new ValueError('Expected a time with a time zone, like 2026-11-23T10:00:00Z.');
   return at;
 }
 
 export function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Expected a whole number, 1 or more.');
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new ValueError('Expected a whole number, 1 or more.');
   return Number(text);
 }
 
@@ -28,10 +32,5 @@ export function wholeNumber(text: string): number {
 export function boolean(text: string): boolean {
   if (/^(true|yes|on|1)$/i.test(text)) return true;
   if (/^(false|no|off|0)$/i.test(text)) return false;
-  throw new InvalidArgumentError('Expected true or false.');
-}
-
-/** For flags that may be given several times, or once with commas. */
-export function collect(text: string, before: readonly string[] | undefined): string[] {
-  return [...(before ?? []), ...text.split(',').filter(Boolean)];
+  throw new ValueError('Expected true or false.');
 }

@@ -1,8 +1,9 @@
 // A RAM user as JSON and as text: Alibaba Cloud's field names, in the order of its own answers.
 
-import type { Style } from '../context.ts';
 import { policyNames } from '../core/ram/policy.ts';
 import type { RamUser } from '../core/ram/user.ts';
+import { SCHEMA_VERSION } from '../core/report.ts';
+import type { Style } from '../result.ts';
 
 export function userJson(user: RamUser) {
   const {
@@ -37,6 +38,16 @@ export function userJson(user: RamUser) {
 }
 
 export type UserJson = ReturnType<typeof userJson>;
+
+/** The answer about one user. */
+export interface UserAnswer {
+  readonly schemaVersion: number;
+  readonly User: UserJson;
+}
+
+export function userAnswer(user: RamUser): UserAnswer {
+  return { schemaVersion: SCHEMA_VERSION, User: userJson(user) };
+}
 
 export function userRows(user: UserJson, style: Style): string {
   const rows: [string, string | undefined][] = [

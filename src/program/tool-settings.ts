@@ -1,12 +1,12 @@
-// Where each setting comes from: flag, then SSO_CLI_* variable, then configuration file, then default.
+// Where each setting of sso-cli itself comes from: flag, then SSO_CLI_* variable, then configuration file, then default.
 
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { CONFIGURABLE, type Configuration, loadConfiguration } from '../adapters/config.ts';
 import { defaultStorePath } from '../adapters/places.ts';
-import type { OutputFormat, Settings, Source, Sourced, World } from '../context.ts';
+import type { OutputFormat, Source, Sourced, ToolSettings, World } from '../context.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { boolean } from './values.ts';
+import { boolean, ValueError } from '../flags/values.ts';
 
 /** The variable of a flag: --clock-skew is SSO_CLI_CLOCK_SKEW, --no-color is SSO_CLI_NO_COLOR. */
 function variableOf(option: Option): string {
@@ -14,7 +14,7 @@ function variableOf(option: Option): string {
 }
 
 /** Fills in what no flag said, for the command that runs and for the options of the program. */
-export async function resolveSettings(command: Command, world: World): Promise<Settings> {
+export async function resolveSettings(command: Command, world: World): Promise<ToolSettings> {
   const configuration = await loadConfiguration(world);
   for (let at: Command | null = command; at; at = at.parent) {
     for (const option of at.options) fill(at, option, world, configuration);
@@ -43,7 +43,7 @@ function rootOf(command: Command): Command {
 }
 
 /** Every setting that a file may hold, with where its value comes from. One that only some commands read: as written. */
-function sourced(root: Command, settings: Omit<Settings, 'sourced'>, { env }: World, file: Configuration | null) {
+function sourced(root: Command, settings: Omit<ToolSettings, 'sourced'>, { env }: World, file: Configuration | null) {
   return CONFIGURABLE.map((name): Sourced => {
     if (name in settings) {
       const value = settings[name as keyof typeof settings] ?? null;
@@ -114,7 +114,7 @@ function set(
         : text;
     command.setOptionValueWithSource(option.attributeName(), value, source);
   } catch (thrown) {
-    if (thrown instanceof InvalidArgumentError) throw error(thrown.message);
+    if (thrown instanceof InvalidArgumentError || thrown instanceof ValueError) throw error(thrown.message);
     throw thrown;
   }
 }

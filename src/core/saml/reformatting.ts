@@ -1,12 +1,12 @@
 // Was the message only re-formatted? Undoes what editors, terminals and chats do to text, and believes it only where the
 // signatures then verify. The copy is at fault then, not the IdP.
 
-import { copy, type Editable, type EditableNode, parse, serialize } from '../mint/edit.ts';
-import { type AssertionContent, readAssertion } from '../saml/assertion.ts';
-import { authenticate, type TrustAnchors } from '../saml/authenticate.ts';
-import { readResponse, type UnverifiedResponse } from '../saml/message.ts';
 import { DSIG } from '../xml/names.ts';
 import type { XmlElement } from '../xml/tree.ts';
+import { type AssertionContent, readAssertion } from './assertion.ts';
+import { authenticate, type TrustAnchors } from './authenticate.ts';
+import { copy, type Editable, type EditableNode, parse, serialize } from './edit.ts';
+import { readResponse, type UnverifiedResponse } from './message.ts';
 
 export interface Reformatting {
   readonly kind: ReformattingKind;

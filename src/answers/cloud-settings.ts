@@ -1,10 +1,15 @@
 // What would apply the settings to the cloud: printed, never called. Each form quotes every value in its own way.
 
-import type { StoredAccount } from '../adapters/store-file.ts';
+import type { Account } from '../core/ram/account.ts';
 import { shellWord } from '../core/shell.ts';
 
+interface CloudSettings {
+  readonly account: Account;
+  readonly metadataDocument: string | null;
+}
+
 /** IMS SetUserSsoSettings by the Alibaba Cloud CLI. All fields, since leaving one out is undocumented. */
-export function emitAliyun({ account, metadataDocument }: StoredAccount): string {
+export function emitAliyun({ account, metadataDocument }: CloudSettings): string {
   const parameters: [string, string][] = [
     ['SsoEnabled', String(account.ssoEnabled ?? false)],
     ['SsoLoginWithDomain', String(account.ssoLoginWithDomain)],
@@ -17,7 +22,7 @@ export function emitAliyun({ account, metadataDocument }: StoredAccount): string
 }
 
 /** The community provider myklst/st-alicloud; the official one has no resource for user-based SSO. */
-export function emitTerraform({ account, metadataDocument }: StoredAccount): string {
+export function emitTerraform({ account, metadataDocument }: CloudSettings): string {
   return `resource "st-alicloud_ims_user_sso_settings" "this" {
   sso_enabled           = ${account.ssoEnabled ?? false}
   sso_login_with_domain = ${account.ssoLoginWithDomain}
@@ -28,7 +33,7 @@ export function emitTerraform({ account, metadataDocument }: StoredAccount): str
 }
 
 /** The shape of GetUserSsoSettings, which `settings --import` reads back. */
-export function emitJson({ account, metadataDocument }: StoredAccount): string {
+export function emitJson({ account, metadataDocument }: CloudSettings): string {
   return `${JSON.stringify(
     {
       UserSsoSettings: {

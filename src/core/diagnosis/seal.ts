@@ -2,9 +2,9 @@
 // xml-crypto, which signs what is minted, is too slow to load for that and has no ECDSA.
 
 import { createHash, type KeyObject, sign as signBytes } from 'node:crypto';
+import { append, type Editable, findAll, getAttribute, insertAfter, remove, setText } from '../saml/edit.ts';
 import { canonicalize } from '../xml/canonicalize.ts';
 import { DSIG, EXC_C14N } from '../xml/names.ts';
-import { append, type Editable, findAll, getAttribute, insertAfter, remove, setText } from './edit.ts';
 
 const EXCLUSIVE = { exclusive: true, comments: false, inclusivePrefixes: [] } as const;
 const SHA256 = 'http://www.w3.org/2001/04/xmlenc#sha256';

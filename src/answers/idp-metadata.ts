@@ -1,10 +1,10 @@
 // IdP metadata as JSON and as text: what an administrator compares with the console of the IdP.
 
-import type { Style } from '../context.ts';
-import type { MetadataFinding } from '../core/checks/metadata/catalogue.ts';
+import type { MetadataFinding } from '../core/diagnosis/judge-metadata.ts';
 import type { PublicKey } from '../core/saml/certificate.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
+import type { Style } from '../result.ts';
 
 export function metadataJson(metadata: IdpMetadata) {
   return {

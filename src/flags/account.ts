@@ -1,0 +1,63 @@
+// The account as flags, for every command that works for one: init, settings, guide, a stateless verify-response.
+
+import type { StoredAccount } from '../adapters/store-file.ts';
+import type { Flags, FlagValues } from '../command.ts';
+import type { Context } from '../context.ts';
+import { type Account, type AccountSettings, createAccount } from '../core/ram/account.ts';
+import { usageError } from '../errors.ts';
+
+/** Which account of which site. */
+export const WHICH_ACCOUNT = {
+  accountId: { value: '<id>', help: 'the Alibaba Cloud account, 16 digits' },
+  site: { value: '<site>', choices: ['intl', 'cn'], help: 'intl (alibabacloud.com) or cn (aliyun.com)' },
+} as const satisfies Flags;
+
+/** All that describes an account. */
+export const ACCOUNT_FLAGS = {
+  ...WHICH_ACCOUNT,
+  defaultDomain: {
+    value: '<domain>',
+    help: '<alias>.onaliyun.com; until an alias is set, <account ID>.onaliyun.com',
+  },
+  domainAlias: { value: '<domain>', help: 'the verified domain alias (custom logon suffix), if any' },
+  auxiliaryDomain: { value: '<domain>', help: 'the auxiliary domain of the SSO settings, if any' },
+  loginWithDomain: { help: 'the NameID carries a suffix (SsoLoginWithDomain true, the default)' },
+  noLoginWithDomain: {
+    negates: 'loginWithDomain',
+    help: 'the NameID is the bare user name (SsoLoginWithDomain false)',
+  },
+} as const satisfies Flags;
+
+export type AccountFlags = FlagValues<typeof ACCOUNT_FLAGS>;
+
+/** False is "there is none". */
+type SettingFlags = Omit<AccountFlags, 'accountId' | 'domainAlias' | 'auxiliaryDomain'> & {
+  readonly domainAlias?: string | false;
+  readonly auxiliaryDomain?: string | false;
+};
+
+/** The settings that these flags name, and no others. */
+export function settingsOf(flags: SettingFlags): Partial<AccountSettings> {
+  return {
+    ...(flags.site === undefined ? {} : { site: flags.site }),
+    ...(flags.defaultDomain === undefined ? {} : { defaultDomain: flags.defaultDomain }),
+    ...(flags.domainAlias === undefined ? {} : { domainAlias: flags.domainAlias || null }),
+    ...(flags.auxiliaryDomain === undefined ? {} : { auxiliaryDomain: flags.auxiliaryDomain || null }),
+    ...(flags.loginWithDomain === undefined ? {} : { ssoLoginWithDomain: flags.loginWithDomain }),
+  };
+}
+
+/** Makes the account that flags describe; `--account-id` must be among them. */
+export function describedAccount(flags: AccountFlags): Account {
+  if (flags.accountId === undefined)
+    throw usageError('--account-id is needed', 'the 16 digits that the console shows under the profile picture');
+  return createAccount(flags.accountId, flags.site ?? 'intl', settingsOf(flags));
+}
+
+/** The account of flags alone where there is `--account-id` (nothing is read then), else what the store holds. */
+export async function describedOrStored(flags: AccountFlags, { settings }: Context): Promise<StoredAccount> {
+  if (flags.accountId !== undefined) return { account: describedAccount(flags), metadataDocument: null };
+  // Loaded only where a store is read: a stateless call needs none of it.
+  const { readStore } = await import('../adapters/store.ts');
+  return readStore(settings.store);
+}

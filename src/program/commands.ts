@@ -1,0 +1,117 @@
+// Every command there is: its name, its summary, its place in the help, and where it is loaded from when it runs.
+
+import type { CommandGroup } from '../command.ts';
+
+export const COMMAND_GROUPS: readonly CommandGroup[] = [
+  {
+    heading: 'Verify a logon:',
+    commands: [
+      {
+        name: 'verify-response',
+        summary: 'say who a SAML response logs on, or why nobody',
+        load: () => import('../commands/verify-response.ts'),
+      },
+      {
+        name: 'decode',
+        summary: 'show any SAML message, unverified',
+        load: () => import('../commands/decode.ts'),
+      },
+      {
+        name: 'mint-response',
+        summary: 'make a signed test response, for CI',
+        load: () => import('../commands/mint-response.ts'),
+      },
+      {
+        name: 'explain',
+        summary: 'say what a code means and how to mend it',
+        load: () => import('../commands/explain.ts'),
+      },
+    ],
+  },
+  {
+    heading: 'The IdP:',
+    commands: [
+      {
+        name: 'import-metadata',
+        summary: 'read, check and store the metadata of the IdP',
+        load: () => import('../commands/import-metadata.ts'),
+      },
+      {
+        name: 'show-metadata',
+        summary: 'show the stored metadata of the IdP',
+        load: () => import('../commands/show-metadata.ts'),
+      },
+      {
+        name: 'guide',
+        summary: 'say what to type where in an IdP product',
+        load: () => import('../commands/guide.ts'),
+      },
+    ],
+  },
+  {
+    heading: 'The account:',
+    commands: [
+      {
+        name: 'init',
+        summary: 'create the account store',
+        load: () => import('../commands/init.ts'),
+      },
+      {
+        name: 'settings',
+        summary: 'show or change the settings of the account',
+        load: () => import('../commands/settings.ts'),
+      },
+      {
+        name: 'generate-metadata',
+        summary: 'write the SP metadata of the account',
+        load: () => import('../commands/generate-metadata.ts'),
+      },
+    ],
+  },
+  {
+    heading: 'RAM users:',
+    commands: [
+      {
+        name: 'create-user',
+        summary: 'add a RAM user',
+        load: () => import('../commands/create-user.ts'),
+      },
+      {
+        name: 'list-users',
+        summary: 'list the RAM users',
+        load: () => import('../commands/list-users.ts'),
+      },
+      {
+        name: 'get-user',
+        summary: 'show a RAM user and its policies',
+        load: () => import('../commands/get-user.ts'),
+      },
+      {
+        name: 'update-user',
+        summary: 'change a RAM user',
+        load: () => import('../commands/update-user.ts'),
+      },
+      {
+        name: 'delete-user',
+        summary: 'remove a RAM user',
+        load: () => import('../commands/delete-user.ts'),
+      },
+      {
+        name: 'attach-policy',
+        summary: 'attach a policy to a RAM user',
+        load: () => import('../commands/attach-policy.ts'),
+      },
+      {
+        name: 'detach-policy',
+        summary: 'detach a policy from a RAM user',
+        load: () => import('../commands/detach-policy.ts'),
+      },
+    ],
+  },
+];
+
+export function namesOf(groups: readonly CommandGroup[]): string[] {
+  return groups.flatMap(({ commands }) => commands.map(({ name }) => name));
+}
+
+export const COMMAND_NAMES: readonly string[] = namesOf(COMMAND_GROUPS);
