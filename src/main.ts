@@ -3,7 +3,7 @@
 
 import { CommanderError, type Command as Program } from 'commander';
 import type { CommandGroup } from './command.ts';
-import type { Context, ToolSettings, World } from './context.ts';
+import { type Context, OUTPUT_FORMATS, type ToolSettings, type World } from './context.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
 import { loadWords } from './core/words/load.ts';
 import { CliError, toCliError } from './errors.ts';
@@ -11,6 +11,7 @@ import { EXIT, type ExitCode, gravest } from './exit.ts';
 import { COMMAND_GROUPS, namesOf } from './program/commands.ts';
 import { makeProgram } from './program/program.ts';
 import { jsonText, mapStrings, terminalSafe } from './render/escape.ts';
+import type { ReportFormat } from './render/reports.ts';
 import { styleFor, wantsColor } from './render/style.ts';
 import type { Answer, CommandResult } from './result.ts';
 
@@ -67,12 +68,13 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
     stdout.write(`${jsonText(result.json)}\n`);
     return;
   }
-  if (settings.output !== 'text') {
+  const { output } = settings;
+  if (isReportFormat(output) && result.reports !== undefined) {
     // Loaded here alone: these formats bring the whole catalogue along.
     const { renderReports, renderSummaryFor } = await import('./render/reports.ts');
     const words = await loadWords(settings.lang);
-    stdout.write(renderReports(settings.output, result.reports ?? [], words));
-    const summary = renderSummaryFor(settings.output, result.reports ?? [], words);
+    stdout.write(renderReports(output, result.reports, words));
+    const summary = renderSummaryFor(output, result.reports, words);
     if (summary !== null && env.GITHUB_STEP_SUMMARY) {
       const { appendLine } = await import('./adapters/files.ts');
       // The answer has been given: a summary that cannot be kept changes neither it nor the exit code.
@@ -87,6 +89,10 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
   const style = await styleFor(wantsColor(settings.color, env, stdout));
   stdout.write(await result.text(mapStrings(result.shown ?? result.json, terminalSafe), style));
   if (stderr.isTTY) for (const hint of result.hints ?? []) stderr.write(`hint: ${terminalSafe(hint)}\n`);
+}
+
+function isReportFormat(output: string): output is ReportFormat {
+  return output !== 'text' && output !== 'json' && OUTPUT_FORMATS.some((format) => format === output);
 }
 
 function fail(error: CliError, asJson: boolean, world: World): ExitCode {

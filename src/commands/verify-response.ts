@@ -2,26 +2,23 @@
 
 import { existsSync } from 'node:fs';
 import { nameOfSource, readInput } from '../adapters/input.ts';
-import { readMetadataSource, storedIdp } from '../adapters/metadata.ts';
+import { readIdp, storedIdp } from '../adapters/metadata.ts';
 import { defaultRequestsPath } from '../adapters/places.ts';
 import type { RequestMemoryInUse } from '../adapters/requests.ts';
 import type { StoredAccount } from '../adapters/store-file.ts';
 import { defineCommand, type Flags, type FlagValues } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { Lang } from '../core/checks/define.ts';
-import { metadataOf } from '../core/checks/metadata/facts.ts';
 import { toReport } from '../core/diagnosis/to-report.ts';
 import { DEFAULT_CLOCK_SKEW, type Verified, verifyMessages } from '../core/diagnosis/verify.ts';
 import type { Account } from '../core/ram/account.ts';
 import { requireUserName, userNamed } from '../core/ram/user.ts';
 import { makeRedactor } from '../core/redact.ts';
 import { type Failure, type InputReport, isFailure, type Report, SCHEMA_VERSION } from '../core/report.ts';
-import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
-import { shellWord } from '../core/shell.ts';
 import { loadWords } from '../core/words/load.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
-import { CliError, toCliError, usageError } from '../errors.ts';
+import { type CliError, toCliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
 import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
 import { duration, instant } from '../flags/values.ts';
@@ -76,7 +73,7 @@ export const command = defineCommand({
   async run(context, { file: files }, flags): Promise<CommandResult<Answer, readonly (Report | Failure)[]>> {
     const stored = await describedOrStored(strict(flags), context);
     const account = withUsers(stored, flags);
-    const idp = await whichIdp(stored, flags, context);
+    const idp = flags.metadata === undefined ? storedIdp(stored) : await readIdp(flags.metadata, context);
     const seen = flags.seen === undefined ? null : await (await import('../adapters/seen.ts')).openSeen(flags.seen);
     const memory = await requestMemory(flags, context);
     const options = {
@@ -191,14 +188,3 @@ function withUsers({ account }: StoredAccount, { accountId, user = [] }: VerifyF
 }
 
 /** From --metadata, or else what the store holds. */
-async function whichIdp(stored: StoredAccount, flags: VerifyFlags, context: Context): Promise<IdpMetadata | null> {
-  if (flags.metadata === undefined) return storedIdp(stored);
-  const idp = metadataOf(await readMetadataSource(flags.metadata, {}, context));
-  if (idp) return idp;
-  throw new CliError(
-    EXIT.input,
-    'metadata-malformed',
-    `${flags.metadata} is not the metadata of one IdP`,
-    `see what it is: sso-cli import-metadata ${shellWord(flags.metadata)} --dry-run`,
-  );
-}

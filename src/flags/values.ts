@@ -28,6 +28,12 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** A TCP port; 0 is any that is free. */
+export function port(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new ValueError('Expected a port, 0 to 65535.');
+  return Number(text);
+}
+
 /** true, false, yes, no, on, off, 1, 0 */
 export function boolean(text: string): boolean {
   if (/^(true|yes|on|1)$/i.test(text)) return true;

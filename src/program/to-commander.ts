@@ -40,7 +40,8 @@ function toArgument(name: string, { help, optional, variadic, choices }: Argumen
 
 function toOption(name: string, flag: Flag): Option {
   const short = flag.short === undefined ? '' : `-${flag.short}, `;
-  const value = flag.value === undefined ? '' : ` ${flag.value}`;
+  const shown = flag.mayBeBare ? flag.value?.replace(/<(.*)>/, '[$1]') : flag.value;
+  const value = shown === undefined ? '' : ` ${shown}`;
   const option = new Option(`${short}${flagName(name, flag)}${value}`, flag.help).hideHelp(flag.hidden === true);
   if (flag.choices) option.choices(flag.choices);
   if (flag.parse || flag.repeatable) option.argParser(parserOf(flag, option.parseArg));

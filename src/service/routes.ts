@@ -4,6 +4,7 @@ import { type WebAnswer, WebRefusal, type WebRequest } from '../adapters/listen.
 import { acsOf, spEntityId } from '../core/ram/account.ts';
 import { type FormPart, isForm, readForm } from '../core/receive/form-data.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import { logonEndpoint } from '../core/saml/idp-metadata.ts';
 import { spMetadata } from '../core/saml/sp-metadata.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { mapStrings, visible } from '../render/escape.ts';
@@ -12,9 +13,9 @@ import { renderLogon } from '../render/pages/logon.ts';
 import { PASTE_FIELDS, renderPaste } from '../render/pages/paste.ts';
 import { type KeptReport, renderList, renderReport } from '../render/pages/reports.ts';
 import { renderStart } from '../render/pages/start.ts';
-import { data, page, plain, requireNavigation, requireOwnPage, wantsJson } from './answers.ts';
+import { data, page, plain, redirect, requireNavigation, requireOwnPage, wantsJson } from './answers.ts';
 import { judge } from './judge.ts';
-import { logonEndpoint, sendRequest } from './logon.ts';
+import { sendRequest } from './logon.ts';
 import type { Service } from './service.ts';
 import { setUpOf } from './set-up.ts';
 import { answerAsIdp, testIdpMetadata, testIdpPage } from './test-idp.ts';
@@ -30,6 +31,9 @@ const ROUTES: Readonly<Record<string, Readonly<Partial<Record<'GET' | 'POST', Ro
   [PATHS.start]: { GET: start },
   [PATHS.logon]: { GET: logon },
   [PATHS.go]: { GET: async (_, service) => sendRequest(service) },
+  [PATHS.begin]: {
+    GET: async (_, service) => (service.beginning === null ? sendRequest(service) : redirect(service.beginning)),
+  },
   [PATHS.acs]: { POST: assertionConsumer },
   [PATHS.metadata]: {
     GET: async (_, service) =>

@@ -26,6 +26,8 @@ export interface Service {
   /** Whether responses are judged by the real names of the account, or by those of this service. */
   readonly names: 'own' | 'account';
   readonly testIdp: Signer | null;
+  /** Where the browser of a dry run goes first; null: to the IdP, with a request. */
+  readonly beginning: string | null;
   /** True where the service ends with the first response. */
   readonly isOnce: boolean;
   /** Told of each message that was judged, before it is answered. */

@@ -2,9 +2,9 @@
 
 import type { Account } from '../core/ram/account.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
+import { logonEndpoint } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import type { SetUpItem } from '../render/pages/start.ts';
-import { logonEndpoint } from './logon.ts';
 import type { Service } from './service.ts';
 
 export function setUpOf(account: Account, idp: IdpMetadata | null, { frame, now }: Service): readonly SetUpItem[] {
@@ -35,6 +35,8 @@ function idpItems(idp: IdpMetadata, now: number, say: Service['frame']['words'][
   return [
     { outcome: 'pass', text: say.idp(idp.entityId) },
     keys,
-    endpoint ? { outcome: 'pass', text: say.endpoint(endpoint.location) } : { outcome: 'warn', text: say.noEndpoint },
+    endpoint
+      ? { outcome: 'pass', text: say.endpoint(endpoint.destination) }
+      : { outcome: 'warn', text: say.noEndpoint },
   ];
 }

@@ -29,19 +29,20 @@ export const RSA_SHA1: SigningMethod = {
 const PLACE = {
   Assertion: `/*[local-name(.)='Response']/*[local-name(.)='Assertion']`,
   Response: `/*[local-name(.)='Response']`,
+  AuthnRequest: `/*[local-name(.)='AuthnRequest']`,
 } as const;
 
 /** Puts an enveloped signature into the element, right behind its Issuer (SAML Core 2.3.3, 3.2.2). */
 export function sign(
   xml: string,
   element: keyof typeof PLACE,
-  signer: Signer,
+  signer: Pick<Signer, 'privateKey'> & Partial<Signer>,
   method: SigningMethod = RSA_SHA256,
 ): string {
   const place = PLACE[element];
   const signature = new SignedXml({
     privateKey: signer.privateKey,
-    publicCert: signer.certificate,
+    ...(signer.certificate === undefined ? {} : { publicCert: signer.certificate }),
     signatureAlgorithm: method.signatureAlgorithm,
     canonicalizationAlgorithm: EXC_C14N,
   });

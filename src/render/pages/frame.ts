@@ -13,6 +13,8 @@ export const PATHS = {
   reports: '/reports',
   testIdp: '/test-idp',
   go: '/logon/go',
+  /** Where the browser of a dry run starts. */
+  begin: '/logon/begin',
   acs: '/saml/SSO',
   metadata: '/saml/SpMetadata.xml',
   testIdpMetadata: '/test-idp/metadata.xml',
