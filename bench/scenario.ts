@@ -2,13 +2,14 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatStore } from '../src/adapters/store-file.ts';
+import { formatStore } from '../src/adapters/format-store.ts';
 import type { Fault } from '../src/core/mint/faults/fault.ts';
 import { FAULTS } from '../src/core/mint/faults.ts';
 import { idpMetadata } from '../src/core/mint/idp-metadata.ts';
 import { mint } from '../src/core/mint/mint.ts';
 import { writeResponse } from '../src/core/mint/response.ts';
-import { type Account, acsUrl, createAccount, createUser, spEntityId } from '../src/core/ram/account.ts';
+import { type Account, acsUrl, createAccount, spEntityId } from '../src/core/ram/account.ts';
+import { createUser } from '../src/core/ram/users.ts';
 import { copy, type Editable, find, remove, setAttribute, setText } from '../src/core/saml/edit.ts';
 import { spMetadata } from '../src/core/saml/sp-metadata.ts';
 import { formatInstant } from '../src/core/saml/time.ts';

@@ -25,11 +25,11 @@ const withoutChildProcess = {
 
 /** What the entry needs at every start stays out of the chunks; test/e2e/loads.test.ts holds what each command loads. */
 const CHUNKS = [
-  { name: 'ram', test: /src\/core\/(ram\/(account|user|policy)|shell)\.|src\/flags\/account|src\/answers\/user/ },
-  { name: 'store', test: /src\/adapters\/(store|store-file)\.|node_modules\/valibot/ },
+  { name: 'ram', test: /src\/core\/(ram\/(account|users?|policy)|shell)\.|src\/flags\/account|src\/answers\/user/ },
+  { name: 'store', test: /src\/adapters\/(store|store-schema|parse-store)\.|node_modules\/valibot/ },
   {
     name: 'change',
-    test: /src\/adapters\/(change-store|files|lock)\.|src\/answers\/changed-user|src\/flags\/user-details/,
+    test: /src\/adapters\/(change-store|format-store|files|lock)\.|src\/answers\/changed-user|src\/flags\/user-details/,
   },
   { name: 'render', test: /src\/render\/(human|summary|labels|table|difference)|node_modules\/get-east-asian-width/ },
   {

@@ -1,16 +1,18 @@
 // Changing the account store: only under its lock, from what it holds at that moment, and as a whole or not at all.
 
 import type { Context } from '../context.ts';
-import { type Account, requireUser } from '../core/ram/account.ts';
+import type { Account } from '../core/ram/account.ts';
 import type { RamUser } from '../core/ram/user.ts';
+import { requireUser } from '../core/ram/users.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { prepareFolder, removeLeftovers, writeAtomically } from './files.ts';
+import { formatStore } from './format-store.ts';
 import { acquireLock } from './lock.ts';
 import { errorCode, reasonOf } from './read-file.ts';
 import { readStoreIfAny, requireStore } from './store.ts';
-import { formatStore, type StoredAccount } from './store-file.ts';
+import type { StoredAccount } from './store-schema.ts';
 
 /**
  * Changes the store: `change` gets what it holds now (null where there is none) and returns what it shall hold, or the

@@ -11,7 +11,7 @@ import { METADATA_LIMITS } from '../core/xml/limits.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { readInput, readInputPieces } from './input.ts';
-import type { StoredAccount } from './store-file.ts';
+import type { StoredAccount } from './store-schema.ts';
 
 export interface MetadataDocument {
   readonly reading: MetadataFacts['reading'];

@@ -2,8 +2,9 @@
 
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
+import { parseStore } from './parse-store.ts';
 import { errorCode, readRegularFile, reasonOf } from './read-file.ts';
-import { parseStore, type StoredAccount } from './store-file.ts';
+import type { StoredAccount } from './store-schema.ts';
 
 /** 5,000 users with long comments and metadata stay far below. */
 const MAX_STORE_BYTES = 64 << 20;

@@ -4,8 +4,8 @@ import { randomInt } from 'node:crypto';
 import { changeUser } from '../adapters/change-store.ts';
 import { changedUser } from '../answers/changed-user.ts';
 import { defineCommand } from '../command.ts';
-import { createUser } from '../core/ram/account.ts';
 import { parsePolicy } from '../core/ram/policy.ts';
+import { createUser } from '../core/ram/users.ts';
 import { DETAIL_FLAGS, detailsOf } from '../flags/user-details.ts';
 
 export const command = defineCommand({

@@ -3,7 +3,7 @@
 import { changeStore } from '../adapters/change-store.ts';
 import { type UserAnswer, userAnswer } from '../answers/user.ts';
 import { defineCommand } from '../command.ts';
-import { deleteUser, requireUser } from '../core/ram/account.ts';
+import { deleteUser, requireUser } from '../core/ram/users.ts';
 import { EXIT } from '../exit.ts';
 import { USER } from '../flags/user-details.ts';
 import type { CommandResult } from '../result.ts';

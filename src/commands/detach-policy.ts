@@ -3,8 +3,8 @@
 import { changeUser } from '../adapters/change-store.ts';
 import { changedUser } from '../answers/changed-user.ts';
 import { defineCommand } from '../command.ts';
-import { detachPolicy } from '../core/ram/account.ts';
 import { parsePolicy } from '../core/ram/policy.ts';
+import { detachPolicy } from '../core/ram/users.ts';
 import { POLICY, USER } from '../flags/user-details.ts';
 
 export const command = defineCommand({

@@ -3,7 +3,7 @@
 import { readStore } from '../adapters/store.ts';
 import { type UserAnswer, userAnswer, userRows } from '../answers/user.ts';
 import { defineCommand } from '../command.ts';
-import { requireUser } from '../core/ram/account.ts';
+import { requireUser } from '../core/ram/users.ts';
 import { EXIT } from '../exit.ts';
 import { USER } from '../flags/user-details.ts';
 import type { CommandResult } from '../result.ts';

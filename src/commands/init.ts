@@ -1,7 +1,7 @@
 // init: creates the account store. The same facts again change nothing; other facts are refused, never overwritten.
 
 import { updateStore } from '../adapters/change-store.ts';
-import type { StoredAccount } from '../adapters/store-file.ts';
+import type { StoredAccount } from '../adapters/store-schema.ts';
 import { accountJson, accountRows } from '../answers/account.ts';
 import { defineCommand } from '../command.ts';
 import { changeSettings } from '../core/ram/account.ts';

@@ -3,7 +3,7 @@
 import { changeStore } from '../adapters/change-store.ts';
 import { type CloudSettings, readCloudSettings } from '../adapters/cloud-settings.ts';
 import { readStore } from '../adapters/store.ts';
-import type { StoredAccount } from '../adapters/store-file.ts';
+import type { StoredAccount } from '../adapters/store-schema.ts';
 import { type AccountJson, accountJson, accountRows } from '../answers/account.ts';
 import { emitAliyun, emitJson, emitTerraform } from '../answers/cloud-settings.ts';
 import { toolSettings } from '../answers/tool-settings.ts';

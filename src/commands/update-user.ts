@@ -3,7 +3,7 @@
 import { changeUser } from '../adapters/change-store.ts';
 import { changedUser } from '../answers/changed-user.ts';
 import { defineCommand } from '../command.ts';
-import { updateUser } from '../core/ram/account.ts';
+import { updateUser } from '../core/ram/users.ts';
 import { usageError } from '../errors.ts';
 import { DETAIL_FLAGS, detailsOf, USER } from '../flags/user-details.ts';
 

@@ -11,12 +11,12 @@ export {
   acsUrl,
   changeSettings,
   createAccount,
-  createUser,
   type Site,
   spEntityId,
 } from './ram/account.ts';
 export { RamError } from './ram/ram-error.ts';
 export type { RamUser } from './ram/user.ts';
+export { createUser } from './ram/users.ts';
 export type * from './report.ts';
 export type { IdpMetadata, MetadataReading } from './saml/idp-metadata.ts';
 export { readMetadata } from './saml/metadata-reader.ts';

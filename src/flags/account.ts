@@ -1,6 +1,6 @@
 // The account as flags, for every command that works for one: init, settings, guide, a stateless verify-response.
 
-import type { StoredAccount } from '../adapters/store-file.ts';
+import type { StoredAccount } from '../adapters/store-schema.ts';
 import type { Flags, FlagValues } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type Account, type AccountSettings, createAccount } from '../core/ram/account.ts';

@@ -1,6 +1,6 @@
 // Step 1, receive: is there a SAML response in what was pasted? A failure here ends the reading and exits 3.
 
-import type { Repair } from '../receive/format.ts';
+import type { Mending } from '../receive/format.ts';
 import type { Found } from '../receive/receive.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from './define.ts';
 import type { Facts } from './facts.ts';
@@ -17,7 +17,7 @@ const unreadable =
   ({ received }: Facts): Judgement<Unread> =>
     received.kind === 'unreadable' && received.code === code ? found({ found: received.found }) : pass;
 
-export interface Place extends Details {
+export interface RefusedAt extends Details {
   readonly reason: string;
   readonly line: number;
   readonly column: number;
@@ -26,7 +26,7 @@ export interface Place extends Details {
 /** Reports what the gate refused under this code. */
 export const refusedAs =
   (code: string) =>
-  ({ refusal }: Facts): Judgement<Place> => {
+  ({ refusal }: Facts): Judgement<RefusedAt> => {
     if (refusal?.code !== code) return pass;
     const { reason, line, column } = refusal;
     return found({ reason, line, column, actual: `line ${line}, column ${column}: ${reason}` });
@@ -97,14 +97,14 @@ export const xmlMalformed = defineCheck({
   where: 'input',
   sources: [XML],
   endsReading: true,
-  judge: (facts: Facts): Judgement<Place> =>
+  judge: (facts: Facts): Judgement<RefusedAt> =>
     facts.received.kind === 'unreadable' && facts.received.code === 'xml-malformed'
       ? found({ reason: 'not UTF-8', line: 1, column: 1, actual: 'not UTF-8' })
       : refusedAs('xml-malformed')(facts),
 });
 
 export interface Repaired extends Details {
-  readonly repairs: readonly Repair[];
+  readonly repairs: readonly Mending[];
 }
 
 export const inputRepaired = defineCheck({

@@ -14,8 +14,6 @@ export type NearMiss =
   | 'other-account'
   | 'without-account'
   | 'with-account'
-  | 'acs-url'
-  | 'entity-id'
   | 'role-sso'
   | 'metadata-url';
 

@@ -5,7 +5,7 @@ import type { Certificate } from '../saml/certificate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import type { UnverifiedResponse } from '../saml/message.ts';
 import { attribute, childElements } from '../xml/tree.ts';
-import type { Place } from './signs/define.ts';
+import type { SignPlace } from './signs/define.ts';
 
 /** Whatever is at hand; more of it makes the answer surer. */
 export interface Evidence {
@@ -17,7 +17,7 @@ export interface Evidence {
   readonly presented?: Pick<Certificate, 'subject' | 'issuer'> | null | undefined;
 }
 
-export type Traits = Readonly<Record<Place, readonly string[]>>;
+export type Traits = Readonly<Record<SignPlace, readonly string[]>>;
 
 const MAX_VALUES = 64;
 const MAX_LENGTH = 512;

@@ -56,7 +56,6 @@ function assertionParts(request: ResponseRequest, now: string): Markup[] {
     Recipient: acsOf(account),
     ...(inResponseTo === null ? {} : { InResponseTo: inResponseTo }),
   };
-  const names = Object.entries(attributes);
   return [
     { name: 'saml:Issuer', content: request.issuer },
     {
@@ -81,32 +80,26 @@ function assertionParts(request: ResponseRequest, now: string): Markup[] {
         { name: 'saml:AudienceRestriction', content: [{ name: 'saml:Audience', content: spEntityId(account) }] },
       ],
     },
-    {
-      name: 'saml:AuthnStatement',
-      attributes: { AuthnInstant: now, SessionIndex: ids.session },
-      content: [
-        {
-          name: 'saml:AuthnContext',
-          content: [
-            {
-              name: 'saml:AuthnContextClassRef',
-              content: 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport',
-            },
-          ],
-        },
-      ],
-    },
-    ...(names.length === 0
-      ? []
-      : [
-          {
-            name: 'saml:AttributeStatement',
-            content: names.map(([name, values]) => ({
-              name: 'saml:Attribute',
-              attributes: { Name: name },
-              content: values.map((value) => ({ name: 'saml:AttributeValue', content: value })),
-            })),
-          },
-        ]),
+    authnStatement(now, ids.session),
+    ...attributeStatement(attributes),
   ];
+}
+
+function authnStatement(AuthnInstant: string, SessionIndex: string): Markup {
+  const classRef = 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport';
+  return {
+    name: 'saml:AuthnStatement',
+    attributes: { AuthnInstant, SessionIndex },
+    content: [{ name: 'saml:AuthnContext', content: [{ name: 'saml:AuthnContextClassRef', content: classRef }] }],
+  };
+}
+
+/** None where there are no attributes: the schema asks for at least one in it. */
+function attributeStatement(attributes: Readonly<Record<string, readonly string[]>>): Markup[] {
+  const content = Object.entries(attributes).map(([Name, values]) => ({
+    name: 'saml:Attribute',
+    attributes: { Name },
+    content: values.map((value) => ({ name: 'saml:AttributeValue', content: value })),
+  }));
+  return content.length === 0 ? [] : [{ name: 'saml:AttributeStatement', content }];
 }

@@ -5,7 +5,7 @@ import { isUtf8 } from 'node:buffer';
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { trimEndOf } from '../text.ts';
 import { MESSAGE_LIMITS } from '../xml/limits.ts';
-import type { InputFormat, Opened, Repair } from './format.ts';
+import type { InputFormat, Mending, Opened } from './format.ts';
 
 export const base64: InputFormat = {
   name: 'base64',
@@ -13,7 +13,7 @@ export const base64: InputFormat = {
     if (isPlainBase64(text)) return decode(text, []);
     const visible = text.replace(/[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\u00a0]/g, '');
     const compact = visible.replace(/\s+/g, '');
-    const repairs: Repair[] = [];
+    const repairs: Mending[] = [];
     if (visible !== text) repairs.push('invisible-characters');
     // "+" became a blank wherever a form decoder met it; tried only where there are blanks but no line breaks.
     const plus = / /.test(visible) && !/[\r\n]/.test(visible) ? visible.replaceAll(' ', '+') : null;
@@ -41,7 +41,7 @@ function isWhole(layers: Exclude<Opened, string>): boolean {
   return text.startsWith('<') && text.endsWith('>');
 }
 
-function decode(compact: string, repairs: readonly Repair[]): Opened {
+function decode(compact: string, repairs: readonly Mending[]): Opened {
   const digits = trimEndOf(compact, '=');
   if (digits.length < 4 || compact.length - digits.length > 2) return [];
   if (!isPlainBase64(digits) && /[^A-Za-z0-9+/_-]/.test(digits)) return [];

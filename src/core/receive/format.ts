@@ -2,7 +2,7 @@
 // them until XML appears. To add one: a file here that exports an InputFormat, and a line in formats.ts.
 
 /** Something that had to be undone to read the paste. Words: words/<language>/receive.ts. */
-export type Repair =
+export type Mending =
   | 'byte-order-mark'
   | 'utf-16-file'
   | 'line-breaks'
@@ -22,7 +22,7 @@ export interface Layer {
   readonly text: string;
   /** Names of the encodings undone, outermost first: "form", "percent", "base64"… */
   readonly encodings: readonly string[];
-  readonly repairs?: readonly Repair[];
+  readonly repairs?: readonly Mending[];
   readonly relayState?: string;
   readonly parameter?: Parameter;
 }

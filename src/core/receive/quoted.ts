@@ -2,9 +2,9 @@
 // label, code fences, an ellipsis where they cut it off.
 
 import { trimOf, XML_SPACE } from '../text.ts';
-import type { InputFormat, Layer, Repair } from './format.ts';
+import type { InputFormat, Layer, Mending } from './format.ts';
 
-type Unquote = readonly [Repair, (text: string) => string];
+type Unquote = readonly [Mending, (text: string) => string];
 
 const UNQUOTES: readonly Unquote[] = [
   ['quotation-marks', (text) => /^```[^\n]{0,40}\n([^`]+)```$/.exec(text)?.[1] ?? text],
@@ -38,7 +38,7 @@ export const quoted: InputFormat = {
   },
 };
 
-function toLayer(text: string, repair: Repair, whole: string): Layer {
+function toLayer(text: string, repair: Mending, whole: string): Layer {
   const parameter =
     repair !== 'label'
       ? {}

@@ -4,7 +4,7 @@
 import { trimOf, XML_SPACE } from '../text.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../xml/limits.ts';
 import { base64, isPlainBase64, toText } from './base64.ts';
-import type { Layer, Parameter, Repair } from './format.ts';
+import type { Layer, Mending, Parameter } from './format.ts';
 import { FORMATS } from './formats.ts';
 import { looksLikeHtml } from './html.ts';
 import { isQuotedPrintable } from './quoted-printable.ts';
@@ -13,7 +13,7 @@ export interface Received {
   readonly kind: 'received';
   readonly xml: string;
   readonly encodings: readonly string[];
-  readonly repairs: readonly Repair[];
+  readonly repairs: readonly Mending[];
   readonly relayState: string | null;
   /** The parameter it was found in, where the paste says. */
   readonly parameter: Parameter | null;
@@ -25,7 +25,7 @@ export interface Unreadable {
   /** What it is instead. */
   readonly found: Found;
   readonly encodings: readonly string[];
-  readonly repairs: readonly Repair[];
+  readonly repairs: readonly Mending[];
 }
 
 /** What a paste turned out to be, when it is no SAML. Words: words/<language>/receive.ts. */
@@ -59,7 +59,7 @@ const MAX_MESSAGES = 1_000;
  * and always at least one.
  */
 export function receive(input: Uint8Array | string): (Received | Unreadable)[] {
-  const repairs: Repair[] = [];
+  const repairs: Mending[] = [];
   const unreadable = (code: Unreadable['code'], found: Found): Unreadable[] => [
     { kind: 'unreadable', code, found, encodings: [], repairs },
   ];
@@ -74,7 +74,7 @@ export function receive(input: Uint8Array | string): (Received | Unreadable)[] {
   return open({ text, encodings: [], repairs }, 0);
 }
 
-function open(layer: Layer & { readonly repairs: readonly Repair[] }, depth: number): (Received | Unreadable)[] {
+function open(layer: Layer & { readonly repairs: readonly Mending[] }, depth: number): (Received | Unreadable)[] {
   const { encodings } = layer;
   const repairs = [...layer.repairs];
   const text = strip(layer.text, repairs);
@@ -117,7 +117,7 @@ function open(layer: Layer & { readonly repairs: readonly Repair[] }, depth: num
 }
 
 /** White space around a message is no part of it; a byte order mark is dropped once. */
-function strip(text: string, repairs: Repair[]): string {
+function strip(text: string, repairs: Mending[]): string {
   let stripped = text;
   if (stripped.startsWith('\ufeff')) {
     stripped = stripped.slice(1);
@@ -127,7 +127,7 @@ function strip(text: string, repairs: Repair[]): string {
 }
 
 /** A file's text: UTF-8, or UTF-16 as PowerShell's ">" writes it. Null when it is neither. */
-function decodeFile(bytes: Uint8Array, repairs: Repair[]): string | null {
+function decodeFile(bytes: Uint8Array, repairs: Mending[]): string | null {
   const utf16 = utf16Label(bytes);
   if (utf16) {
     repairs.push('utf-16-file');

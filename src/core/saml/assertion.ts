@@ -3,7 +3,7 @@
 
 import { SAML_ASSERTION } from '../xml/names.ts';
 import { attribute, child, childElements, children, isNamed, textOf, type XmlElement } from '../xml/tree.ts';
-import { twice } from './message.ts';
+import { repeatedChild } from './message.ts';
 
 export interface AssertionContent {
   readonly id: string | null;
@@ -66,14 +66,14 @@ export function readAssertion(element: XmlElement): AssertionContent {
   const issuer = child(element, SAML_ASSERTION, 'Issuer');
   const subject = child(element, SAML_ASSERTION, 'Subject');
   const conditions = child(element, SAML_ASSERTION, 'Conditions');
-  const misshapen = ['Issuer', 'Subject', 'Conditions'].flatMap((name) => twice(element, SAML_ASSERTION, name));
+  const misshapen = ['Issuer', 'Subject', 'Conditions'].flatMap((name) => repeatedChild(element, SAML_ASSERTION, name));
   if (!attribute(element, 'ID')) misshapen.push('Assertion@ID');
   for (const leaf of [issuer, ...(subject ? children(subject, SAML_ASSERTION, 'NameID') : [])]) {
     if (leaf && childElements(leaf).length > 0) misshapen.push(leaf.local);
   }
   if (subject) {
     for (const each of children(subject, SAML_ASSERTION, 'SubjectConfirmation')) {
-      misshapen.push(...twice(each, SAML_ASSERTION, 'SubjectConfirmationData'));
+      misshapen.push(...repeatedChild(each, SAML_ASSERTION, 'SubjectConfirmationData'));
     }
   }
   return {

@@ -23,11 +23,11 @@ declare const authenticated: unique symbol;
 /** Values read from bytes that a trusted key signed. Only `authenticate` makes one. */
 export type AuthenticatedAssertion = AssertionContent & { readonly [authenticated]: true };
 
-const made = new WeakSet<AssertionContent>();
+const authenticatedContents = new WeakSet<AssertionContent>();
 
 /** Whether `authenticate` made this value: the run-time side of the brand. */
 export function isAuthenticated(content: AssertionContent): content is AuthenticatedAssertion {
-  return made.has(content);
+  return authenticatedContents.has(content);
 }
 
 type SignedElement = 'Response' | 'Assertion';
@@ -88,7 +88,7 @@ export function authenticate(response: UnverifiedResponse, anchors: TrustAnchors
   }
 
   // Read from the innermost signed bytes: the Assertion's where it is signed, else the whole Response's.
-  const source = onAssertion ?? (onResponse as Judged);
+  const source = onAssertion ?? (onResponse as JudgedSignature);
   const signed = readCanonical(source.canonical);
   const whole = source.judgement.on === 'Assertion' ? assertion : response.element;
   if (!signed || !sameReading(asCanonical(whole, source), signed, source.signature)) {
@@ -101,16 +101,16 @@ export function authenticate(response: UnverifiedResponse, anchors: TrustAnchors
 }
 
 /** What the canonical form makes of the apex: inclusive C14N lets it inherit xml:lang and its like. */
-function asCanonical(whole: XmlElement, { inheritsXml }: Judged): XmlElement {
+function asCanonical(whole: XmlElement, { inheritsXml }: JudgedSignature): XmlElement {
   return inheritsXml ? { ...whole, attributes: inheritedAttributes(whole) } : whole;
 }
 
 function brand(content: AssertionContent): AuthenticatedAssertion {
-  made.add(content);
+  authenticatedContents.add(content);
   return content as AuthenticatedAssertion;
 }
 
-interface Judged {
+interface JudgedSignature {
   readonly judgement: SignatureJudgement;
   readonly signature: XmlElement;
   /** The characters that the digest covers; '' where they were not reached. */
@@ -137,10 +137,10 @@ function judge(
   strays: boolean,
   anchors: TrustAnchors,
   allowSha1: boolean,
-): Judged | null {
+): JudgedSignature | null {
   const [signature, ...others] = children(signed, DSIG, 'Signature');
   if (!signature) return null;
-  const refuse = (problem: SignatureProblem): Judged => ({
+  const refuse = (problem: SignatureProblem): JudgedSignature => ({
     judgement: { ...UNJUDGED, on, problem },
     signature,
     canonical: '',
@@ -183,11 +183,11 @@ function judgeValue(
   anchors: TrustAnchors,
 ): Pick<SignatureJudgement, 'value' | 'key' | 'presented'> {
   const octets = signedOctets(shape);
-  const made = (key: PublicKey) => madeBy(key, algorithm, octets, shape.signatureValue);
-  const trusted = anchors.signingKeys.find(made);
+  const isMadeBy = (key: PublicKey) => madeBy(key, algorithm, octets, shape.signatureValue);
+  const trusted = anchors.signingKeys.find(isMadeBy);
   if (trusted) return { value: 'trusted', key: trusted, presented: null };
   const presented = shape.keyInfoCertificate === null ? null : readCertificate(shape.keyInfoCertificate);
-  const other = [...anchors.otherKeys, ...(presented ? [presented] : [])].find(made);
+  const other = [...anchors.otherKeys, ...(presented ? [presented] : [])].find(isMadeBy);
   return other ? { value: 'untrusted', key: other, presented } : { value: 'invalid', key: null, presented };
 }
 

@@ -36,15 +36,15 @@ export function parse(xml: string): Editable {
 
 /** A deep copy that stands under `parent`. */
 export function copy(element: XmlElement | Editable, parent: Editable | null): Editable {
-  const made: Editable = {
+  const copied: Editable = {
     ...element,
     attributes: element.attributes.map((each) => ({ ...each })),
     declarations: [...element.declarations],
     parent,
     children: [],
   };
-  made.children = element.children.map((node) => (node.kind === 'element' ? copy(node, made) : { ...node }));
-  return made;
+  copied.children = element.children.map((node) => (node.kind === 'element' ? copy(node, copied) : { ...node }));
+  return copied;
 }
 
 /** The tree as XML text, with every namespace declaration kept (inclusive C14N). */
@@ -114,7 +114,7 @@ export function append(
 ): Editable {
   const foreign = namespace !== parent.namespace;
   const prefix = foreign ? 'x' : parent.prefix;
-  const made: Editable = {
+  const added: Editable = {
     kind: 'element',
     name: prefix === '' ? local : `${prefix}:${local}`,
     prefix,
@@ -125,9 +125,9 @@ export function append(
     parent,
     children: text === '' ? [] : [{ kind: 'text', text }],
   };
-  for (const [name, value] of Object.entries(attributes)) setAttribute(made, name, value);
-  parent.children.push(made);
-  return made;
+  for (const [name, value] of Object.entries(attributes)) setAttribute(added, name, value);
+  parent.children.push(added);
+  return added;
 }
 
 /** Takes every Signature out, so that the response can be changed and signed anew. */

@@ -52,7 +52,7 @@ export function isIdpRole(tag: StartTag): boolean {
   );
 }
 
-export function whatElse(entity: XmlElement): Stranger {
+export function kindOfStranger(entity: XmlElement): Stranger {
   if (children(entity, SAML_METADATA, 'IDPSSODescriptor').length > 0) return 'saml1';
   if (children(entity, SAML_METADATA, 'SPSSODescriptor').length > 0) return 'sp';
   return children(entity, SAML_METADATA, 'RoleDescriptor').length > 0 ? 'ws-federation' : 'none';

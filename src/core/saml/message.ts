@@ -63,9 +63,9 @@ export function readResponse(element: XmlElement): UnverifiedResponse {
   const issuer = child(element, SAML_ASSERTION, 'Issuer');
   const status = child(element, SAML_PROTOCOL, 'Status');
   const misshapen = [
-    ...twice(element, SAML_ASSERTION, 'Issuer'),
-    ...twice(element, SAML_PROTOCOL, 'Status'),
-    ...twice(element, SAML_PROTOCOL, 'Extensions'),
+    ...repeatedChild(element, SAML_ASSERTION, 'Issuer'),
+    ...repeatedChild(element, SAML_PROTOCOL, 'Status'),
+    ...repeatedChild(element, SAML_PROTOCOL, 'Extensions'),
   ];
   return {
     element,
@@ -86,7 +86,7 @@ export function readResponse(element: XmlElement): UnverifiedResponse {
 }
 
 /** Names what stands twice though the schema allows it once. */
-export function twice(element: XmlElement, namespace: string, local: string): string[] {
+export function repeatedChild(element: XmlElement, namespace: string, local: string): string[] {
   return children(element, namespace, local).length > 1 ? [local] : [];
 }
 

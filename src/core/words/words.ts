@@ -4,14 +4,14 @@
 import type { CATALOGUE } from '../checks/catalogue.ts';
 import type { Check, Lang, MetadataCheck, Wording } from '../checks/define.ts';
 import type { METADATA_CATALOGUE } from '../checks/metadata/catalogue.ts';
-import type { Repair } from '../receive/format.ts';
+import type { Mending } from '../receive/format.ts';
 
 export interface Words {
   readonly lang: Lang;
   readonly checks: CheckWords;
   readonly metadata: MetadataWords;
   /** What was undone to read a paste: "removed …". */
-  readonly repairs: Record<Repair, string>;
+  readonly repairs: Record<Mending, string>;
 }
 
 type AnyCheck = (typeof CATALOGUE)[number];

@@ -3,6 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Recognition, recogniseIdp } from '../../../src/core/idps/recognise.ts';
+import { PRODUCTS } from '../../../src/core/idps/registry.ts';
+import { SIGNS } from '../../../src/core/idps/signs/registry.ts';
 import type { IdpMetadata } from '../../../src/core/saml/idp-metadata.ts';
 import { readResponse, type UnverifiedResponse } from '../../../src/core/saml/message.ts';
 import { readMetadata } from '../../../src/core/saml/metadata-reader.ts';
@@ -205,4 +207,10 @@ describe.skipIf(!CORPUS || !existsSync(manifest))('the corpus', () => {
     judge(recogniseIdp({ response }));
     judge(recogniseIdp({ response, idp }));
   });
+});
+
+// They are apart so that a verification loads no guide, and nothing but this holds them together.
+it('every product but the generic one has signs, under the name and in the order of its guide', () => {
+  expect(SIGNS.map(({ name }) => name)).toEqual(PRODUCTS.filter(({ id }) => id !== 'generic').map(({ name }) => name));
+  expect(SIGNS.filter(({ signs }) => signs.length === 0)).toEqual([]);
 });

@@ -5,19 +5,21 @@ import {
   type Account,
   type AccountSettings,
   acsUrl,
-  attachPolicy,
   changeSettings,
   createAccount,
+  spEntityId,
+} from '../../../src/core/ram/account.ts';
+import { POLICY_QUOTA, type Policy } from '../../../src/core/ram/policy.ts';
+import { RamError } from '../../../src/core/ram/ram-error.ts';
+import {
+  attachPolicy,
   createUser,
   deleteUser,
   detachPolicy,
   requireUser,
-  spEntityId,
   USER_QUOTA,
   updateUser,
-} from '../../../src/core/ram/account.ts';
-import { POLICY_QUOTA, type Policy } from '../../../src/core/ram/policy.ts';
-import { RamError } from '../../../src/core/ram/ram-error.ts';
+} from '../../../src/core/ram/users.ts';
 
 const ID = '5123456789012345';
 const NOW = '2026-11-23T10:00:00Z';

@@ -1,8 +1,9 @@
 // From a NameID to a RAM user: every kind of suffix, exactly one user, and nothing trimmed, folded or guessed.
 
 import { describe, expect, it } from 'vitest';
-import { type Account, createAccount, createUser } from '../../../src/core/ram/account.ts';
+import { type Account, createAccount } from '../../../src/core/ram/account.ts';
 import { acceptedSuffixes, mapNameId, mappedUser, type SuffixKind } from '../../../src/core/ram/mapping.ts';
+import { createUser } from '../../../src/core/ram/users.ts';
 
 const ID = '5123456789012345';
 const NAMES = ['alice', 'Bob', 'carol.smith'];

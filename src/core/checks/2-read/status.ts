@@ -6,7 +6,7 @@ import { type Details, defineCheck, found, type Judgement, notApplicable, pass }
 import type { Facts } from '../facts.ts';
 import { ALIBABA_IDP, ALIBABA_RESPONSE, samlCore } from '../sources.ts';
 
-export interface Status extends Details {
+export interface Refused extends Details {
   readonly codes: readonly string[];
   readonly message: string | null;
 }
@@ -20,7 +20,7 @@ export const responseStatusNotSuccess = defineCheck({
   severity: 'error',
   where: 'idp',
   sources: [samlCore('3.2.2.2'), ALIBABA_RESPONSE],
-  judge: ({ response }: Facts): Judgement<Status> => {
+  judge: ({ response }: Facts): Judgement<Refused> => {
     const codes = response?.status?.codes ?? [];
     if (codes.length > 0 && codes.every((code) => code === STATUS_SUCCESS)) return pass;
     const message = response?.status?.message || null;

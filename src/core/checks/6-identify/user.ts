@@ -60,7 +60,7 @@ export const userCaseMismatch = defineCheck({
   },
 });
 
-export interface Status extends Details {
+export interface Inactive extends Details {
   readonly name: string;
   readonly recycled: boolean;
 }
@@ -72,7 +72,7 @@ export const userInactive = defineCheck({
   where: 'alibaba-cloud',
   sources: [ALIBABA_LIMITS, ALIBABA_FAQ],
   after: [...NAMED, 'user-not-found', 'user-case-mismatch'],
-  judge: ({ mapping }: Facts): Judgement<Status> => {
+  judge: ({ mapping }: Facts): Judgement<Inactive> => {
     const user = mapping?.user;
     if (!user) return notApplicable;
     if (user.Status === 'active') return pass;

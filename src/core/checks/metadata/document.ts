@@ -41,7 +41,7 @@ export interface Candidates extends Details {
 }
 
 /** The first of many names. */
-export const some = (names: readonly string[]) => names.slice(0, 10).join(', ') + (names.length > 10 ? ', …' : '');
+export const firstTen = (names: readonly string[]) => names.slice(0, 10).join(', ') + (names.length > 10 ? ', …' : '');
 
 export const metadataMultipleIdps = defineMetadataCheck({
   code: 'metadata-multiple-idps',
@@ -50,7 +50,7 @@ export const metadataMultipleIdps = defineMetadataCheck({
   sources: [samlMetadata('2.3.1'), ALIBABA_SETTINGS],
   judge: ({ reading }: MetadataFacts): Judgement<Candidates> =>
     reading.kind === 'multiple'
-      ? found({ candidates: reading.candidates, expected: '1', actual: some(reading.candidates) })
+      ? found({ candidates: reading.candidates, expected: '1', actual: firstTen(reading.candidates) })
       : pass,
 });
 
@@ -61,7 +61,7 @@ export const metadataEntityNotFound = defineMetadataCheck({
   sources: [samlMetadata('2.3.1')],
   judge: ({ reading, wantedEntityId }: MetadataFacts): Judgement<Candidates> =>
     reading.kind === 'not-found'
-      ? found({ candidates: reading.candidates, expected: wantedEntityId ?? '', actual: some(reading.candidates) })
+      ? found({ candidates: reading.candidates, expected: wantedEntityId ?? '', actual: firstTen(reading.candidates) })
       : pass,
 });
 

@@ -1,7 +1,7 @@
 // What a product is recognised by. Apart from its guide, since every verification asks and few need the guide.
 
 /** Where a sign is looked for; see traits.ts. */
-export type Place =
+export type SignPlace =
   | 'issuer'
   | 'sso-url'
   | 'id'
@@ -15,7 +15,7 @@ export type Place =
 export type Weight = 'proof' | 'strong' | 'hint';
 
 export interface Sign {
-  readonly at: Place;
+  readonly at: SignPlace;
   readonly like: RegExp;
   readonly weight: Weight;
   /** The sign as shown to people: constant text, never the untrusted value itself. */

@@ -13,7 +13,7 @@ export interface Given {
   readonly at: Instant;
 }
 
-export interface Situation {
+export interface Circumstances {
   readonly account: Account;
   readonly options: Partial<VerifyOptions>;
   readonly withoutMetadata?: true;
@@ -35,7 +35,7 @@ export interface Fault {
   damage?(xml: string): string;
   /** Changes what is pasted; without it, the Base64 of the text. */
   paste?(xml: string): string;
-  situation?(given: Given): Situation;
+  situation?(given: Given): Circumstances;
 }
 
 export const nameIdOf = (response: Editable) => find(response, 'NameID');

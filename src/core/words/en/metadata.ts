@@ -1,6 +1,6 @@
 // English: the words of the checks of metadata.
 
-import { DOCUMENTED_BYTES, some } from '../../checks/metadata/document.ts';
+import { DOCUMENTED_BYTES, firstTen } from '../../checks/metadata/document.ts';
 import { DOCUMENTED_CERTIFICATES } from '../../checks/metadata/keys.ts';
 import type { MetadataWords } from '../words.ts';
 import { distance } from './phrases.ts';
@@ -30,13 +30,13 @@ export const METADATA = {
     why: 'An account has one IdP, and Alibaba Cloud documents one IdP descriptor a file.',
     mend: 'Choose one with --entity-id.',
     says: (d) =>
-      `The document describes ${d.candidates.length} IdPs; choose one with --entity-id: ${some(d.candidates)}.`,
+      `The document describes ${d.candidates.length} IdPs; choose one with --entity-id: ${firstTen(d.candidates)}.`,
   },
   'metadata-entity-not-found': {
     title: 'The metadata does not describe the IdP asked for',
     why: 'No entity in the document carries that entityID.',
     mend: 'Check the spelling of --entity-id: it must match character by character.',
-    says: (d) => `No entity has the entityID ${d.expected}. There are: ${some(d.candidates) || '(none)'}.`,
+    says: (d) => `No entity has the entityID ${d.expected}. There are: ${firstTen(d.candidates) || '(none)'}.`,
   },
   'metadata-expired': {
     title: 'The metadata has expired',

@@ -16,8 +16,6 @@ const NEAR_MISS: Record<NearMiss, string> = {
   'other-account': 'It is the address of another Alibaba Cloud account.',
   'without-account': 'It is the old form without the account ID.',
   'with-account': 'It is the form with the account ID, from documentation before 2022; the ACS URL has none.',
-  'acs-url': 'It is the ACS URL; the audience is the entity ID, with the account ID in it.',
-  'entity-id': 'It is the entity ID; here the ACS URL belongs, without the account ID.',
   'role-sso': 'It is the value for role-based SSO.',
   'metadata-url': 'It is the address of the metadata document.',
 };

@@ -1,6 +1,6 @@
 // English: the words of step 1, receive.
 
-import type { Repair } from '../../receive/format.ts';
+import type { Mending } from '../../receive/format.ts';
 import type { Found } from '../../receive/receive.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../../xml/limits.ts';
 import type { CheckWords } from '../words.ts';
@@ -22,7 +22,7 @@ const FOUND: Record<Found, string> = {
   'not-utf-8': 'XML that is not UTF-8',
 };
 
-export const REPAIRS: Record<Repair, string> = {
+export const REPAIRS: Record<Mending, string> = {
   'byte-order-mark': 'dropped a byte order mark',
   'utf-16-file': 'read the file as UTF-16',
   'line-breaks': 'removed white space inside the Base64',

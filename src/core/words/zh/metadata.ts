@@ -1,6 +1,6 @@
 // Simplified Chinese: the words of the checks of metadata.
 
-import { DOCUMENTED_BYTES, some } from '../../checks/metadata/document.ts';
+import { DOCUMENTED_BYTES, firstTen } from '../../checks/metadata/document.ts';
 import { DOCUMENTED_CERTIFICATES } from '../../checks/metadata/keys.ts';
 import type { MetadataWords } from '../words.ts';
 import { distance } from './phrases.ts';
@@ -29,13 +29,13 @@ export const METADATA = {
     title: '元数据描述了多个 IdP',
     why: '一个账号只有一个 IdP，阿里云文档要求每个文件只含一个 IdP 描述。',
     mend: '请用 --entity-id 选择一个。',
-    says: (d) => `文档描述了 ${d.candidates.length} 个 IdP；请用 --entity-id 选择：${some(d.candidates)}。`,
+    says: (d) => `文档描述了 ${d.candidates.length} 个 IdP；请用 --entity-id 选择：${firstTen(d.candidates)}。`,
   },
   'metadata-entity-not-found': {
     title: '元数据没有描述所要的 IdP',
     why: '文档中没有 entityID 与之相同的实体。',
     mend: '请检查 --entity-id 的拼写：须逐字符一致。',
-    says: (d) => `找不到 entityID 为 ${d.expected} 的实体。现有：${some(d.candidates) || '（无）'}。`,
+    says: (d) => `找不到 entityID 为 ${d.expected} 的实体。现有：${firstTen(d.candidates) || '（无）'}。`,
   },
   'metadata-expired': {
     title: '元数据已过期',

@@ -15,8 +15,6 @@ const NEAR_MISS: Record<NearMiss, string> = {
   'other-account': '这是另一个阿里云账号的地址。',
   'without-account': '这是不含账号 ID 的旧写法。',
   'with-account': '这是 2022 年以前文档中含账号 ID 的写法；ACS 地址不含账号 ID。',
-  'acs-url': '这是 ACS 地址；受众应为实体 ID，其中含账号 ID。',
-  'entity-id': '这是实体 ID；此处应为不含账号 ID 的 ACS 地址。',
   'role-sso': '这是角色 SSO 的值。',
   'metadata-url': '这是元数据文档的地址。',
 };

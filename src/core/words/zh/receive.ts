@@ -1,6 +1,6 @@
 // Simplified Chinese: the words of step 1, receive.
 
-import type { Repair } from '../../receive/format.ts';
+import type { Mending } from '../../receive/format.ts';
 import type { Found } from '../../receive/receive.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../../xml/limits.ts';
 import type { CheckWords } from '../words.ts';
@@ -23,7 +23,7 @@ const FOUND: Record<Found, string> = {
   'not-utf-8': '不是 UTF-8 编码的 XML',
 };
 
-export const REPAIRS: Record<Repair, string> = {
+export const REPAIRS: Record<Mending, string> = {
   'byte-order-mark': '去掉了字节顺序标记',
   'utf-16-file': '按 UTF-16 读取了文件',
   'line-breaks': '去掉了 Base64 中的空白',

@@ -2,7 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatStore, isPlainUser, parseStore } from '../../src/adapters/store-file.ts';
+import { formatStore } from '../../src/adapters/format-store.ts';
+import { parseStore } from '../../src/adapters/parse-store.ts';
+import { isPlainUser } from '../../src/adapters/store-schema.ts';
 import type { RamUser } from '../../src/core/ram/user.ts';
 import { ACCOUNT } from '../support/idp.ts';
 

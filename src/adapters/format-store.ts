@@ -1,0 +1,40 @@
+// From the account to the text of a store: made to be read, diffed and committed. Keys sorted, two blanks, a final newline.
+
+import { STORE_VERSION, type StoreContent, type StoredAccount } from './store-schema.ts';
+
+/** The text of a store; the same account always gives the same text. */
+export function formatStore({ account, metadataDocument }: StoredAccount): string {
+  const file: StoreContent = {
+    schemaVersion: STORE_VERSION,
+    AccountId: account.accountId,
+    site: account.site,
+    DefaultDomainName: account.defaultDomain,
+    ...(account.domainAlias === null ? {} : { DomainAlias: account.domainAlias }),
+    UserSsoSettings: {
+      AuthnSignAlgo: account.authnSignAlgo,
+      ...(account.auxiliaryDomain === null ? {} : { AuxiliaryDomain: account.auxiliaryDomain }),
+      ...(metadataDocument === null
+        ? {}
+        : { MetadataDocument: Buffer.from(metadataDocument, 'utf8').toString('base64') }),
+      SsoEnabled: account.ssoEnabled ?? false,
+      SsoLoginWithDomain: account.ssoLoginWithDomain,
+    },
+    Users: { User: account.users as StoreContent['Users']['User'] },
+  };
+  return `${JSON.stringify(sortKeys(file), null, 2)}\n`;
+}
+
+/** The same data with its keys in order: most of it, read from a store, is so already and is not made anew. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const sorted = value.map(sortKeys);
+    return sorted.some((each, i) => each !== value[i]) ? sorted : value;
+  }
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([key, each]) => [key, sortKeys(each)] as const);
+  const isSame = entries.every(
+    ([key, each], i) =>
+      each === (value as Record<string, unknown>)[key] && (i === 0 || (entries[i - 1]?.[0] ?? '') < key),
+  );
+  return isSame ? value : Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,104 @@
+// From the text of a store to the account: every error in it is named by line or field, and the file is left as it is.
+
+import { getDotPath, safeParse } from 'valibot';
+import { changeSettings, createAccount } from '../core/ram/account.ts';
+import { RamError } from '../core/ram/ram-error.ts';
+import { type RamUser, requireDetails, requireUserName } from '../core/ram/user.ts';
+import { CliError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
+import { STORE_VERSION, type StoreContent, type StoredAccount, StoreFile } from './store-schema.ts';
+
+const damaged = (path: string, what: string) =>
+  new CliError(
+    EXIT.store,
+    'store-damaged',
+    `the store ${path} cannot be understood: ${what}`,
+    'it was left as it is; mend it by hand, restore a copy, or choose another with --store',
+  );
+
+/** Reads the text of a store. @throws CliError store-damaged, store-newer */
+export function parseStore(text: string, path: string): StoredAccount {
+  const json = parseJson(text, path);
+  const version = (json as { schemaVersion?: unknown } | null)?.schemaVersion;
+  if (typeof version === 'number' && version > STORE_VERSION) {
+    throw new CliError(
+      EXIT.store,
+      'store-newer',
+      `the store ${path} was written by a newer sso-cli (version ${version}, this one reads ${STORE_VERSION})`,
+      'update sso-cli, or choose another store with --store',
+    );
+  }
+  const result = safeParse(StoreFile, json);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw damaged(path, `${getDotPath(issue) ?? 'the whole file'}: ${issue.message}`);
+  }
+  return toStoredAccount(result.output, path);
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const before = text.slice(0, whereJsonEnds(text)).split('\n');
+    throw damaged(path, `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1} is not JSON`);
+  }
+}
+
+/** Where text stops being JSON, which not every error message of the engine says: its longest merely unfinished beginning. */
+function whereJsonEnds(text: string): number {
+  let [unfinished, wrong] = [0, text.length];
+  while (unfinished < wrong) {
+    const middle = (unfinished + wrong + 1) >> 1;
+    if (couldGoOn(text.slice(0, middle))) unfinished = middle;
+    else wrong = middle - 1;
+  }
+  return unfinished;
+}
+
+function couldGoOn(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    const said = (error as Error).message;
+    return said.startsWith('Unexpected end') || Number(/position (\d+)/.exec(said)?.[1]) >= beginning.length;
+  }
+}
+
+function toStoredAccount(file: StoreContent, path: string): StoredAccount {
+  const settings = file.UserSsoSettings;
+  let field = 'AccountId';
+  try {
+    const empty = createAccount(file.AccountId, file.site);
+    field = 'DefaultDomainName, DomainAlias or AuxiliaryDomain';
+    const account = changeSettings(empty, {
+      defaultDomain: file.DefaultDomainName,
+      domainAlias: file.DomainAlias ?? null,
+      auxiliaryDomain: settings.AuxiliaryDomain ?? null,
+      ssoLoginWithDomain: settings.SsoLoginWithDomain,
+      ssoEnabled: settings.SsoEnabled,
+      authnSignAlgo: settings.AuthnSignAlgo,
+    });
+    const users = file.Users.User as RamUser[];
+    const names = new Set<string>();
+    users.forEach((user, i) => {
+      field = `Users.User.${i}`;
+      requireUserName(user.UserName);
+      requireDetails(user);
+      if (names.has(user.UserName)) throw damaged(path, `${field}: there are two users named ${user.UserName}`);
+      if (user.UserPrincipalName !== `${user.UserName}@${account.defaultDomain}`) {
+        throw damaged(path, `${field}.UserPrincipalName: must be ${user.UserName}@${account.defaultDomain}`);
+      }
+      names.add(user.UserName);
+    });
+    const document = settings.MetadataDocument;
+    return {
+      account: { ...account, users },
+      metadataDocument: document === undefined ? null : Buffer.from(document, 'base64').toString('utf8'),
+    };
+  } catch (error) {
+    if (error instanceof RamError) throw damaged(path, `${field}: ${error.message}`);
+    throw error;
+  }
+}
