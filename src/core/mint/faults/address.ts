@@ -9,7 +9,7 @@ export const ADDRESS: readonly Fault[] = [
   {
     code: 'audience-mismatch',
     edit: (response, { account }) =>
-      setText(find(response, 'Audience'), spEntityId({ ...account, accountId: '1000000000000001' })),
+      setText(find(response, 'Audience'), spEntityId(account).replace(account.accountId, '1000000000000001')),
   },
   { code: 'recipient-missing', edit: (response) => setAttribute(confirmationData(response), 'Recipient', null) },
   {
