@@ -3,12 +3,13 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { basename, delimiter, isAbsolute, join } from 'node:path';
 import type { World } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { makeTemporaryFolder, removeFolder, removeFolderNow, removeOrphanedFolders } from './files.ts';
+import { GONE, makeTemporaryFolder, removeFolder, removeFolderNow, removeOrphanedFolders } from './files.ts';
 
 type Env = World['env'];
 
@@ -95,6 +96,31 @@ function flagsOf(profile: string, { host, port, keyHash, url }: BrowserStart): r
   ];
 }
 
+/**
+ * Waits for the end of this process, by whatever cause (a kill that cannot be caught included), and ends the browser and its
+ * profile. Not by --remote-debugging-pipe, which would end the browser too: it makes navigator.webdriver true, and IdPs refuse
+ * such browsers.
+ */
+const WATCHMAN = `
+const [, pid, profile] = process.argv;
+process.stdin.resume().on('close', () => {
+  try { process.kill(Number(pid), 'SIGKILL'); } catch {}
+  setTimeout(() => require('node:fs').rmSync(profile, ${JSON.stringify(GONE)}), 200);
+});`;
+
+function postWatchman(pid: number, profile: string): ChildProcess {
+  const stdio = ['pipe', 'ignore', 'ignore'] as const;
+  const watchman = spawn(process.execPath, ['-e', WATCHMAN, '--', String(pid), profile], {
+    stdio: [...stdio],
+    detached: true,
+    env: {},
+  });
+  // Neither keeps this process running.
+  watchman.on('error', () => undefined).unref();
+  (watchman.stdin as Socket | null)?.unref();
+  return watchman;
+}
+
 /** Starts it. @throws CliError browser-failed */
 export async function startBrowser(start: BrowserStart, env: Env): Promise<Browser> {
   await removeOrphanedFolders(tmpdir(), PROFILE);
@@ -129,7 +155,11 @@ export async function startBrowser(start: BrowserStart, env: Env): Promise<Brows
   const started = await new Promise<boolean>((resolve) => {
     child.once('spawn', () => resolve(true)).once('error', () => resolve(false));
   });
-  if (started) return { ended, close };
+  if (started) {
+    const { pid = 0 } = child;
+    const watchman = postWatchman(isWindows ? pid : -pid, profile);
+    return { ended, close: () => close().finally(() => watchman.kill('SIGKILL')) };
+  }
   await close();
   throw new CliError(
     EXIT.no,

@@ -107,7 +107,8 @@ export async function appendLine(path: string, line: string): Promise<void> {
   }
 }
 
-const GONE = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 } as const;
+/** How a folder of our own is removed, however busy somebody still is there. */
+export const GONE = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 } as const;
 
 /** Makes a folder (0700) among the temporary files; the last part of its name is chance. */
 export async function makeTemporaryFolder(prefix: string): Promise<string> {
