@@ -3,6 +3,7 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readMetadataText } from '../src/adapters/metadata.ts';
+import type { CheckCode } from '../src/core/checks/codes.ts';
 import { metadataOf } from '../src/core/checks/metadata/facts.ts';
 import type { Fault, Given } from '../src/core/mint/faults/fault.ts';
 import { FAULTS } from '../src/core/mint/faults.ts';
@@ -70,11 +71,11 @@ function withTestKey(metadata: string): { xml: string; idp: IdpMetadata } {
   return { xml, idp };
 }
 
-/** Two faults at once: both edits, the stricter signing, either damage. */
+/** Two faults at once, under the code of the first: both edits, the stricter signing, either damage. */
 function both(a: Fault, b: Fault): Fault {
   const pick = <K extends keyof Fault>(key: K) => b[key] ?? a[key];
   return {
-    code: `${a.code} + ${b.code}`,
+    code: a.code,
     edit(response, given) {
       a.edit?.(response, given);
       b.edit?.(response, given);
@@ -96,14 +97,14 @@ function both(a: Fault, b: Fault): Fault {
   };
 }
 
-const faultOf = (code: string): Fault => {
+const faultOf = (code: CheckCode): Fault => {
   const fault = FAULTS.find((each) => each.code === code);
   if (!fault) throw new Error(`no fault ${code}`);
   return fault;
 };
 
 /** Pairs as they happen: a migration half done, a copied configuration, a stale file and a wrong name. */
-const PAIRS: readonly (readonly [string, string])[] = [
+const PAIRS: readonly (readonly [CheckCode, CheckCode])[] = [
   ['audience-mismatch', 'user-not-found'],
   ['audience-mismatch', 'nameid-domain-mismatch'],
   ['audience-mismatch', 'recipient-mismatch'],
@@ -160,7 +161,7 @@ function judgeFault(
   return { report, pasted, metadataXml, idp };
 }
 
-function count(tally: Tally, recorded: Recorded, report: Report, codes: readonly string[]): void {
+function count(tally: Tally, recorded: Recorded, report: Report, codes: readonly CheckCode[]): void {
   tally.tried++;
   const errors = report.findings.filter((finding) => finding.severity === 'error').map((finding) => finding.code);
   const right = tally.isError
@@ -175,7 +176,7 @@ function count(tally: Tally, recorded: Recorded, report: Report, codes: readonly
 }
 
 const recordings = recordedResponses();
-const isError = (code: string) => {
+const isError = (code: CheckCode) => {
   const recorded = recordings[0] as Recorded;
   return judgeFault(recorded, faultOf(code)).report.verdict === 'rejected';
 };

@@ -4,9 +4,10 @@
 import { CommanderError, type Command as Program } from 'commander';
 import type { CommandGroup } from './command.ts';
 import { type Context, OUTPUT_FORMATS, type ToolSettings, type World } from './context.ts';
+import { isLang, type Lang, languageOf } from './core/languages.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
 import { loadWords } from './core/words/load.ts';
-import { CliError, toCliError } from './errors.ts';
+import { CliError, sayError, toCliError } from './errors.ts';
 import { EXIT, type ExitCode, gravest } from './exit.ts';
 import { COMMAND_GROUPS, namesOf } from './program/commands.ts';
 import { makeProgram } from './program/program.ts';
@@ -27,9 +28,11 @@ export async function main(
   const names = namesOf(groups);
   let exitCode: ExitCode = EXIT.ok;
   let asJson = wantsJson(args, world);
+  let lang = wantedLanguage(args, world);
   const listener = {
-    settled({ output }: ToolSettings) {
-      asJson = output === 'json';
+    settled(settings: ToolSettings) {
+      asJson = settings.output === 'json';
+      lang = settings.lang;
     },
     async deliver(answer: Answer, context: Context) {
       for await (const result of resultsOf(answer)) {
@@ -48,7 +51,7 @@ export async function main(
     if (error instanceof CommanderError && error.code === 'commander.help')
       world.stderr.write(program?.helpInformation() ?? '');
     const known = error instanceof CommanderError ? usageOf(error, args, names) : toCliError(error);
-    return known ? fail(known, asJson, world) : failAsBug(error, asJson, world);
+    return known ? await fail(known, asJson, lang, world) : await failAsBug(error, asJson, lang, world);
   }
 }
 
@@ -95,20 +98,19 @@ function isReportFormat(output: string): output is ReportFormat {
   return output !== 'text' && output !== 'json' && OUTPUT_FORMATS.some((format) => format === output);
 }
 
-function fail(error: CliError, asJson: boolean, world: World): ExitCode {
+async function fail(error: CliError, asJson: boolean, lang: Lang, world: World): Promise<ExitCode> {
+  const { message, hint } = await sayError(error, lang);
   if (asJson) {
-    world.stdout.write(
-      `${jsonText({ schemaVersion: SCHEMA_VERSION, error: { code: error.code, message: error.message, hint: error.hint } })}\n`,
-    );
+    world.stdout.write(`${jsonText({ schemaVersion: SCHEMA_VERSION, error: { code: error.code, message, hint } })}\n`);
   } else {
-    world.stderr.write(`sso-cli: error: ${terminalSafe(error.message)}\n`);
-    world.stderr.write(`hint: ${terminalSafe(error.hint)}\n`);
+    world.stderr.write(`sso-cli: error: ${terminalSafe(message)}\n`);
+    world.stderr.write(`hint: ${terminalSafe(hint)}\n`);
   }
   return error.exitCode;
 }
 
 /** A bug says so. Its message may quote a secret and is not printed; where it happened is asked for. */
-function failAsBug(error: unknown, asJson: boolean, world: World): ExitCode {
+function failAsBug(error: unknown, asJson: boolean, lang: Lang, world: World): Promise<ExitCode> {
   const where = error instanceof Error ? (/\bat [^\n]*?([\w.-]+:\d+:\d+)\)?$/m.exec(error.stack ?? '')?.[1] ?? '') : '';
   const bug = new CliError(
     EXIT.bug,
@@ -116,7 +118,7 @@ function failAsBug(error: unknown, asJson: boolean, world: World): ExitCode {
     `this is a bug in sso-cli, at ${where || 'an unknown place'}`,
     'please report it with the command and the output of "sso-cli --version", without the response itself',
   );
-  return fail(bug, asJson, world);
+  return fail(bug, asJson, lang, world);
 }
 
 /** Whether errors are asked for as JSON: known even where the command line could not be understood. */
@@ -131,6 +133,16 @@ function wantsJson(args: readonly string[], { env }: World): boolean {
       ((flags[last] === '-o' || flags[last] === '--output') && flags[last + 1] === 'json')
     );
   return env.SSO_CLI_OUTPUT === 'json' || /^(true|yes|on|1)$/i.test(env.SSO_CLI_JSON ?? '');
+}
+
+/** The language of errors: known even where the command line or the configuration could not be understood. */
+function wantedLanguage(args: readonly string[], { env }: World): Lang {
+  const end = args.indexOf('--');
+  const flags = end < 0 ? args : args.slice(0, end);
+  const last = flags.findLastIndex((arg) => /^--lang(=|$)/.test(arg));
+  const flag = flags[last] === '--lang' ? flags[last + 1] : flags[last]?.slice('--lang='.length);
+  const wanted = [flag, env.SSO_CLI_LANG].find(isLang);
+  return wanted ?? languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG || '');
 }
 
 /** commander's complaint in this program's voice, with the closest command or flag where there is one. */

@@ -108,6 +108,9 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['text', 'trimming, for whoever reads text'],
   ['shell', 'quoting, for whoever prints a command'],
   ['near-words', 'what was meant, for whoever asks "did you mean"'],
+  ['masker', 'masks in one text, and the kinds that checks name'],
+  ['languages', 'the table of languages'],
+  ['sentence', 'a sentence in no language yet: its name and arguments'],
   ['xml', 'knows names and limits, but neither SAML nor an account'],
   ['ram', "the account's own rules: no message, no XML"],
   ['receive', 'from a paste to XML text; what it says, no wing above has read'],
@@ -116,6 +119,7 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['report', 'the answer as data: codes and severities of checks, users of ram'],
   ['idps', 'what is known of products: codes of checks with what to press'],
   ['words', 'what checks say, by language'],
+  ['say-error', 'what the errors of the library say'],
   ['masker', 'masks in one text'],
   ['redact', 'masks in a report'],
   [

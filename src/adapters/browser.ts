@@ -5,7 +5,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
-import { basename, delimiter, isAbsolute, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import type { World } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
@@ -32,8 +32,7 @@ export function findBrowser(named: string | null, env: Env, platform: NodeJS.Pla
   throw new CliError(
     EXIT.no,
     'browser-missing',
-    named === null ? 'there is no Chrome, Chromium or Edge where they usually are' : `there is no browser at ${named}`,
-    'name one: --browser /path/to/chrome; or go without: sso-cli serve --as-account, and paste the response',
+    named === null ? { key: 'browser-missing', args: {} } : { key: 'browser-not-there', args: { path: named } },
   );
 }
 
@@ -161,12 +160,7 @@ export async function startBrowser(start: BrowserStart, env: Env): Promise<Brows
     return { ended, close: () => close().finally(() => watchman.kill('SIGKILL')) };
   }
   await close();
-  throw new CliError(
-    EXIT.no,
-    'browser-failed',
-    `${basename(start.program)} could not be started`,
-    'name another: --browser /path/to/chrome',
-  );
+  throw new CliError(EXIT.no, 'browser-failed', { key: 'browser-failed', args: { path: start.program } });
 }
 
 /** What is gone already needs no end. */

@@ -44,13 +44,7 @@ export async function updateStore(
 export async function changeStore(path: string, change: (now: StoredAccount) => StoredAccount): Promise<StoredAccount> {
   requireStore(path);
   return updateStore(path, (now) => {
-    if (now === null)
-      throw new CliError(
-        EXIT.store,
-        'store-missing',
-        `the store ${path} was removed meanwhile`,
-        'create it again: sso-cli init',
-      );
+    if (now === null) throw new CliError(EXIT.store, 'store-missing', { key: 'store-removed', args: { path } });
     return change(now);
   });
 }
@@ -70,10 +64,8 @@ export async function changeUser(
 }
 
 function unwritable(path: string, error: unknown): CliError {
-  return new CliError(
-    EXIT.store,
-    'store-not-writable',
-    `the store ${path} cannot be written: ${reasonOf(error)}`,
-    'nothing was changed; check space and permissions, or choose another with --store',
-  );
+  return new CliError(EXIT.store, 'store-not-writable', {
+    key: 'store-not-writable',
+    args: { path, reason: reasonOf(error) },
+  });
 }

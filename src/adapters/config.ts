@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Loader } from 'cosmiconfig';
 import type { World } from '../context.ts';
 import { nearWords } from '../core/near-words.ts';
+import type { ErrorSentence } from '../core/words/error-words.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { readRegularFile } from './read-file.ts';
@@ -18,6 +19,8 @@ export interface Configuration {
   readonly values: Readonly<Record<string, string | boolean>>;
 }
 
+const invalid = (sentence: ErrorSentence) => new CliError(EXIT.store, 'config-invalid', sentence);
+
 const FILES = ['.sso-clirc', '.sso-clirc.json', '.sso-clirc.yaml', '.sso-clirc.yml'];
 const MAX_CONFIG_BYTES = 64 << 10;
 const MAX_MANIFEST_BYTES = 1 << 20;
@@ -26,24 +29,17 @@ const MAX_MANIFEST_BYTES = 1 << 20;
 export async function loadConfiguration({ cwd }: World): Promise<Configuration | null> {
   const path = findFile(cwd);
   if (path === null) return null;
-  const invalid = (what: string, hint?: string) =>
-    new CliError(
-      EXIT.store,
-      'config-invalid',
-      `the configuration ${path} cannot be used: ${what}`,
-      hint ?? `known keys: ${CONFIGURABLE.join(', ')}`,
-    );
-  refuseLarge(path, invalid);
+  refuseLarge(path);
   const { cosmiconfig, defaultLoaders } = await import('cosmiconfig');
   const refuse = () => {
     throw new Error('only JSON and YAML are read');
   };
-  // Asked of what was read, not of how it is written: a key has many spellings. cosmiconfig would follow it after this.
+  // Looked for in the parsed data, since YAML can spell a key in many ways; cosmiconfig would act on it only after this.
   const imports = (read: unknown) => typeof read === 'object' && read !== null && '$import' in read;
   const dataOnly = (load: Loader) => async (file: string, content: string) => {
     const read = await load(file, content);
     if (imports(read) || imports(read?.['sso-cli']))
-      throw invalid('"$import" is not allowed: nothing in a configuration is ever executed');
+      throw invalid({ key: 'config-import', args: { path, known: CONFIGURABLE } });
     return read;
   };
   const explorer = cosmiconfig('sso-cli', {
@@ -65,21 +61,21 @@ export async function loadConfiguration({ cwd }: World): Promise<Configuration |
   try {
     loaded = (await explorer.load(path))?.config;
   } catch (error) {
-    throw error instanceof CliError ? error : invalid('it is neither JSON nor YAML');
+    throw error instanceof CliError ? error : invalid({ key: 'config-syntax', args: { path, known: CONFIGURABLE } });
   }
-  const values = validate(loaded ?? {}, invalid);
+  const values = validate(loaded ?? {}, path);
   // A path in a file is meant from there, wherever below it the command runs.
   if (typeof values.store === 'string') values.store = resolve(dirname(path), values.store);
   return { path, values };
 }
 
-function refuseLarge(path: string, invalid: (what: string) => CliError): void {
+function refuseLarge(path: string): void {
   try {
     if (readRegularFile(path, MAX_CONFIG_BYTES).length <= MAX_CONFIG_BYTES) return;
   } catch {
     // Said below, like a file that is too large.
   }
-  throw invalid('it is not a small regular file that can be read');
+  throw invalid({ key: 'config-no-file', args: { path, known: CONFIGURABLE } });
 }
 
 /** The nearest file, from here up to the root of the project (the first folder with a .git, or the file system's). */
@@ -101,20 +97,17 @@ function mayConfigure(manifest: string): boolean {
   }
 }
 
-function validate(
-  loaded: unknown,
-  invalid: (what: string, hint?: string) => CliError,
-): Record<string, string | boolean> {
+function validate(loaded: unknown, path: string): Record<string, string | boolean> {
   if (typeof loaded !== 'object' || loaded === null || Array.isArray(loaded))
-    throw invalid('it is not a set of keys and values');
+    throw invalid({ key: 'config-no-keys', args: { path, known: CONFIGURABLE } });
   const values: Record<string, string | boolean> = Object.create(null);
   for (const [key, value] of Object.entries(loaded)) {
     if (!CONFIGURABLE.some((known) => known === key)) {
       const [near] = nearWords(key, CONFIGURABLE, { slips: 2 });
-      throw invalid(`unknown key "${key}"`, near ? `did you mean "${near}"?` : undefined);
+      throw invalid({ key: 'config-unknown-key', args: { path, known: CONFIGURABLE, key, near: near ?? null } });
     }
     if (typeof value !== 'string' && typeof value !== 'boolean')
-      throw invalid(`"${key}" must be a text or true or false`);
+      throw invalid({ key: 'config-value', args: { path, known: CONFIGURABLE, key } });
     values[key] = value;
   }
   return values;

@@ -52,12 +52,7 @@ export async function prepareFolder(path: string): Promise<string> {
   const { mode } = await stat(folder);
   // Anybody could swap files in such a folder between two of our steps; the sticky bit (as on /tmp) prevents that.
   if (process.platform !== 'win32' && (mode & 0o002) !== 0 && (mode & 0o1000) === 0) {
-    throw new CliError(
-      EXIT.store,
-      'store-unsafe',
-      `anybody may write to the folder ${folder}`,
-      `chmod o-w ${shellWord(folder)}, or choose another place with --store`,
-    );
+    throw new CliError(EXIT.store, 'store-unsafe', { key: 'folder-unsafe', args: { folder, word: shellWord(folder) } });
   }
   return join(folder, basename(path));
 }
@@ -80,19 +75,12 @@ export async function writeNewFile(path: string, text: string, { replace = true 
     await writeAtomically(path, text);
   } catch (error) {
     if (errorCode(error) === 'EEXIST') {
-      throw new CliError(
-        EXIT.no,
-        'output-exists',
-        `${path} exists already`,
-        'remove it first, or choose another folder',
-      );
+      throw new CliError(EXIT.no, 'output-exists', { key: 'output-exists', args: { path } });
     }
-    throw new CliError(
-      EXIT.no,
-      'output-not-writable',
-      `${path} cannot be written: ${reasonOf(error)}`,
-      'check the folder and its permissions',
-    );
+    throw new CliError(EXIT.no, 'output-not-writable', {
+      key: 'output-not-writable',
+      args: { path, reason: reasonOf(error) },
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 // Fetching metadata by URL, with no surprise: http(s) alone, no step down from https, few redirects, bounded time. How much
 // is read, the reader decides.
 
+import type { ErrorSentence } from '../core/words/error-words.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 
@@ -8,14 +9,12 @@ import { EXIT } from '../exit.ts';
 const TIMEOUT = 30_000;
 const MAX_REDIRECTS = 5;
 
-const failed = (url: string, reason: string, hint = 'download it with a browser and import the file') =>
-  new CliError(EXIT.input, 'input-unreachable', `${url} cannot be fetched: ${reason}`, hint);
+const failed = (sentence: ErrorSentence) => new CliError(EXIT.input, 'input-unreachable', sentence);
 
-/** Fetches a document; its body piece by piece, without an end in sight. @throws CliError input-unreachable */
+/** Fetches a document; its body comes piece by piece and may have no end. @throws CliError input-unreachable */
 export async function* fetchDocument(address: string): AsyncGenerator<Uint8Array> {
   const signal = AbortSignal.timeout(TIMEOUT);
-  if (!URL.canParse(address))
-    throw failed(address, 'it is not a URL', 'write it like https://idp.example.com/metadata');
+  if (!URL.canParse(address)) throw failed({ key: 'fetch-no-url', args: { url: address } });
   let url = new URL(address);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
     const response = await request(url, signal);
@@ -26,17 +25,16 @@ export async function* fetchDocument(address: string): AsyncGenerator<Uint8Array
     }
     if (!response.ok) {
       await response.body?.cancel();
-      throw failed(url.href, `the server answers ${response.status}`);
+      throw failed({ key: 'fetch-status', args: { url: url.href, status: response.status } });
     }
     yield* readBody(response, url);
     return;
   }
-  throw failed(address, `there are more than ${MAX_REDIRECTS} redirects`);
+  throw failed({ key: 'fetch-redirects', args: { url: address, limit: MAX_REDIRECTS } });
 }
 
 async function request(url: URL, signal: AbortSignal): Promise<Response> {
-  if (url.username || url.password)
-    throw failed(url.origin, 'the URL carries a password', 'download it yourself and import the file');
+  if (url.username || url.password) throw failed({ key: 'fetch-password', args: { url: url.origin } });
   try {
     return await fetch(url.href, {
       redirect: 'manual',
@@ -44,15 +42,16 @@ async function request(url: URL, signal: AbortSignal): Promise<Response> {
       headers: { accept: 'application/samlmetadata+xml, application/xml, text/xml, */*;q=0.1' },
     });
   } catch (error) {
-    throw failed(url.href, reasonOf(error));
+    throw failed(broken(url.href, error));
   }
 }
 
 function redirectTarget(from: URL, location: string | null): URL {
-  if (!location || !URL.canParse(location, from.href)) throw failed(from.href, 'it redirects to nowhere');
+  if (!location || !URL.canParse(location, from.href))
+    throw failed({ key: 'fetch-redirect-nowhere', args: { url: from.href } });
   const to = new URL(location, from);
   if (to.protocol !== 'https:' && !(from.protocol === 'http:' && to.protocol === 'http:')) {
-    throw failed(from.href, `it redirects to ${to.protocol}//, which is not followed`);
+    throw failed({ key: 'fetch-redirect-protocol', args: { url: from.href, protocol: to.protocol } });
   }
   return to;
 }
@@ -61,30 +60,12 @@ async function* readBody(response: Response, url: URL): AsyncGenerator<Uint8Arra
   try {
     for await (const piece of response.body ?? []) yield piece;
   } catch (error) {
-    throw failed(url.href, reasonOf(error));
+    throw failed(broken(url.href, error));
   }
 }
 
-const REASON: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'the host name is not known (offline, or misspelt)',
-  EAI_AGAIN: 'the host name cannot be looked up (offline?)',
-  ECONNREFUSED: 'the connection is refused',
-  ECONNRESET: 'the connection was reset',
-  EHOSTUNREACH: 'the host cannot be reached',
-  ENETUNREACH: 'the network cannot be reached (offline?)',
-  ETIMEDOUT: 'the connection timed out',
-  UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
-  CERT_HAS_EXPIRED: 'its TLS certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its TLS certificate is self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its TLS certificate comes from an unknown authority',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its TLS certificate comes from an unknown authority',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its TLS certificate comes from an unknown authority',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its TLS certificate is for another host',
-};
-
-function reasonOf(error: unknown): string {
+function broken(url: string, error: unknown): ErrorSentence {
   const { name, cause } = error as { name?: string; cause?: { code?: string; errors?: { code?: string }[] } };
-  if (name === 'TimeoutError') return `no answer within ${TIMEOUT / 1000} s`;
-  const code = cause?.code ?? cause?.errors?.[0]?.code ?? '';
-  return REASON[code] ?? (code ? `network error ${code}` : 'network error');
+  if (name === 'TimeoutError') return { key: 'fetch-timeout', args: { url, seconds: TIMEOUT / 1000 } };
+  return { key: 'fetch-network', args: { url, reason: cause?.code ?? cause?.errors?.[0]?.code ?? '' } };
 }

@@ -19,7 +19,7 @@ export async function readInput(source: string, limit: number, world: World): Pr
 }
 
 /**
- * Reads `source` piece by piece, without an end in sight: the caller stops where it has had enough. A piece is valid until
+ * Reads `source` piece by piece; it may have no end, so the caller stops where it has had enough. A piece is valid until
  * the next is asked for. @throws CliError input-missing, input-unreadable
  */
 export async function* readInputPieces(source: string, world: World): AsyncGenerator<Uint8Array> {
@@ -46,16 +46,6 @@ async function readStream(stream: NodeJS.ReadableStream, limit: number): Promise
   return Buffer.concat(chunks).subarray(0, limit + 1);
 }
 
-const REASON: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
-  EACCES: ['permission denied', 'check who may read it'],
-  EISDIR: ['it is a directory', 'name a file in it'],
-  EINVAL: ['it is not a regular file', 'pipe it in and write "-" for standard input'],
-  ENXIO: ['it is not a regular file', 'pipe it in and write "-" for standard input'],
-  ENOTDIR: ['a part of the path is not a directory', 'check the path'],
-  ELOOP: ['its links go round in circles', 'check the path'],
-  ENAMETOOLONG: ['the name is too long', 'check the path'],
-};
-
 /** Given as an argument by mistake; it is a secret, so it is not repeated anywhere. */
 const isMessage = (source: string) => source.length > 200 || /^(PHNhbWw|PD94bW|SAMLResponse=|<)/.test(source);
 
@@ -64,17 +54,13 @@ export const nameOfSource = (source: string) => (isMessage(source) ? `${source.s
 
 function inputError(source: string, code: string): CliError {
   if (isMessage(source)) {
-    return new CliError(
-      EXIT.input,
-      'input-missing',
-      'the argument is a message, not the name of a file',
-      'a response is a secret: save it to a file, or pipe it in and write "-"',
-    );
+    return new CliError(EXIT.input, 'input-missing', { key: 'input-is-message', args: {} });
   }
   if (code === 'ENOENT') {
-    const hint = 'check the path, or write "-" to read standard input';
-    return new CliError(EXIT.input, 'input-missing', `there is no file ${source}`, hint);
+    return new CliError(EXIT.input, 'input-missing', { key: 'input-missing', args: { path: source } });
   }
-  const [reason, hint] = REASON[code] ?? [code || 'unknown error', 'check the path'];
-  return new CliError(EXIT.input, 'input-unreadable', `${source} cannot be read: ${reason}`, hint);
+  return new CliError(EXIT.input, 'input-unreadable', {
+    key: 'input-unreadable',
+    args: { path: source, reason: code || 'unknown' },
+  });
 }

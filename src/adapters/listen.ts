@@ -103,20 +103,9 @@ function bind(server: Server, address: string, port: number): Promise<boolean> {
 }
 
 function unusable({ port, addresses }: ListenOptions, code: string): CliError {
-  if (code === 'EADDRINUSE')
-    return new CliError(
-      EXIT.no,
-      'port-in-use',
-      `port ${port} is in use by another program`,
-      'end it, or take another: --port 0 takes one that is free',
-    );
-  const reason = code === 'EACCES' ? 'permission denied' : code === 'EADDRNOTAVAIL' ? 'no such address here' : code;
-  return new CliError(
-    EXIT.no,
-    'port-unusable',
-    `cannot listen on ${addresses.join(', ')} at port ${port}: ${reason}`,
-    'choose another --port (1024 or more needs no privileges) or --host',
-  );
+  if (code === 'EADDRINUSE') return new CliError(EXIT.no, 'port-in-use', { key: 'port-in-use', args: { port } });
+  const args = { addresses, port, reason: code || 'unknown' };
+  return new CliError(EXIT.no, 'port-unusable', { key: 'port-unusable', args });
 }
 
 function serverOf(options: ListenOptions, budget: { bytes: number }, port: () => number): Server {

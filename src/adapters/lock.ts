@@ -1,5 +1,5 @@
-// A lock that survives a crashed owner: a file made by exclusive open that says who holds it. One whose owner is gone is
-// broken by exactly one of those who wait, under a second file of the same kind.
+// A lock file, made by exclusive open, that says which process holds it. Where that process has died, whoever waits may
+// remove the file; so that only one of them does, it first takes a second lock file beside it.
 
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ interface Owner {
   readonly started: string | null;
 }
 
-/** What is known of a holder: 'unreadable' while it writes its name, 'gone' where the file is. */
+/** Who holds the lock: 'unreadable' while the file is still being written, 'gone' once there is no file any more. */
 type Holder = Owner | 'unreadable' | 'gone';
 
 export interface Lock {
@@ -32,8 +32,8 @@ const PATIENCE = 30_000;
 const UNREADABLE_GRACE = 2_000;
 
 /**
- * Waits between tries grow from the time of one change to at most this, and the owner is looked at as rarely: fifty who
- * wait would otherwise take the processor from the one who works.
+ * Milliseconds between two tries: at first about what one change of the store takes, then longer each time, up to a limit.
+ * Fifty commands that wait would otherwise take the processor from the one that works.
  */
 const FIRST_WAIT = 10;
 const LONGEST_WAIT = 150;
@@ -52,13 +52,10 @@ export async function acquireLock(path: string): Promise<Lock> {
     const owner = await readSettled(path);
     if (isAbandoned(owner)) await breakLock(path, owner, me);
     else if (performance.now() - begin > PATIENCE) {
-      const holder = typeof owner === 'object' ? `process ${owner.pid} on ${owner.host}` : 'another process';
-      throw new CliError(
-        EXIT.store,
-        'store-locked',
-        `the store is locked by ${holder}`,
-        `wait for it to end; if it is gone, remove ${path}`,
-      );
+      throw new CliError(EXIT.store, 'store-locked', {
+        key: 'store-locked',
+        args: { path, owner: typeof owner === 'object' ? { pid: owner.pid, host: owner.host } : null },
+      });
     }
     await sleep(wait * (0.5 + Math.random()));
   }
@@ -71,8 +68,7 @@ function held(path: string, token: string): Lock {
   };
   return {
     async verify() {
-      if (!(await isMine()))
-        throw new CliError(EXIT.store, 'store-locked', 'the lock on the store was taken away', 'run the command again');
+      if (!(await isMine())) throw new CliError(EXIT.store, 'store-locked', { key: 'lock-lost', args: {} });
     },
     async release() {
       if (await isMine()) await rm(path, { force: true });

@@ -1,13 +1,13 @@
 // From the bytes of a metadata document to what the checks of metadata judge; shared by every command that reads one.
 
 import type { World } from '../context.ts';
-import { type MetadataFacts, metadataOf } from '../core/checks/metadata/facts.ts';
+import { type MetadataFacts, metadataOf, type Unreadable } from '../core/checks/metadata/facts.ts';
 import { fromX509, type PublicKey } from '../core/saml/certificate.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { openMetadata } from '../core/saml/metadata-reader.ts';
 import { shellWord } from '../core/shell.ts';
-import { XmlRefusal } from '../core/xml/gate.ts';
 import { METADATA_LIMITS } from '../core/xml/limits.ts';
+import { XmlRefusal } from '../core/xml/refusal.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { readInput, readInputPieces } from './input.ts';
@@ -43,14 +43,14 @@ export async function readMetadataSource(
     if (bytes > METADATA_LIMITS.bytes) throw tooLarge(source);
     decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
     const text = tryDecode(decoder, piece);
-    if (text === null) return unreadable('binary data');
+    if (text === null) return unreadable('binary');
     const refused = reader.write(text);
     if (refused) return refused;
   }
-  if (decoder && tryDecode(decoder) === null) return unreadable('binary data');
+  if (decoder && tryDecode(decoder) === null) return unreadable('binary');
   const document = reader.end();
   if (document) return document;
-  throw new CliError(EXIT.input, 'input-empty', `${source} is empty`, 'download the metadata from the IdP again');
+  throw new CliError(EXIT.input, 'input-empty', { key: 'input-empty', args: { path: source } });
 }
 
 /** The same for a document that is already text, such as the stored one. */
@@ -69,12 +69,8 @@ export function storedIdp({ metadataDocument }: Pick<StoredAccount, 'metadataDoc
 export async function readIdp(source: string, world: World): Promise<IdpMetadata> {
   const idp = metadataOf(await readMetadataSource(source, {}, world));
   if (idp) return idp;
-  throw new CliError(
-    EXIT.input,
-    'metadata-malformed',
-    `${source} is not the metadata of one IdP`,
-    `see what it is: sso-cli import-metadata ${shellWord(source)} --dry-run`,
-  );
+  const args = { path: source, word: shellWord(source) };
+  throw new CliError(EXIT.input, 'metadata-malformed', { key: 'not-one-idp', args });
 }
 
 /** Loaded only where there is a URL: files are far more common. */
@@ -94,14 +90,14 @@ function openDocument(entityId?: string, signer: PublicKey | null = null) {
       return step();
     } catch (error) {
       if (!(error instanceof XmlRefusal)) throw error;
-      refused = unreadable(`XML that is refused at line ${error.line}, column ${error.column}: ${error.reason}`);
+      refused = unreadable(error);
       return null;
     }
   };
   return {
     write(text: string): MetadataDocument | null {
       if (isEmpty && text.trim() === '') return null;
-      if (isEmpty && !text.trimStart().startsWith('<')) refused = unreadable('text that is not XML');
+      if (isEmpty && !text.trimStart().startsWith('<')) refused = unreadable('no-xml');
       isEmpty = false;
       if (!refused) attempt(() => reader.write(text));
       return refused;
@@ -116,7 +112,7 @@ function openDocument(entityId?: string, signer: PublicKey | null = null) {
   };
 }
 
-function unreadable(found: string): MetadataDocument {
+function unreadable(found: Unreadable['found']): MetadataDocument {
   return { reading: { kind: 'unreadable', found }, bytes: 0, text: null, signature: 'unchecked' };
 }
 
@@ -125,7 +121,7 @@ function encodingOf([first, second]: Uint8Array): string {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-/** Null where the bytes are no text of this encoding. Without a piece: that the last one was whole. */
+/** Decodes a piece, or without one ends the text. Null where bytes are none of this encoding, or end inside a character. */
 function tryDecode(decoder: TextDecoder, piece?: Uint8Array): string | null {
   try {
     return decoder.decode(piece, { stream: piece !== undefined });
@@ -135,21 +131,14 @@ function tryDecode(decoder: TextDecoder, piece?: Uint8Array): string | null {
 }
 
 function tooLarge(source: string): CliError {
-  return new CliError(
-    EXIT.input,
-    'input-too-large',
-    `${source} is over ${METADATA_LIMITS.bytes >> 20} MiB`,
-    'metadata of one IdP has some kilobytes, of a federation some 100 MB: check what this is',
-  );
+  return new CliError(EXIT.input, 'input-too-large', {
+    key: 'metadata-too-large',
+    args: { path: source, mebibytes: METADATA_LIMITS.bytes >> 20 },
+  });
 }
 
 async function readSigner(path: string, world: World): Promise<PublicKey> {
   const signer = fromX509(await readInput(path, 1 << 20, world));
   if (signer) return signer;
-  throw new CliError(
-    EXIT.input,
-    'certificate-malformed',
-    `${path} is no certificate`,
-    'give one X.509 certificate, PEM or DER',
-  );
+  throw new CliError(EXIT.input, 'certificate-malformed', { key: 'no-certificate', args: { path } });
 }

@@ -4,34 +4,27 @@ import { getDotPath, safeParse } from 'valibot';
 import { changeSettings, createAccount } from '../core/ram/account.ts';
 import { RamError } from '../core/ram/ram-error.ts';
 import { type RamUser, requireDetails, requireUserName } from '../core/ram/user.ts';
+import type { ErrorSentence } from '../core/words/error-words.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { STORE_VERSION, type StoreContent, type StoredAccount, StoreFile } from './store-schema.ts';
 
-const damaged = (path: string, what: string) =>
-  new CliError(
-    EXIT.store,
-    'store-damaged',
-    `the store ${path} cannot be understood: ${what}`,
-    'it was left as it is; mend it by hand, restore a copy, or choose another with --store',
-  );
+const damaged = (sentence: ErrorSentence) => new CliError(EXIT.store, 'store-damaged', sentence);
 
 /** Reads the text of a store. @throws CliError store-damaged, store-newer */
 export function parseStore(text: string, path: string): StoredAccount {
   const json = parseJson(text, path);
   const version = (json as { schemaVersion?: unknown } | null)?.schemaVersion;
   if (typeof version === 'number' && version > STORE_VERSION) {
-    throw new CliError(
-      EXIT.store,
-      'store-newer',
-      `the store ${path} was written by a newer sso-cli (version ${version}, this one reads ${STORE_VERSION})`,
-      'update sso-cli, or choose another store with --store',
-    );
+    throw new CliError(EXIT.store, 'store-newer', {
+      key: 'store-newer',
+      args: { path, version, known: STORE_VERSION },
+    });
   }
   const result = safeParse(StoreFile, json);
   if (!result.success) {
     const [issue] = result.issues;
-    throw damaged(path, `${getDotPath(issue) ?? 'the whole file'}: ${issue.message}`);
+    throw damaged({ key: 'store-misshapen', args: { path, field: getDotPath(issue), said: issue.message } });
   }
   return toStoredAccount(result.output, path);
 }
@@ -41,7 +34,10 @@ function parseJson(text: string, path: string): unknown {
     return JSON.parse(text);
   } catch {
     const before = text.slice(0, whereJsonEnds(text)).split('\n');
-    throw damaged(path, `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1} is not JSON`);
+    throw damaged({
+      key: 'store-not-json',
+      args: { path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
+    });
   }
 }
 
@@ -68,10 +64,10 @@ function couldGoOn(beginning: string): boolean {
 
 function toStoredAccount(file: StoreContent, path: string): StoredAccount {
   const settings = file.UserSsoSettings;
-  let field = 'AccountId';
+  let fields = ['AccountId'];
   try {
     const empty = createAccount(file.AccountId, file.site);
-    field = 'DefaultDomainName, DomainAlias or AuxiliaryDomain';
+    fields = ['DefaultDomainName', 'DomainAlias', 'AuxiliaryDomain'];
     const account = changeSettings(empty, {
       defaultDomain: file.DefaultDomainName,
       domainAlias: file.DomainAlias ?? null,
@@ -83,12 +79,14 @@ function toStoredAccount(file: StoreContent, path: string): StoredAccount {
     const users = file.Users.User as RamUser[];
     const names = new Set<string>();
     users.forEach((user, i) => {
-      field = `Users.User.${i}`;
+      fields = [`Users.User.${i}`];
       requireUserName(user.UserName);
       requireDetails(user);
-      if (names.has(user.UserName)) throw damaged(path, `${field}: there are two users named ${user.UserName}`);
+      if (names.has(user.UserName))
+        throw damaged({ key: 'store-user-twice', args: { path, field: `Users.User.${i}`, user: user.UserName } });
       if (user.UserPrincipalName !== `${user.UserName}@${account.defaultDomain}`) {
-        throw damaged(path, `${field}.UserPrincipalName: must be ${user.UserName}@${account.defaultDomain}`);
+        const expected = `${user.UserName}@${account.defaultDomain}`;
+        throw damaged({ key: 'store-principal', args: { path, field: `Users.User.${i}.UserPrincipalName`, expected } });
       }
       names.add(user.UserName);
     });
@@ -98,7 +96,8 @@ function toStoredAccount(file: StoreContent, path: string): StoredAccount {
       metadataDocument: document === undefined ? null : Buffer.from(document, 'base64').toString('utf8'),
     };
   } catch (error) {
-    if (error instanceof RamError) throw damaged(path, `${field}: ${error.message}`);
+    if (error instanceof RamError)
+      throw damaged({ key: 'store-breaks-rule', args: { path, fields, problem: error.sentence } });
     throw error;
   }
 }

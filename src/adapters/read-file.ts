@@ -10,25 +10,8 @@ export function errorCode(error: unknown): string | undefined {
   return typeof code === 'string' && /^E[A-Z\d]+$/.test(code) ? code : undefined;
 }
 
-const REASON: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EISDIR: 'it is a directory',
-  EINVAL: 'it is not a regular file',
-  ELOOP: 'it is a symbolic link',
-  ENOTDIR: 'a part of the path is not a directory',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the file system is read-only',
-  ENAMETOOLONG: 'the name is too long',
-  EMFILE: 'too many files are open',
-};
-
-/** Why a file could not be read or written, in words. */
-export function reasonOf(error: unknown): string {
-  const code = errorCode(error);
-  return code === undefined ? 'unknown error' : (REASON[code] ?? code);
-}
+/** Why a file could not be read or written: the code of a system error, for words/ to say. */
+export const reasonOf = (error: unknown): string => errorCode(error) ?? 'unknown';
 
 /**
  * Reads a regular file, at most `limit` bytes and one more, by which the caller sees that there is more.

@@ -4,11 +4,12 @@
 import * as v from 'valibot';
 import type { RequestMemory, RequestState } from '../core/checks/facts.ts';
 import { formatInstant, type Instant, parseInstant } from '../core/saml/time.ts';
+import type { ErrorSentence } from '../core/words/error-words.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { prepareFolder, removeLeftovers, writeAtomically } from './files.ts';
 import { acquireLock } from './lock.ts';
-import { errorCode, readRegularFile, reasonOf } from './read-file.ts';
+import { errorCode, readRegularFile } from './read-file.ts';
 
 /** Nobody is still logging on a week later. */
 const KEPT_FOR = 7 * 86_400_000;
@@ -100,7 +101,7 @@ async function exclusively(path: string, work: (verify: () => Promise<void>) => 
       await lock.release();
     }
   } catch (error) {
-    throw errorCode(error) === undefined ? error : unusable(path, reasonOf(error));
+    throw errorCode(error) === undefined ? error : failed(path, error);
   }
 }
 
@@ -114,11 +115,12 @@ function read(path: string): readonly Request[] {
     bytes = readRegularFile(path, MAX_BYTES, { followLinks: false });
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
-    throw unusable(path, reasonOf(error));
+    throw failed(path, error);
   }
-  if (bytes.length > MAX_BYTES) throw unusable(path, `it is over ${MAX_BYTES >> 20} MiB`);
+  if (bytes.length > MAX_BYTES)
+    throw unusable({ key: 'requests-too-large', args: { path, mebibytes: MAX_BYTES >> 20 } });
   const parsed = v.safeParse(Requests, parseJson(bytes.toString('utf8')));
-  if (!parsed.success) throw unusable(path, 'it is no file of remembered requests');
+  if (!parsed.success) throw unusable({ key: 'requests-misshapen', args: { path } });
   return parsed.output.requests;
 }
 
@@ -130,11 +132,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function unusable(path: string, reason: string): CliError {
-  return new CliError(
-    EXIT.store,
-    'requests-unusable',
-    `the requests remembered in ${path} cannot be used: ${reason}`,
-    'remove the file to forget them, or name another with --requests',
-  );
-}
+const unusable = (sentence: ErrorSentence) => new CliError(EXIT.store, 'requests-unusable', sentence);
+
+const failed = (path: string, error: unknown) =>
+  unusable({ key: 'requests-unusable', args: { path, reason: errorCode(error) ?? 'unknown' } });

@@ -1,5 +1,6 @@
 // Assertion IDs met before, for --seen: a file with one a line, "<when> <ID>". Grows by a line for each accepted response.
 
+import type { ErrorSentence } from '../core/words/error-words.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { appendLine, prepareFolder } from './files.ts';
@@ -9,7 +10,7 @@ import { errorCode, readRegularFile, reasonOf } from './read-file.ts';
 const MAX_SEEN_BYTES = 64 << 20;
 
 export interface Seen {
-  /** Runs `work` while no other command can accept the same, on what the file holds by then. */
+  /** Locks the file, reads it anew and runs `work`: two commands at once cannot both accept the same assertion. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
   has(assertionId: string): boolean;
   /** Remembers an ID that was accepted at `when`. To be called within `exclusively`. */
@@ -22,7 +23,9 @@ export async function openSeen(path: string): Promise<Seen> {
     try {
       return await step();
     } catch (error) {
-      throw error instanceof CliError ? error : unusable(path, reasonOf(error));
+      throw error instanceof CliError
+        ? error
+        : unusable({ key: 'seen-unusable', args: { path, reason: reasonOf(error) } });
     }
   };
   let ids = await attempt(() => readIds(path));
@@ -54,16 +57,10 @@ function readIds(path: string): Set<string> {
     throw error;
   }
   // What lies behind the limit would be forgotten, and could be replayed.
-  if (bytes.length > MAX_SEEN_BYTES) throw unusable(path, `it is over ${MAX_SEEN_BYTES >> 20} MiB`);
+  if (bytes.length > MAX_SEEN_BYTES)
+    throw unusable({ key: 'seen-too-large', args: { path, mebibytes: MAX_SEEN_BYTES >> 20 } });
   const lines = bytes.toString('utf8').split('\n');
   return new Set(lines.flatMap((line) => line.split(' ')[1] ?? []));
 }
 
-function unusable(path: string, reason: string): CliError {
-  return new CliError(
-    EXIT.store,
-    'seen-unusable',
-    `${path} cannot be used for --seen: ${reason}`,
-    'name a file that can be read and written; lines of responses that have expired need not be kept',
-  );
-}
+const unusable = (sentence: ErrorSentence) => new CliError(EXIT.store, 'seen-unusable', sentence);

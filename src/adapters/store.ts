@@ -14,12 +14,10 @@ export async function readStoreIfAny(path: string): Promise<StoredAccount | null
   const bytes = readIfAny(path, MAX_STORE_BYTES);
   if (!bytes) return null;
   if (bytes.length > MAX_STORE_BYTES)
-    throw new CliError(
-      EXIT.store,
-      'store-damaged',
-      `the store ${path} is over ${MAX_STORE_BYTES >> 20} MiB`,
-      'this is no store of sso-cli; choose another with --store',
-    );
+    throw new CliError(EXIT.store, 'store-damaged', {
+      key: 'store-too-large',
+      args: { path, mebibytes: MAX_STORE_BYTES >> 20 },
+    });
   return parseStore(bytes.toString('utf8'), path);
 }
 
@@ -45,19 +43,12 @@ function readIfAny(path: string, limit: number): Buffer | null {
 }
 
 function missing(path: string): CliError {
-  return new CliError(
-    EXIT.store,
-    'store-missing',
-    `there is no account store at ${path}`,
-    'create it: sso-cli init --account-id <16 digits> --site intl|cn',
-  );
+  return new CliError(EXIT.store, 'store-missing', { key: 'store-missing', args: { path } });
 }
 
 function unreadable(path: string, error: unknown): CliError {
-  const code = errorCode(error) ?? '';
-  const hint =
-    code === 'ELOOP'
-      ? 'give the real path with --store'
-      : 'check the path and its permissions, or choose another with --store';
-  return new CliError(EXIT.store, 'store-unreadable', `the store ${path} cannot be read: ${reasonOf(error)}`, hint);
+  return new CliError(EXIT.store, 'store-unreadable', {
+    key: 'store-unreadable',
+    args: { path, reason: reasonOf(error) },
+  });
 }

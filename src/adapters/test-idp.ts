@@ -48,11 +48,7 @@ export async function readTestIdp(folder: string, world: World): Promise<Signer>
     return { privateKey: await read(FILES.privateKey), certificate: await read(FILES.certificate) };
   } catch (error) {
     if (!(error instanceof CliError) || error.code !== 'input-missing') throw error;
-    throw new CliError(
-      error.exitCode,
-      'idp-missing',
-      `there is no test IdP in ${folder}`,
-      `make one: sso-cli mint-response --init --idp ${shellWord(folder)}`,
-    );
+    const args = { folder, word: shellWord(folder) };
+    throw new CliError(error.exitCode, 'idp-missing', { key: 'test-idp-missing', args });
   }
 }

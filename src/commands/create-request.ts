@@ -13,7 +13,7 @@ import { SCHEMA_VERSION } from '../core/report.ts';
 import { MAX_RELAY_STATE_BYTES, redirectUrl, requestKey, writeAuthnRequest } from '../core/saml/authn-request.ts';
 import { type IdpMetadata, logonEndpoint } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
-import { loadPageWords } from '../core/words/load-pages.ts';
+import { loadPageWords, loadWords } from '../core/words/load.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
@@ -142,5 +142,6 @@ async function formOf(
     signed = sign(xml, 'AuthnRequest', { privateKey: key.pem }, authnSignAlgo === 'rsa-sha1' ? RSA_SHA1 : RSA_SHA256);
   }
   const fields = { SAMLRequest: Buffer.from(signed, 'utf8').toString('base64'), RelayState: relayState };
-  return renderPost(await loadPageWords(settings.lang), destination, fields);
+  const { labels } = await loadWords(settings.lang);
+  return renderPost(await loadPageWords(settings.lang), labels.tag, destination, fields);
 }

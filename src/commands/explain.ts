@@ -2,15 +2,15 @@
 
 import { defineCommand } from '../command.ts';
 import { CATALOGUE } from '../core/checks/catalogue.ts';
-import { type Check, type Lang, type MetadataCheck, STEP_NAMES, type Wording } from '../core/checks/define.ts';
+import type { Check, MetadataCheck, Wording } from '../core/checks/define.ts';
 import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
 import { nearWords } from '../core/near-words.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import type { Labels } from '../core/words/labels.ts';
 import { loadWords } from '../core/words/load.ts';
 import type { Words } from '../core/words/words.ts';
 import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { LABELS } from '../render/labels.ts';
 import { renderTable } from '../render/table.ts';
 import type { CommandResult, Style } from '../result.ts';
 
@@ -22,21 +22,20 @@ export const command = defineCommand({
   arguments: { code: { optional: true, help: 'like audience-mismatch' } },
   examples: ['sso-cli explain', 'sso-cli explain audience-mismatch', 'sso-cli explain user-not-found --lang zh'],
   async run(context, { code }): Promise<CommandResult<Answer>> {
-    const { lang } = context.settings;
-    const words = await loadWords(lang);
+    const words = await loadWords(context.settings.lang);
     if (code !== undefined) {
       const check = ALL.find((each) => each.code === code.toLowerCase());
       if (!check) throw usageError(`there is no code ${code}`, suggest(code));
       return {
         exitCode: EXIT.ok,
         json: { schemaVersion: SCHEMA_VERSION, check: explanation(check, words) },
-        text: (json, style) => renderAnswer(json, lang, style),
+        text: (json, style) => renderAnswer(json, words.labels, style),
       };
     }
     return {
       exitCode: EXIT.ok,
       json: { schemaVersion: SCHEMA_VERSION, checks: ALL.map((check) => explanation(check, words)) },
-      text: (json, style) => renderAnswer(json, lang, style),
+      text: (json, style) => renderAnswer(json, words.labels, style),
       hints: ['one code in full: sso-cli explain <code>'],
     };
   },
@@ -62,7 +61,7 @@ function explanation(check: Check | MetadataCheck, { checks, metadata }: Words) 
   };
 }
 
-function renderAnswer(json: Answer, lang: Lang, style: Style): string {
+function renderAnswer(json: Answer, labels: Labels, style: Style): string {
   if ('checks' in json) {
     const rows = json.checks.map((each) => [
       each.code,
@@ -74,15 +73,14 @@ function renderAnswer(json: Answer, lang: Lang, style: Style): string {
   }
   const { code, step, severity, title, why, mend, where, sources } = json.check;
   const color = { error: style.red, warning: style.yellow, info: style.cyan }[severity];
-  const place =
-    step === null ? 'metadata' : `${step} ${lang === 'en' ? STEP_NAMES[step - 1] : LABELS.zh.steps[step - 1]}`;
+  const place = step === null ? 'metadata' : `${step} ${labels.steps[step - 1]}`;
   return [
     `${style.bold(code)}  ${color(severity)}  ${style.dim(place)}`,
     '',
     style.bold(title),
     why,
     '',
-    `→ ${style.bold(LABELS[lang].where[where])}: ${mend}`,
+    `→ ${style.bold(labels.where[where])}: ${mend}`,
     '',
     ...sources.map((source) => style.dim(`${source.title}  ${source.url}`)),
     '',

@@ -2,12 +2,13 @@
 
 import { storedIdp } from '../adapters/metadata.ts';
 import { defineCommand } from '../command.ts';
-import type { Lang } from '../core/checks/define.ts';
 import { type Guide, guideFor } from '../core/idps/guide.ts';
+import type { GuideWords } from '../core/idps/guide-words.ts';
 import { recogniseIdp } from '../core/idps/recognise.ts';
 import { findIdp, PRODUCTS } from '../core/idps/registry.ts';
 import { nearWords } from '../core/near-words.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import { loadGuide } from '../core/words/load.ts';
 import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
@@ -29,7 +30,6 @@ export const command = defineCommand({
     'sso-cli guide entra --account-id 5123456789012345 --site cn',
   ],
   async run(context, { idp }, flags): Promise<CommandResult<Answer>> {
-    const { lang } = context.settings;
     const stored = await describedOrStored(flags, context);
     const product = idp ?? recogniseIdp({ idp: storedIdp(stored) }).product;
     if (product === null) {
@@ -42,11 +42,12 @@ export const command = defineCommand({
         hints: ['for one of them: sso-cli guide okta'],
       };
     }
+    const words = await loadGuide(context.settings.lang);
     if (!findIdp(product)) throw usageError(`there is no guide for ${product}`, suggest(product));
     return {
       exitCode: EXIT.ok,
-      json: { schemaVersion: SCHEMA_VERSION, guide: guideFor(product, stored.account, lang) },
-      text: (json, style) => ('guide' in json ? renderGuide(json.guide, lang, style) : ''),
+      json: { schemaVersion: SCHEMA_VERSION, guide: guideFor(product, stored.account, words) },
+      text: (json, style) => ('guide' in json ? renderGuide(json.guide, words.headings, style) : ''),
     };
   },
 });
@@ -57,30 +58,7 @@ function suggest(name: string): string {
   return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `there are: ${ids.join(', ')}`;
 }
 
-const HEADINGS: Record<
-  Lang,
-  { values: string; steps: string; nameId: string; pitfalls: string; metadata: string; sources: string }
-> = {
-  en: {
-    values: 'Values',
-    steps: 'Steps',
-    nameId: 'NameID',
-    pitfalls: 'Pitfalls',
-    metadata: 'Metadata of the IdP',
-    sources: 'Sources',
-  },
-  zh: {
-    values: '填写的值',
-    steps: '步骤',
-    nameId: 'NameID',
-    pitfalls: '常见问题',
-    metadata: 'IdP 元数据',
-    sources: '来源',
-  },
-};
-
-function renderGuide(guide: Guide, lang: Lang, style: Style): string {
-  const heading = HEADINGS[lang];
+function renderGuide(guide: Guide, heading: GuideWords['headings'], style: Style): string {
   const section = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? ['', style.bold(title), ...lines] : [];
   return `${[

@@ -8,8 +8,7 @@ import { defineCommand, type Flags, type FlagValues } from '../command.ts';
 import type { Context } from '../context.ts';
 import { acsOf, spEntityId } from '../core/ram/account.ts';
 import type { Report } from '../core/report.ts';
-import { loadWords } from '../core/words/load.ts';
-import { loadPageWords } from '../core/words/load-pages.ts';
+import { loadAdvice, loadPageWords, loadWords } from '../core/words/load.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT, exitCodeOf } from '../exit.ts';
 import { port } from '../flags/values.ts';
@@ -101,7 +100,7 @@ function requireSense(flags: ServeFlags): void {
 /** Listens, says where, and hands out what is judged, one by one. */
 async function start(context: Context, flags: ServeFlags) {
   const { lang } = context.settings;
-  const [words, pages] = [await loadWords(lang), await loadPageWords(lang)];
+  const [words, pages, advice] = [await loadWords(lang), await loadPageWords(lang), await loadAdvice(lang)];
   const say = (line: string) => context.stderr.write(`${terminalSafe(line)}\n`);
   const where = addressesOf(flags.host, flags.allowRemote === true);
   const tls = await certificateFor(flags, where.hosts, context);
@@ -109,7 +108,7 @@ async function start(context: Context, flags: ServeFlags) {
   if (testIdp?.isNew) say(pages.terminal.madeTestIdp(flags.testIdp ?? ''));
 
   const queue = makeQueue<Judged>();
-  const frame = { words: pages, hasTestIdp: testIdp !== null };
+  const frame = { words: pages, labels: words.labels, hasTestIdp: testIdp !== null };
   let service: Service | null = null;
   const listening = await listen({
     ...where,
@@ -133,6 +132,7 @@ async function start(context: Context, flags: ServeFlags) {
       memory: makeMemory(),
       now: () => context.now(),
       words,
+      advice,
       frame,
       url,
       names,
@@ -200,12 +200,12 @@ function resultOf({ report, address }: Judged, flags: ServeFlags, { settings }: 
     json: report,
     reports: [report],
     async text(shown, style) {
+      const { labels } = await loadWords(settings.lang);
       if (flags.once) {
         const { renderHuman } = await import('../render/human.ts');
-        return renderHuman(shown, settings.lang, style);
+        return renderHuman(shown, labels, style);
       }
-      const { LABELS } = await import('../render/labels.ts');
-      const verdict = LABELS[settings.lang][shown.verdict];
+      const verdict = labels[shown.verdict];
       const painted = shown.verdict === 'accepted' ? style.green(verdict) : style.red(verdict);
       return `${painted} ${shown.user?.UserPrincipalName ?? shown.cause ?? ''} ${style.dim(address)}\n`;
     },

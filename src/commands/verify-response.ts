@@ -16,9 +16,9 @@ import { requireUserName, userNamed } from '../core/ram/user.ts';
 import { makeRedactor } from '../core/redact.ts';
 import { type Failure, type InputReport, isFailure, type Report, SCHEMA_VERSION } from '../core/report.ts';
 import { formatInstant } from '../core/saml/time.ts';
-import { loadWords } from '../core/words/load.ts';
+import { loadAdvice, loadWords } from '../core/words/load.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
-import { type CliError, toCliError, usageError } from '../errors.ts';
+import { type CliError, sayError, toCliError, usageError } from '../errors.ts';
 import { type ExitCode, exitCodeOf, gravest } from '../exit.ts';
 import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
 import { duration, instant } from '../flags/values.ts';
@@ -110,39 +110,54 @@ export const command = defineCommand({
       } catch (error) {
         const known = toCliError(error);
         if (!known || files.length < 2) throw error;
-        const failure = failureOf(source, known);
+        const failure = await failureOf(source, known, context.settings.lang);
         reports.push(redactor?.redactFailure(failure) ?? failure);
         codes.push(known.exitCode);
       }
     }
-    const [only] = reports;
-    return {
-      exitCode: gravest(codes),
-      json: reports.length === 1 && only ? only : { schemaVersion: SCHEMA_VERSION, reports },
-      // Of the checks, text says only why a step was not judged.
-      get shown() {
-        return reports.map((each) =>
-          isFailure(each) ? each : { ...each, checks: each.checks.filter(({ because }) => because) },
-        );
-      },
-      text: async (shown, style) => {
-        const { renderHuman } = await import('../render/human.ts');
-        return shown.map((each) => renderHuman(each, context.settings.lang, style)).join('\n');
-      },
-      reports,
-      notes: [
-        ...(options.allowSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
-        ...reports.filter(isFailure).map(({ error }) => error.message),
-      ],
-      hints: reports.some((each) => !isFailure(each) && each.cause !== null)
-        ? ['more about a code: sso-cli explain <code>']
-        : [],
-    };
+    return resultOf(reports, gravest(codes), options.allowSha1, context.settings.lang);
   },
 });
 
-function failureOf(source: string, { code, message, hint }: CliError): Failure {
-  return { schemaVersion: SCHEMA_VERSION, input: { source: nameOfSource(source) }, error: { code, message, hint } };
+function resultOf(
+  reports: readonly InputReport[],
+  exitCode: ExitCode,
+  allowsSha1: boolean,
+  lang: Lang,
+): CommandResult<Answer, readonly (Report | Failure)[]> {
+  const [only] = reports;
+  return {
+    exitCode,
+    json: reports.length === 1 && only ? only : { schemaVersion: SCHEMA_VERSION, reports },
+    // Of the checks, text says only why a step was not judged.
+    get shown() {
+      return reports.map((each) =>
+        isFailure(each) ? each : { ...each, checks: each.checks.filter(({ because }) => because) },
+      );
+    },
+    text: async (shown, style) => {
+      const { renderHuman } = await import('../render/human.ts');
+      const { labels } = await loadWords(lang);
+      return shown.map((each) => renderHuman(each, labels, style)).join('\n');
+    },
+    reports,
+    notes: [
+      ...(allowsSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
+      ...reports.filter(isFailure).map(({ error }) => error.message),
+    ],
+    hints: reports.some((each) => !isFailure(each) && each.cause !== null)
+      ? ['more about a code: sso-cli explain <code>']
+      : [],
+  };
+}
+
+async function failureOf(source: string, known: CliError, lang: Lang): Promise<Failure> {
+  const { message, hint } = await sayError(known, lang);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    input: { source: nameOfSource(source) },
+    error: { code: known.code, message, hint },
+  };
 }
 
 /**
@@ -162,7 +177,7 @@ async function reportOf(verified: Verified, lang: Lang): Promise<Report> {
   const words = await loadWords(lang);
   if (verified.isAccepted) return toReport(verified, words, []);
   const { findRemedies } = await import('../core/diagnosis/remedies.ts');
-  return toReport(verified, words, findRemedies(verified, words));
+  return toReport(verified, words, findRemedies(verified, words, await loadAdvice(lang)));
 }
 
 /** The same flags, where those that describe an account have the account that they describe. */

@@ -1,6 +1,7 @@
 // The library: `import { verifyResponse } from 'sso-cli'`. Pure functions; nothing here reads a file, a clock or a setting.
 
-export { CATALOGUE, type CheckCode, findCheck } from './checks/catalogue.ts';
+export { CATALOGUE, findCheck } from './checks/catalogue.ts';
+export type { CheckCode, MetadataCode } from './checks/codes.ts';
 export { type Check, type Lang, type Severity, STEP_NAMES, type Step, type Where } from './checks/define.ts';
 export type { VerifyOptions } from './checks/facts.ts';
 export { METADATA_CATALOGUE } from './checks/metadata/catalogue.ts';
@@ -20,6 +21,8 @@ export { createUser } from './ram/users.ts';
 export type * from './report.ts';
 export type { IdpMetadata, MetadataReading } from './saml/idp-metadata.ts';
 export { readMetadata } from './saml/metadata-reader.ts';
+export { sayRamError, sayRefusal } from './say-error.ts';
 export { type ResponseVerification, verifyResponse, verifyResponses, WORDS } from './verify-response.ts';
+export type { Said } from './words/error-words.ts';
 export type { Words } from './words/words.ts';
-export { XmlRefusal } from './xml/gate.ts';
+export { XmlRefusal } from './xml/refusal.ts';

@@ -2,7 +2,7 @@
 // masks, across all reports of a call; the receipt says what was masked and how often, never what it was. Only texts that
 // quote the input are touched: verdict, codes and everything else that a program reads stay as they are.
 
-import type { Step } from './checks/define.ts';
+import { checkOf } from './checks/catalogue.ts';
 import { type Kind, type Masker, makeMasker, type Secret } from './masker.ts';
 import type {
   AssertionReport,
@@ -64,9 +64,9 @@ function maskReport(report: Report, { text, whole }: Masker): Report {
   const { input, user, findings, remedies, authenticated, claimed, signature, idp } = report;
   const optional = <K extends string>(key: K, value: string | undefined, mask = text): { [key in K]?: string } =>
     value === undefined ? {} : ({ [key]: mask(value) } as { [key in K]?: string });
-  // One character alone, where a name is expected, is a name.
-  const evidence = (step: Step) => (value: string) =>
-    step === 6 && /^.$/u.test(value) ? whole(value, 'user') : text(value);
+  // One character alone, where a name stands, is a name.
+  const evidence = (tells: Kind | undefined) => (value: string) =>
+    tells === 'user' && /^.$/u.test(value) ? whole(value, 'user') : text(value);
   const assertion = <A extends AssertionReport>(said: A): A => ({
     ...said,
     id: said.id && whole(said.id, 'id'),
@@ -120,8 +120,8 @@ function maskReport(report: Report, { text, whole }: Masker): Report {
       (each): Finding => ({
         ...each,
         message: text(each.message),
-        ...optional('expected', each.expected, evidence(each.step)),
-        ...optional('actual', each.actual, evidence(each.step)),
+        ...optional('expected', each.expected, evidence(checkOf(each.code).tells?.expected)),
+        ...optional('actual', each.actual, evidence(checkOf(each.code).tells?.actual)),
       }),
     ),
     remedies: remedies.map(
@@ -136,22 +136,6 @@ function maskReport(report: Report, { text, whole }: Masker): Report {
 
 /** "local@domain" anywhere in a text. */
 const ADDRESS = /([^\s@"'“”‘’(),:;<>[\]]+)@([\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?)/gu;
-
-/** What findings of these show as actual is a name or an ID that the report may hold nowhere else. */
-const TELLING: Readonly<Record<string, Kind>> = {
-  'nameid-multiple': 'user',
-  'nameid-domain-missing': 'user',
-  'nameid-invalid-characters': 'user',
-  'user-not-found': 'user',
-  'user-case-mismatch': 'user',
-  'user-inactive': 'user',
-  'user-unexpected': 'user',
-  'xml-id-duplicate': 'id',
-  'in-response-to-mismatch': 'id',
-  'in-response-to-unknown': 'id',
-  'request-answered': 'id',
-  'assertion-replayed': 'id',
-};
 
 /** The personal values of a report, by kind. */
 function secretsOf({ authenticated, claimed, user, findings, remedies }: Report): Secret[] {
@@ -191,9 +175,9 @@ function secretsOf({ authenticated, claimed, user, findings, remedies }: Report)
   add('comment', user?.Comments);
   for (const { code, message, expected, actual } of findings) {
     for (const text of [message, expected, actual]) addAddresses(text);
-    const kind = TELLING[code];
-    if (kind) for (const each of actual?.split(', ') ?? []) add(kind, each);
-    if (code === 'user-unexpected') add('user', expected);
+    const { tells } = checkOf(code);
+    if (tells?.expected) for (const each of expected?.split(', ') ?? []) add(tells.expected, each);
+    if (tells?.actual) for (const each of actual?.split(', ') ?? []) add(tells.actual, each);
   }
   for (const { change } of remedies) addAddresses(change);
   return secrets;

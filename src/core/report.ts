@@ -1,8 +1,10 @@
 // The report of one verification: plain data in the shape that `-o json` prints. The exit code and every output format
 // are functions of it.
 
+import type { CheckCode } from './checks/codes.ts';
 import type { Severity, Step, Where } from './checks/define.ts';
 import type { RamUser } from './ram/user.ts';
+import type { Authenticated } from './saml/authenticate.ts';
 
 export const SCHEMA_VERSION = 1;
 
@@ -20,16 +22,16 @@ export interface Report {
   };
   readonly verdict: 'accepted' | 'rejected';
   /** The code of the root cause; null when accepted. */
-  readonly cause: string | null;
+  readonly cause: CheckCode | null;
   /** The RAM user that is logged on; null unless accepted. */
-  readonly user: RamUser | null;
+  readonly user: Authenticated<RamUser> | null;
   readonly steps: readonly StepReport[];
   /** Every check of the catalogue, in its order. */
   readonly checks: readonly CheckReport[];
   readonly findings: readonly Finding[];
   readonly remedies: readonly Remedy[];
   /** Read from signed bytes; null when nothing could be verified. */
-  readonly authenticated: AssertionReport | null;
+  readonly authenticated: Authenticated<AssertionReport> | null;
   /** What the message says, verified or not: for diagnosis only. */
   readonly claimed: ClaimedReport | null;
   readonly signature: SignatureReport | null;
@@ -69,15 +71,15 @@ export interface StepReport {
 }
 
 export interface CheckReport {
-  readonly code: string;
+  readonly code: CheckCode;
   readonly step: Step;
   readonly outcome: Outcome | 'not-applicable';
   /** The failure that explains this one, or because of which it was skipped. */
-  readonly because?: string;
+  readonly because?: CheckCode;
 }
 
 export interface Finding {
-  readonly code: string;
+  readonly code: CheckCode;
   readonly step: Step;
   readonly severity: Severity;
   readonly message: string;
@@ -85,18 +87,18 @@ export interface Finding {
   readonly actual?: string;
   readonly docs?: string;
   /** Codes of failures that follow from this one and are not said again. */
-  readonly explains?: readonly string[];
+  readonly explains?: readonly CheckCode[];
 }
 
 export interface Remedy {
-  readonly code: string;
+  readonly code: CheckCode;
   readonly where: Where;
   readonly change: string;
   readonly command?: string;
   /** Whether the whole verification, run again with exactly this change, accepts. */
   readonly proven: boolean;
   /** Codes of the failures that must be repaired beside it for that; left out where it suffices alone. */
-  readonly together?: readonly string[];
+  readonly together?: readonly CheckCode[];
 }
 
 export interface AssertionReport {

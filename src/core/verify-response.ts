@@ -6,8 +6,11 @@ import { findRemedies } from './diagnosis/remedies.ts';
 import { toReport } from './diagnosis/to-report.ts';
 import { type Verification, verifyMessages } from './diagnosis/verify.ts';
 import type { Report } from './report.ts';
+import type { AdviceWords } from './words/advice.ts';
+import { ADVICE as ADVICE_EN } from './words/en/advice.ts';
 import { EN } from './words/en/index.ts';
 import type { Words } from './words/words.ts';
+import { ADVICE as ADVICE_ZH } from './words/zh/advice.ts';
 import { ZH } from './words/zh/index.ts';
 
 export interface ResponseVerification extends Verification {
@@ -17,6 +20,8 @@ export interface ResponseVerification extends Verification {
 
 export const WORDS: Readonly<Record<Lang, Words>> = { en: EN, zh: ZH };
 
+const ADVICE: Readonly<Record<Lang, AdviceWords>> = { en: ADVICE_EN, zh: ADVICE_ZH };
+
 /**
  * Verifies every message in a paste; one report each, in order, and always at least one. Never throws on any input.
  *
@@ -24,8 +29,11 @@ export const WORDS: Readonly<Record<Lang, Words>> = { en: EN, zh: ZH };
  * const reports = verifyResponses({ input: harFile, account, idp, options: { at: Date.now() } });
  */
 export function verifyResponses(verification: ResponseVerification): Report[] {
-  const words = WORDS[verification.lang ?? 'en'];
-  return verifyMessages(verification).map((verified) => toReport(verified, words, findRemedies(verified, words)));
+  const lang = verification.lang ?? 'en';
+  const words = WORDS[lang];
+  return verifyMessages(verification).map((verified) =>
+    toReport(verified, words, findRemedies(verified, words, ADVICE[lang])),
+  );
 }
 
 /** Verifies a paste that holds one message: the first report of `verifyResponses`. */

@@ -1,9 +1,9 @@
 // GitHub Actions: a workflow command for each finding, and the step summary in Markdown. Nothing untrusted can end a
 // command, begin another, or become markup.
 
-import type { Lang, Severity } from '../core/checks/define.ts';
+import type { Severity } from '../core/checks/define.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
-import { LABELS, type Labels } from './labels.ts';
+import type { Labels } from '../core/words/labels.ts';
 import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
 const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -41,8 +41,7 @@ function property(text: string): string {
 }
 
 /** The step summary, in GitHub's Markdown. */
-export function renderStepSummary(reports: readonly InputReport[], lang: Lang): string {
-  const labels = LABELS[lang];
+export function renderStepSummary(reports: readonly InputReport[], labels: Labels): string {
   return reports
     .map((each) => (isFailure(each) ? failureSummary(each, labels) : reportSummary(each, labels)))
     .join('\n');

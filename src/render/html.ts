@@ -1,6 +1,5 @@
 // One self-contained page to attach to a ticket: no script, nothing fetched, readable in light and dark and on paper.
 
-import type { Lang } from '../core/checks/define.ts';
 import {
   type Failure,
   type Finding,
@@ -10,22 +9,18 @@ import {
   type Report,
   type StepReport,
 } from '../core/report.ts';
+import type { Labels } from '../core/words/labels.ts';
 import { differenceOf } from './difference.ts';
-import { LABELS, type Labels } from './labels.ts';
 import { renderPage, safe } from './pages/shell.ts';
 import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
-export function renderHtml(reports: readonly InputReport[], lang: Lang): string {
-  return renderPage({
-    lang,
-    title: `sso-cli: ${verdictsOf(reports, LABELS[lang])}`,
-    content: renderArticles(reports, lang),
-  });
+export function renderHtml(reports: readonly InputReport[], labels: Labels): string {
+  const content = renderArticles(reports, labels);
+  return renderPage({ tag: labels.tag, title: `sso-cli: ${verdictsOf(reports, labels)}`, content });
 }
 
 /** The reports as the main part of a page: strings made harmless before, like everything that is rendered. */
-export function renderArticles(reports: readonly InputReport[], lang: Lang): string {
-  const labels = LABELS[lang];
+export function renderArticles(reports: readonly InputReport[], labels: Labels): string {
   const title = `sso-cli: ${verdictsOf(reports, labels)}`;
   // A page has one first heading: that of its report, or one above several.
   const level = reports.length > 1 ? 2 : 1;

@@ -1,6 +1,5 @@
 // The report for a tired person: the verdict first, then the seven steps, then what to do. Gets neutralised data only.
 
-import type { Lang } from '../core/checks/define.ts';
 import {
   type Failure,
   type Finding,
@@ -10,17 +9,16 @@ import {
   type Report,
   type StepReport,
 } from '../core/report.ts';
+import type { Labels, Shown } from '../core/words/labels.ts';
 import type { Style } from '../result.ts';
 import { differenceOf } from './difference.ts';
-import { LABELS, type Labels, type Shown } from './labels.ts';
 import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 import { padEnd, widthOf } from './table.ts';
 
 const MARK: Record<Shown, string> = { pass: '✓', warn: '!', fail: '✗', skipped: '·', unverified: '?' };
 const INDENT = ' '.repeat(14);
 
-export function renderHuman(report: InputReport, lang: Lang, style: Style): string {
-  const labels = LABELS[lang];
+export function renderHuman(report: InputReport, labels: Labels, style: Style): string {
   if (isFailure(report)) return failureText(report, labels, style);
   const lines = [verdictLine(report, labels, style)];
   lines.push(style.dim(`  ${sourceOf(report, labels)} · ${labels.judgedAt} ${report.at}`), '');

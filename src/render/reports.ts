@@ -16,7 +16,7 @@ const RENDERERS: Record<ReportFormat, (reports: readonly InputReport[], words: W
   junit: renderJunit,
   sarif: (reports, words) => `${jsonText(sarifOf(reports, words))}\n`,
   github: renderGithub,
-  html: (reports, { lang }) => renderHtml(reports, lang),
+  html: (reports, { labels }) => renderHtml(reports, labels),
 };
 
 /** The reports in one of these formats; every string in them is made harmless first. */
@@ -28,7 +28,7 @@ export function renderReports(format: ReportFormat, reports: readonly InputRepor
 export function renderSummaryFor(
   format: ReportFormat,
   reports: readonly InputReport[],
-  { lang }: Words,
+  { labels }: Words,
 ): string | null {
-  return format === 'github' ? renderStepSummary(mapStrings(reports, visible), lang) : null;
+  return format === 'github' ? renderStepSummary(mapStrings(reports, visible), labels) : null;
 }

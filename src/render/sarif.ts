@@ -5,7 +5,7 @@ import { CATALOGUE } from '../core/checks/catalogue.ts';
 import type { Check, Severity } from '../core/checks/define.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
-import type { CheckWords, Words } from '../core/words/words.ts';
+import type { Words } from '../core/words/words.ts';
 
 const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -31,7 +31,7 @@ export function sarifOf(all: readonly InputReport[], words: Words) {
             ...(failures.length > 0 ? { toolExecutionNotifications: failures.map(notificationOf) } : {}),
           },
         ],
-        language: words.lang === 'zh' ? 'zh-CN' : 'en-US',
+        language: words.labels.region,
         results: reports.flatMap((report) => report.findings.map((finding) => resultOf(finding, report))),
       },
     ],
@@ -39,7 +39,7 @@ export function sarifOf(all: readonly InputReport[], words: Words) {
 }
 
 function ruleOf(check: Check, words: Words) {
-  const { title, why, mend } = words.checks[check.code as keyof CheckWords];
+  const { title, why, mend } = words.checks[check.code];
   return {
     id: check.code,
     shortDescription: { text: title },

@@ -2,7 +2,7 @@
 
 import { policyNames } from '../core/ram/policy.ts';
 import type { InputReport, Remedy, Report, StepReport } from '../core/report.ts';
-import type { Labels, Shown } from './labels.ts';
+import type { Labels, Shown } from '../core/words/labels.ts';
 
 /** From step 4 on, a step can pass on what the message merely claims: no reader may take that for good news. */
 export function shownOutcome({ step, outcome }: StepReport, { authenticated }: Report): Shown {

@@ -2,7 +2,8 @@
 
 import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
-import { usageError } from '../errors.ts';
+import { CliError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
 
 export interface Addresses {
   /** To bind. */
@@ -24,11 +25,7 @@ export function addressesOf(host: string | undefined, allowRemote: boolean): Add
   const inUrl = isIP(address) === 6 ? `[${address}]` : address.toLowerCase();
   if (isLoopback(address))
     return { addresses: [address], hosts: [...LOOPBACK_NAMES, inUrl], name: inUrl, isRemote: false };
-  if (!allowRemote)
-    throw usageError(
-      `--host ${host} lets other machines reach responses that log people on`,
-      'leave it out to stay on this machine, or say --allow-remote too',
-    );
+  if (!allowRemote) throw new CliError(EXIT.usage, 'usage', { key: 'host-remote', args: { host } });
   const isEvery = address === '0.0.0.0' || address === '::';
   const name = isEvery ? hostname().toLowerCase() : inUrl;
   const hosts = isEvery ? [...LOOPBACK_NAMES, name, ...ownAddresses()] : [...LOOPBACK_NAMES, name];

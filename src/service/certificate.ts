@@ -28,15 +28,10 @@ export async function readCertificate(cert: string, key: string, world: World): 
   const pair = { cert: await read(cert), key: await read(key) };
   const certificate = attempt(() => new X509Certificate(pair.cert));
   if (!certificate)
-    throw new CliError(EXIT.input, 'certificate-malformed', `${cert} is no certificate`, 'give one in PEM');
+    throw new CliError(EXIT.input, 'certificate-malformed', { key: 'no-pem-certificate', args: { path: cert } });
   const privateKey = attempt(() => createPrivateKey(pair.key));
   if (!privateKey || !certificate.checkPrivateKey(privateKey))
-    throw new CliError(
-      EXIT.input,
-      'key-unsuitable',
-      `${key} is not the key of ${cert}`,
-      'give the two that belong together',
-    );
+    throw new CliError(EXIT.input, 'key-unsuitable', { key: 'key-of-another', args: { path: key, certificate: cert } });
   return pair;
 }
 

@@ -29,12 +29,7 @@ export async function startDryRun(
 ): Promise<DryRun> {
   const { account, idp } = await service.situation();
   if (service.beginning === null && !(idp && logonEndpoint(idp)))
-    throw new CliError(
-      EXIT.no,
-      'logon-url-missing',
-      'the IdP metadata names no URL where a logon starts',
-      'give the page where people start it: --url https://…',
-    );
+    throw new CliError(EXIT.no, 'logon-url-missing', { key: 'logon-url-missing', args: {} });
   const program = findBrowser(named, context.env);
   const { host, origin } = new URL(acsUrl(account.site));
   const certificate = makeCertificate([host], context.now());

@@ -23,7 +23,7 @@ export interface Delivery {
 
 /** Judges every message in it; at least one report. */
 export async function judge(service: Service, { input, source, way }: Delivery): Promise<readonly KeptReport[]> {
-  const { memory, words } = service;
+  const { memory, words, advice } = service;
   const isAcs = way === 'acs';
   const options = {
     at: service.now(),
@@ -33,7 +33,7 @@ export async function judge(service: Service, { input, source, way }: Delivery):
   };
   const verified = verifyMessages({ input, source, ...(await service.situation()), options });
   return verified.slice(0, isAcs ? 1 : MAX_REPORTS).map((each) => {
-    const report = toReport(each, words, each.isAccepted ? [] : findRemedies(each, words));
+    const report = toReport(each, words, each.isAccepted ? [] : findRemedies(each, words, advice));
     const { authenticated } = report;
     if (isAcs && report.verdict === 'accepted' && authenticated?.id)
       memory.accepted(authenticated.id, authenticated.inResponseTo);

@@ -19,5 +19,5 @@ export async function sendRequest(service: Service): Promise<WebAnswer> {
   service.memory.sent(id);
   if (binding === 'redirect') return redirect(redirectUrl(xml, destination, null, null));
   const fields = { SAMLRequest: Buffer.from(xml, 'utf8').toString('base64') };
-  return page(renderPost(service.frame.words, destination, fields), 200, POST_POLICY);
+  return page(renderPost(service.frame.words, service.frame.labels.tag, destination, fields), 200, POST_POLICY);
 }

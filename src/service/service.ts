@@ -5,6 +5,7 @@ import type { Account } from '../core/ram/account.ts';
 import type { Report } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import type { Signer } from '../core/saml/sign.ts';
+import type { AdviceWords } from '../core/words/advice.ts';
 import type { Words } from '../core/words/words.ts';
 import type { Frame } from '../render/pages/frame.ts';
 import type { Memory } from './memory.ts';
@@ -20,6 +21,7 @@ export interface Service {
   readonly memory: Memory;
   readonly now: () => number;
   readonly words: Words;
+  readonly advice: AdviceWords;
   readonly frame: Frame;
   /** Where this service is, like http://localhost:8455. */
   readonly url: string;

@@ -70,7 +70,7 @@ export async function answerAsIdp(request: WebRequest, service: Service): Promis
   const stranger = fault?.signing?.key === 'stranger' ? newSigner(at) : testIdp;
   const response = mint({ xml, signer: testIdp, stranger, given: { account, at }, fault });
   const form = { SAMLResponse: response, RelayState: fields.get(TEST_IDP_FIELDS.relayState) };
-  return page(renderPost(service.frame.words, acsOf(account), form), 200, POST_POLICY);
+  return page(renderPost(service.frame.words, service.frame.labels.tag, acsOf(account), form), 200, POST_POLICY);
 }
 
 async function fieldsOf(request: WebRequest): Promise<URLSearchParams> {

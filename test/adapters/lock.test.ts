@@ -123,7 +123,7 @@ describe('acquireLock', () => {
     await expect(acquireLock(path)).rejects.toMatchObject({
       code: 'store-locked',
       exitCode: 4,
-      hint: expect.stringContaining(path),
+      said: { key: 'store-locked', args: { path } },
     });
     expect(readFileSync(path, 'utf8')).toBe(text);
   });

@@ -75,7 +75,7 @@ const redact = (report: Report) => makeRedactor(ACCOUNT.users.map((user) => user
 function inEveryFormat(report: Report, lang: 'en' | 'zh'): Record<string, string> {
   const words = lang === 'en' ? EN : ZH;
   return {
-    text: renderHuman(report, lang, PLAIN),
+    text: renderHuman(report, words.labels, PLAIN),
     json: jsonText(report),
     junit: renderReports('junit', [report], words),
     sarif: renderReports('sarif', [report], words),
@@ -174,6 +174,21 @@ describe('masks', () => {
     }
   });
 
+  it.each(['freeze', 'recycled'] as const)('stand for nobody: the status %s stays as it is', (Status) => {
+    const users = ACCOUNT.users.map((user) => ({ ...user, Status }));
+    const xml = response({ account: ACCOUNT, issuer: ISSUER, ...PERSON, attributes: { note: [`the ${Status} of`] } });
+    const report = verifyResponse({
+      input: mint({ xml, signer: SIGNER, stranger: STRANGER, given: GIVEN, fault: null }),
+      account: { ...ACCOUNT, users },
+      idp: metadata(),
+      options: { at: AT, requestId: '_zqrequest' },
+    });
+    const masked = redact(report);
+    const [finding] = masked.findings.filter((each) => each.code === 'user-inactive');
+    expect(finding).toMatchObject({ expected: 'active', actual: Status });
+    expect(masked.redaction?.masked.filter((each) => each.kind === 'user')).toHaveLength(1);
+  });
+
   // In a sentence every other "a" would be masked with it: SECURITY.md says so.
   it.each(['a', '张'])('of the name %s stand in fields and addresses, and sentences stay whole', (name) => {
     const xml = response({ account: ACCOUNT, issuer: ISSUER, ...PERSON, nameId: `${name}@${SUFFIX}` });
@@ -197,7 +212,7 @@ describe('masks', () => {
     const report = judge(FAULTS.find((each) => each.code === 'user-not-found') ?? null);
     const remedies = ['Send the NameID a@x.example', '请发送（a@x.example）。', 'a@x.example', 'ba@x.example'].map(
       (change) => ({
-        code: 'user-not-found',
+        code: 'user-not-found' as const,
         where: 'idp' as const,
         change,
         proven: false,

@@ -29,11 +29,11 @@ describe.each([
   });
 
   it.each(unauthenticated)('%s', (_, report) => {
-    const lines = lateSteps(renderHuman(report, lang, PLAIN));
+    const lines = lateSteps(renderHuman(report, words.labels, PLAIN));
     expect(lines).toHaveLength(4);
     expect(lines.filter((line) => line.includes('✓'))).toEqual([]);
     expect(lines.filter((line) => line.includes(`? ${unverified}`))).toHaveLength(passing(report));
-    const colored = lateSteps(renderHuman(report, lang, COLOR));
+    const colored = lateSteps(renderHuman(report, words.labels, COLOR));
     expect(colored).toHaveLength(4);
     expect(colored.filter((line) => line.includes(GREEN))).toEqual([]);
 
@@ -51,7 +51,7 @@ describe.each([
   it('what was verified has its tick', () => {
     const [, report] = allReports(lang).find(([name]) => name === 'nameid-transient') ?? [];
     if (!report) throw new Error('no report');
-    expect(lateSteps(renderHuman(report, lang, COLOR)).filter((line) => line.includes(GREEN))).toHaveLength(3);
+    expect(lateSteps(renderHuman(report, words.labels, COLOR)).filter((line) => line.includes(GREEN))).toHaveLength(3);
     expect(renderReports('html', [report], words)).not.toContain('<li class="unverified">');
   });
 });

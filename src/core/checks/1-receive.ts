@@ -1,7 +1,8 @@
 // Step 1, receive: is there a SAML response in what was pasted? A failure here ends the reading and exits 3.
 
 import type { Mending } from '../receive/format.ts';
-import type { Found } from '../receive/receive.ts';
+import type { Found, Unreadable } from '../receive/receive.ts';
+import type { RefusalReason, XmlRefusalCode } from '../xml/refusal.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from './define.ts';
 import type { Facts } from './facts.ts';
 import { ALIBABA_FAQ, samlBindings, XML } from './sources.ts';
@@ -13,23 +14,23 @@ export interface Unread extends Details {
 }
 
 const unreadable =
-  (code: string) =>
+  (code: Unreadable['code']) =>
   ({ received }: Facts): Judgement<Unread> =>
     received.kind === 'unreadable' && received.code === code ? found({ found: received.found }) : pass;
 
 export interface RefusedAt extends Details {
-  readonly reason: string;
+  readonly reason: RefusalReason;
   readonly line: number;
   readonly column: number;
 }
 
 /** Reports what the gate refused under this code. */
 export const refusedAs =
-  (code: string) =>
+  (code: XmlRefusalCode) =>
   ({ refusal }: Facts): Judgement<RefusedAt> => {
     if (refusal?.code !== code) return pass;
     const { reason, line, column } = refusal;
-    return found({ reason, line, column, actual: `line ${line}, column ${column}: ${reason}` });
+    return found({ reason, line, column });
   };
 
 export const inputEmpty = defineCheck({
@@ -99,7 +100,7 @@ export const xmlMalformed = defineCheck({
   endsReading: true,
   judge: (facts: Facts): Judgement<RefusedAt> =>
     facts.received.kind === 'unreadable' && facts.received.code === 'xml-malformed'
-      ? found({ reason: 'not UTF-8', line: 1, column: 1, actual: 'not UTF-8' })
+      ? found({ reason: { key: 'not-utf-8', args: {} }, line: 1, column: 1 })
       : refusedAs('xml-malformed')(facts),
 });
 

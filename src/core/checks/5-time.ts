@@ -2,12 +2,13 @@
 
 import { formatInstant, parseInstant } from '../saml/time.ts';
 import { ASSERTION } from './2-read/assertion.ts';
+import type { CheckCode } from './codes.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from './define.ts';
 import type { Facts } from './facts.ts';
 import { ALIBABA_RESPONSE, SAML_SECURITY, samlCore, samlProfiles } from './sources.ts';
 
-const TIMED = [...ASSERTION, 'time-malformed'] as const;
-const CONFIRMED = [...TIMED, 'subject-missing', 'confirmation-missing', 'confirmation-multiple'] as const;
+const TIMED: readonly CheckCode[] = [...ASSERTION, 'time-malformed'];
+const CONFIRMED: readonly CheckCode[] = [...TIMED, 'subject-missing', 'confirmation-missing', 'confirmation-multiple'];
 
 export interface Distance extends Details {
   /** Milliseconds by which the bound is missed, before any tolerance. */
@@ -151,6 +152,7 @@ export const assertionReplayed = defineCheck({
   where: 'input',
   sources: [samlProfiles('4.1.4.5'), SAML_SECURITY],
   after: ASSERTION,
+  tells: { actual: 'id' },
   judge: ({ options, assertion }: Facts) => {
     if (!options.seen) return notApplicable;
     const id = assertion?.id ?? '';

@@ -1,5 +1,5 @@
 // The catalogue: every check of a verification, in the order in which findings of one step outrank each other.
-// Codes are a contract: never renamed, never reused. A new one is announced in CHANGELOG.md.
+// The compiler holds it to codes.ts: no check without a code of that list, no code without its check.
 
 import { RECEIVE } from './1-receive.ts';
 import * as assertion from './2-read/assertion.ts';
@@ -16,6 +16,7 @@ import { TIME } from './5-time.ts';
 import * as nameId from './6-identify/nameid.ts';
 import * as user from './6-identify/user.ts';
 import { LOG_ON } from './7-log-on.ts';
+import type { CheckCode } from './codes.ts';
 import type { Check } from './define.ts';
 
 export const CATALOGUE = [
@@ -91,9 +92,19 @@ export const CATALOGUE = [
   ...LOG_ON,
 ] as const;
 
-export type CheckCode = (typeof CATALOGUE)[number]['code'];
+type AnyCheck = (typeof CATALOGUE)[number];
+
+/** The check of a code. Where a code has none, the compiler names it here. */
+export type CheckOf<C extends CheckCode, _None extends never = Exclude<CheckCode, AnyCheck['code']>> = Extract<
+  AnyCheck,
+  { readonly code: C }
+>;
 
 const byCode = new Map<string, Check>(CATALOGUE.map((check) => [check.code, check]));
+
+export function checkOf(code: CheckCode): Check {
+  return byCode.get(code) as Check;
+}
 
 export function findCheck(code: string): Check | undefined {
   return byCode.get(code);

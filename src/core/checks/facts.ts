@@ -7,15 +7,16 @@ import type { AssertionContent } from '../saml/assertion.ts';
 import type { Trust } from '../saml/authenticate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import type { UnverifiedResponse } from '../saml/message.ts';
+import type { Asked, Signed } from '../saml/provenance.ts';
 import type { Reformatting } from '../saml/reformatting.ts';
 import type { Instant } from '../saml/time.ts';
-import type { XmlRefusal } from '../xml/gate.ts';
+import type { XmlRefusal } from '../xml/refusal.ts';
 
 export interface Facts {
   readonly account: Account;
   /** Null while no IdP metadata was imported or given. */
   readonly idp: IdpMetadata | null;
-  readonly options: VerifyOptions;
+  readonly options: JudgedOptions;
   readonly received: Received | Unreadable;
   /** Why the gate refused the text, if it did. */
   readonly refusal: XmlRefusal | null;
@@ -31,7 +32,7 @@ export interface Facts {
    * The one Assertion: as authenticated where the signature holds, else as claimed (with a re-formatting undone).
    * Findings from a claimed one tell what else is wrong; they can only add to a rejection that step 3 has decided.
    */
-  readonly assertion: AssertionContent | null;
+  readonly assertion: Signed<AssertionContent> | null;
   readonly mapping: Mapping | null;
 }
 
@@ -42,6 +43,11 @@ export interface RequestMemory {
   stateOf(requestId: string): RequestState;
   /** Whether every request that may be answered here is in it: an unknown one is then somebody else's. */
   readonly isComplete: boolean;
+}
+
+/** The options as checks get them: what a response must hold is no text that a check could take from anywhere. */
+export interface JudgedOptions extends Omit<VerifyOptions, 'requestId'> {
+  readonly requestId: Asked | null;
 }
 
 export interface VerifyOptions {

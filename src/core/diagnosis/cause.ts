@@ -1,7 +1,9 @@
 // Which failure is the root cause, and which follow from another: rules as data.
 
+import type { CheckCode } from '../checks/codes.ts';
+
 /** A failure explains those beside it: they follow from it, so they are not said again. */
-export const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
+export const EXPLAINS: Readonly<Partial<Record<CheckCode, readonly CheckCode[]>>> = {
   'response-status-not-success': ['assertion-missing'],
   'role-sso-response': [
     'audience-missing',
@@ -23,10 +25,8 @@ export const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The failure that explains `code`, among those that failed. */
-export function explainedBy(code: string, failed: ReadonlySet<string>): string | null {
-  for (const [winner, explained] of Object.entries(EXPLAINS)) {
-    if (failed.has(winner) && explained.includes(code)) return winner;
-  }
+export function explainedBy(code: CheckCode, failed: ReadonlySet<CheckCode>): CheckCode | null {
+  for (const winner of failed) if (EXPLAINS[winner]?.includes(code)) return winner;
   return null;
 }
 
@@ -34,7 +34,7 @@ export function explainedBy(code: string, failed: ReadonlySet<string>): string |
  * The one to mend first: the earliest failure, in the catalogue's order, that no other failure explains.
  * `failed` holds codes in that order; null when there are none.
  */
-export function rootCause(failed: ReadonlySet<string>): string | null {
+export function rootCause(failed: ReadonlySet<CheckCode>): CheckCode | null {
   for (const code of failed) if (explainedBy(code, failed) === null) return code;
   return null;
 }

@@ -2,7 +2,8 @@
 // verdict nor exit code nor anything "authenticated" is ever taken from here.
 
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { Facts, VerifyOptions } from '../checks/facts.ts';
+import type { CheckCode } from '../checks/codes.ts';
+import type { Facts, JudgedOptions } from '../checks/facts.ts';
 import type { Account } from '../ram/account.ts';
 import type { Received } from '../receive/receive.ts';
 import type { PublicKey } from '../saml/certificate.ts';
@@ -21,7 +22,7 @@ export interface Premise extends Situation {
 export type Change = (premise: Premise) => Premise | null;
 
 /** Codes that fail under a premise, in the catalogue's order; none means that it is accepted. */
-export function failuresUnder(premise: Premise): Set<string> {
+export function failuresUnder(premise: Premise): Set<CheckCode> {
   const facts = gatherFacts(premise.received, premise, { explain: false });
   return new Set(judge(facts).flatMap((each) => (each.outcome === 'fail' ? [each.check.code] : [])));
 }
@@ -30,7 +31,7 @@ export function withAccount(change: (account: Account) => Account): Change {
   return (premise) => ({ ...premise, account: change(premise.account) });
 }
 
-export function withOptions(change: Partial<VerifyOptions>): Change {
+export function withOptions(change: Partial<JudgedOptions>): Change {
   return (premise) => ({ ...premise, options: { ...premise.options, ...change } });
 }
 

@@ -1,6 +1,6 @@
 // From a paste to the facts that checks judge: receive, gate, read, authenticate, map. Stops where nothing can be read on.
 
-import type { Facts, VerifyOptions } from '../checks/facts.ts';
+import type { Facts, JudgedOptions } from '../checks/facts.ts';
 import type { Account } from '../ram/account.ts';
 import { mapNameId } from '../ram/mapping.ts';
 import type { Received, Unreadable } from '../receive/receive.ts';
@@ -8,15 +8,17 @@ import { readAssertion } from '../saml/assertion.ts';
 import { authenticate, type Trust } from '../saml/authenticate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { isResponse, nameMessage, readResponse, type UnverifiedResponse } from '../saml/message.ts';
+import { markSigned } from '../saml/provenance.ts';
 import { findReformatting } from '../saml/reformatting.ts';
-import { gate, XmlRefusal } from '../xml/gate.ts';
+import { gate } from '../xml/gate.ts';
 import { MESSAGE_LIMITS } from '../xml/limits.ts';
+import { XmlRefusal } from '../xml/refusal.ts';
 import type { XmlElement } from '../xml/tree.ts';
 
 export interface Situation {
   readonly account: Account;
   readonly idp: IdpMetadata | null;
-  readonly options: VerifyOptions;
+  readonly options: JudgedOptions;
 }
 
 /** `explain`: also look for a re-formatting that explains a broken signature. It changes no verdict, and takes its time. */
@@ -61,12 +63,13 @@ function factsOfResponse(response: UnverifiedResponse, { account, idp, options }
   const assertion = trust.authenticated ?? reformatting?.assertion ?? claimed;
   const [nameId, ...others] = assertion?.subject?.nameIds ?? [];
   return {
-    // An Issuer on a line of its own is not another IdP.
+    // Re-formatting may have put white space around the Issuer: that does not make it another IdP's.
     response: reformatting ? { ...response, issuer: reformatting.issuer } : response,
     trust,
     reformatting,
     altered: reformatting === null && [trust.assertion, trust.response].some((each) => each?.digest === 'mismatch'),
-    assertion,
+    // As signed even where it is not: then step 3 rejects the message, whatever is found good here.
+    assertion: markSigned(assertion),
     mapping: nameId && others.length === 0 ? mapNameId(nameId.value, account) : null,
   };
 }

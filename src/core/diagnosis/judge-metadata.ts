@@ -1,24 +1,27 @@
 // Runs every metadata check over what was read of a document, and puts what they found into words.
 
-import type { MetadataCheck } from '../checks/define.ts';
+import type { MetadataCode } from '../checks/codes.ts';
+import type { MetadataCheck, Wording } from '../checks/define.ts';
 import { METADATA_CATALOGUE } from '../checks/metadata/catalogue.ts';
 import type { MetadataFacts } from '../checks/metadata/facts.ts';
 import type { Finding } from '../report.ts';
-import type { MetadataWords, Words } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 
-export type MetadataFinding = Omit<Finding, 'step' | 'explains'>;
+export type MetadataFinding = Omit<Finding, 'code' | 'step' | 'explains'> & { readonly code: MetadataCode };
 
 /** Every finding on a metadata document, in the catalogue's order. */
 export function judgeMetadata(facts: MetadataFacts, words: Words): MetadataFinding[] {
   return (METADATA_CATALOGUE as readonly MetadataCheck[]).flatMap((check) => {
     const judgement = check.judge(facts);
     if (judgement.kind !== 'found') return [];
-    const { severity, expected, actual } = judgement.details;
+    const { severity, expected } = judgement.details;
+    const wording: Wording<never> = words.metadata[check.code];
+    const actual = wording.actual?.(judgement.details as never) ?? judgement.details.actual;
     return [
       {
         code: check.code,
         severity: severity ?? check.severity,
-        message: words.metadata[check.code as keyof MetadataWords].says(judgement.details as never),
+        message: wording.says(judgement.details as never),
         ...(expected === undefined ? {} : { expected }),
         ...(actual === undefined ? {} : { actual }),
         docs: check.sources[0].url,

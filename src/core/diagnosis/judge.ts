@@ -2,6 +2,7 @@
 // cannot is skipped, and says because of which.
 
 import { CATALOGUE } from '../checks/catalogue.ts';
+import type { CheckCode } from '../checks/codes.ts';
 import type { Check, Details, Severity } from '../checks/define.ts';
 import type { Facts } from '../checks/facts.ts';
 import type { Outcome } from '../report.ts';
@@ -10,22 +11,22 @@ import { explainedBy } from './cause.ts';
 export interface Judged {
   readonly check: Check;
   readonly outcome: Outcome | 'not-applicable';
-  readonly because: string | null;
+  readonly because: CheckCode | null;
   /** What was found, with its severity; null when nothing was. */
   readonly details: Details | null;
   readonly severity: Severity | null;
 }
 
-/** Whom a response names is not judged on content that is known to have been changed. */
-function unnamed(check: Check, { altered }: Facts): string | null {
+/** The steps 6 and 7 are skipped where the signed content was changed: whom it named before nobody can tell. */
+function unnamed(check: Check, { altered }: Facts): CheckCode | null {
   return altered && check.step >= 6 && !check.always ? 'signature-digest-mismatch' : null;
 }
 
 const OUTCOME: Record<Severity, Outcome> = { error: 'fail', warning: 'warn', info: 'pass' };
 
 export function judge(facts: Facts): readonly Judged[] {
-  const failed = new Set<string>();
-  let end: string | null = null;
+  const failed = new Set<CheckCode>();
+  let end: CheckCode | null = null;
   const judged = (CATALOGUE as readonly Check[]).map((check): Judged => {
     const because =
       (check.always ? null : end) ?? check.after?.find((code) => failed.has(code)) ?? unnamed(check, facts);

@@ -1,4 +1,4 @@
-// Which IdP product the facts look like: for the words of remedies, never for a verdict.
+// Which IdP product wrote the message, guessed from its traits: it chooses the words of remedies, and never the verdict.
 
 import type { Facts } from '../checks/facts.ts';
 import { type Recognition, recogniseIdp } from '../idps/recognise.ts';

@@ -1,10 +1,13 @@
 // Which smallest change would make it work? Tries the known repairs of every failure, alone first, then in the smallest
 // combination that accepts, and calls proven only what the whole verification accepted. Bounded in count, by size.
 
-import type { Check, Lang } from '../checks/define.ts';
+import type { CheckCode } from '../checks/codes.ts';
+import type { Check } from '../checks/define.ts';
 import { remedyWords } from '../idps/remedy-words.ts';
 import type { Remedy } from '../report.ts';
-import type { CheckWords, Words } from '../words/words.ts';
+import { say } from '../sentence.ts';
+import type { AdviceWords } from '../words/advice.ts';
+import type { Words } from '../words/words.ts';
 import { type Change, failuresUnder, type Premise } from './counterfactual.ts';
 import { recogniseProduct } from './product.ts';
 import type { Repair } from './repairs/repair.ts';
@@ -24,43 +27,47 @@ interface Failure {
   readonly repairs: readonly Repair[];
 }
 
-/** The remedies of a rejected message, those of the cause first; none when it was accepted. */
-export function findRemedies({ facts, judged }: Verified, words: Words): Remedy[] {
-  const { lang } = words;
+/**
+ * The remedies of a rejected message, those of the cause first; none when it was accepted. `advice`: the words of repairs, in
+ * the language of `words`.
+ */
+export function findRemedies({ facts, judged }: Verified, words: Words, advice: AdviceWords): Remedy[] {
   const { product } = recogniseProduct(facts);
   const failures = judged
     .filter((each) => each.outcome === 'fail' && each.because === null)
-    .map(({ check }): Failure => ({ check, repairs: repairsOf(check.code, facts, lang) }));
+    .map(({ check }): Failure => ({ check, repairs: repairsOf(check.code, facts) }));
   const { received } = facts;
-  const proven = received.kind === 'received' ? prove(failures, { ...facts, received }) : new Map<Repair, string[]>();
+  const proven =
+    received.kind === 'received' ? prove(failures, { ...facts, received }) : new Map<Repair, CheckCode[]>();
   return failures.flatMap(({ check, repairs }): Remedy[] => {
-    const ofProduct = remedyWords(product, check.code, lang);
-    const said = { words: ofProduct, lang };
+    const ofProduct = remedyWords(product, check.code, words.lang);
+    const put = (repair: Repair) => inFull(repair, ofProduct, advice);
     const working = repairs.filter((repair) => proven.has(repair)).slice(0, MAX_ALTERNATIVES);
-    if (working.length > 0) return working.map((repair) => toRemedy(check, repair, said, proven.get(repair) ?? []));
+    if (working.length > 0)
+      return working.map((repair) => toRemedy(check, repair, put(repair), proven.get(repair) ?? []));
     const [likely] = repairs;
-    if (likely) return [toRemedy(check, likely, said, null)];
-    const { mend } = words.checks[check.code as keyof CheckWords];
+    if (likely) return [toRemedy(check, likely, put(likely), null)];
+    const { mend } = words.checks[check.code];
     return [{ code: check.code, where: check.where, change: ofProduct ?? mend, proven: false }];
   });
 }
 
-/** What exactly to set, then where that product has it; in brackets, since a URL may stand right before. */
-function inFull(change: string, words: string, lang: Lang): string {
-  const plain = words.replace(/[.。]$/, '');
-  return lang === 'en' ? `${change} (${plain})` : `${change}（${plain}）`;
+/** What the repair advises; where it lies at the IdP, with the place where that product has it. */
+function inFull({ where, advice }: Repair, ofProduct: string | null, { sentences, atProduct }: AdviceWords): string {
+  const change = say(sentences, advice);
+  return ofProduct !== null && where === 'idp' ? atProduct(change, ofProduct) : change;
 }
 
 function toRemedy(
   check: Check,
-  { where, change, command }: Repair,
-  { words, lang }: { readonly words: string | null; readonly lang: Lang },
-  together: readonly string[] | null,
+  { where, command }: Repair,
+  change: string,
+  together: readonly CheckCode[] | null,
 ): Remedy {
   return {
     code: check.code,
     where,
-    change: words !== null && where === 'idp' ? inFull(change, words, lang) : change,
+    change,
     ...(command === undefined ? {} : { command }),
     proven: together !== null,
     ...(together && together.length > 0 ? { together } : {}),
@@ -68,8 +75,8 @@ function toRemedy(
 }
 
 /** The repairs that work, each with the codes of the failures that must be repaired beside it. */
-function prove(failures: readonly Failure[], premise: Premise): Map<Repair, readonly string[]> {
-  const proven = new Map<Repair, readonly string[]>();
+function prove(failures: readonly Failure[], premise: Premise): Map<Repair, readonly CheckCode[]> {
+  const proven = new Map<Repair, readonly CheckCode[]>();
   let runs = Math.min(MAX_RUNS, Math.max(12, Math.floor(MAX_CHARACTERS / (premise.received.xml.length + 1))));
   const accepts = (changes: readonly Change[]): boolean => {
     if (runs-- <= 0) return false;
@@ -80,7 +87,7 @@ function prove(failures: readonly Failure[], premise: Premise): Map<Repair, read
     for (const repair of repairs) if (repair.apply && accepts([repair.apply])) proven.set(repair, []);
   }
   if (proven.size > 0 || failures.length < 2 || failures.length > MAX_TOGETHER) return proven;
-  // One repair for each failure. The order matters: what mends the trust comes first, so that edits can be sealed.
+  // One repair for each failure. Those of step 3 come first: an edit is signed anew only where a signature verified before.
   for (const combination of combinations(failures)) {
     const changes = combination.map(({ repair }) => repair.apply).filter((each) => each !== undefined);
     if (changes.length < combination.length || !accepts(changes)) continue;
@@ -96,7 +103,7 @@ function prove(failures: readonly Failure[], premise: Premise): Map<Repair, read
 }
 
 interface Choice {
-  readonly code: string;
+  readonly code: CheckCode;
   readonly repair: Repair;
 }
 

@@ -1,8 +1,10 @@
 // From facts and judged checks to the report: plain data, worded in one language.
 
-import { STEP_NAMES, type Step } from '../checks/define.ts';
+import { STEP_NAMES, type Step, type Wording } from '../checks/define.ts';
 import type { Facts } from '../checks/facts.ts';
-import { mappedUser } from '../ram/mapping.ts';
+import type { Account } from '../ram/account.ts';
+import { mapNameId, mappedUser } from '../ram/mapping.ts';
+import type { RamUser } from '../ram/user.ts';
 import {
   type AssertionReport,
   type ClaimedReport,
@@ -16,11 +18,16 @@ import {
   type StepReport,
 } from '../report.ts';
 import type { AssertionContent } from '../saml/assertion.ts';
-import type { SignatureJudgement } from '../saml/authenticate.ts';
+import {
+  type Authenticated,
+  type AuthenticatedAssertion,
+  readAuthenticated,
+  type SignatureJudgement,
+} from '../saml/authenticate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { formatInstant } from '../saml/time.ts';
 import { VERSION } from '../version.ts';
-import type { CheckWords, Words } from '../words/words.ts';
+import type { Words } from '../words/words.ts';
 import { rootCause } from './cause.ts';
 import type { Judged } from './judge.ts';
 import { recogniseProduct } from './product.ts';
@@ -31,7 +38,7 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
   const failed = new Set(judged.filter((each) => each.outcome === 'fail').map((each) => each.check.code));
   const accepted = failed.size === 0;
   const authenticated = facts.trust?.authenticated ?? null;
-  const user = accepted && authenticated && facts.mapping ? mappedUser(facts.mapping, facts.account) : null;
+  const user = accepted && authenticated ? loggedOn(authenticated, facts.account) : null;
   if (accepted && !user) throw new Error('invariant: accepted, but no authenticated RAM user');
   const { product, confidence } = recogniseProduct(facts);
   return {
@@ -52,11 +59,19 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
     ),
     findings: judged.flatMap((each) => toFinding(each, judged, words)),
     remedies,
-    authenticated: authenticated && toAssertion(authenticated),
+    authenticated: authenticated && readAuthenticated(authenticated, toAssertion),
     claimed: toClaimed(facts),
     signature: toSignature(facts),
     idp: { product, confidence, entityId: facts.idp?.entityId ?? null },
   };
+}
+
+/** The user that the signed NameID names. */
+function loggedOn(assertion: AuthenticatedAssertion, account: Account): Authenticated<RamUser> | null {
+  return readAuthenticated(assertion, ({ subject }) => {
+    const [nameId] = subject?.nameIds ?? [];
+    return nameId ? mappedUser(mapNameId(nameId.value, account), account) : null;
+  });
 }
 
 /** The gravest outcome among its checks; a step of which a part that counts could not be judged did not pass. */
@@ -69,15 +84,17 @@ function toStep(step: Step, name: string, judged: readonly Judged[]): StepReport
 
 function toFinding({ check, details, severity, because }: Judged, judged: readonly Judged[], words: Words): Finding[] {
   if (!details || !severity || because !== null) return [];
+  const wording: Wording<never> = words.checks[check.code];
+  const actual = wording.actual?.(details as never) ?? details.actual;
   const explains = judged.filter((each) => each.details && each.because === check.code).map((each) => each.check.code);
   return [
     {
       code: check.code,
       step: check.step,
       severity,
-      message: words.checks[check.code as keyof CheckWords].says(details as never),
+      message: wording.says(details as never),
       ...(details.expected === undefined ? {} : { expected: details.expected }),
-      ...(details.actual === undefined ? {} : { actual: details.actual }),
+      ...(actual === undefined ? {} : { actual }),
       docs: check.sources[0].url,
       ...(explains.length > 0 ? { explains } : {}),
     },

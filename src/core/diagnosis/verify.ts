@@ -1,9 +1,10 @@
 // The seven steps: from a paste to what was judged. Pure: the instant, the account and the metadata come in as arguments.
 
-import type { Facts, VerifyOptions } from '../checks/facts.ts';
+import type { Facts, JudgedOptions, RequestMemory, VerifyOptions } from '../checks/facts.ts';
 import type { Account } from '../ram/account.ts';
 import { type Received, receive, type Unreadable } from '../receive/receive.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
+import { ask } from '../saml/provenance.ts';
 import { gatherFacts } from './gather.ts';
 import { type Judged, judge } from './judge.ts';
 
@@ -32,28 +33,39 @@ export const DEFAULT_CLOCK_SKEW = 60_000;
 /** Judges every message in a paste, in order; always at least one. Never throws on any input. */
 export function verifyMessages(verification: Verification): Verified[] {
   const { account, idp, source = '-' } = verification;
-  const options: VerifyOptions = {
+  const { requestId = null, ...given } = verification.options;
+  const options: JudgedOptions = {
     clockSkew: DEFAULT_CLOCK_SKEW,
     allowSha1: false,
-    requestId: null,
     requests: null,
     expectUser: null,
     relayState: null,
     seen: null,
-    ...verification.options,
+    ...given,
+    requestId: requestId === null ? null : ask(requestId),
   };
   const messages = responsesAmong(receive(verification.input));
-  // What the first message of a paste spends, a later one has no more.
+  // An assertion that an earlier message of this paste used up is a replay in a later one.
   const spent = new Set<string>();
   const seen = options.seen && ((id: string) => spent.has(id) || (options.seen?.(id) ?? false));
+  // And so is a request that one of them answered.
+  const answered = new Set<string>();
+  const requests = options.requests && withAnswered(options.requests, answered);
   return messages.map((received, i) => {
-    const facts = gatherFacts(received, { account, idp, options: { ...options, seen } });
+    const facts = gatherFacts(received, { account, idp, options: { ...options, seen, requests } });
     const judged = judge(facts);
     const isAccepted = judged.every((each) => each.outcome !== 'fail');
     const id = facts.trust?.authenticated?.id;
     if (isAccepted && id) spent.add(id);
+    const requestId = facts.trust?.authenticated?.subject?.confirmations[0]?.inResponseTo;
+    if (isAccepted && requestId) answered.add(requestId);
     return { source: messages.length > 1 ? `${source}#${i + 1}` : source, facts, judged, isAccepted };
   });
+}
+
+function withAnswered(requests: RequestMemory, answered: ReadonlySet<string>): RequestMemory {
+  const stateOf = (id: string) => (answered.has(id) ? 'answered' : requests.stateOf(id));
+  return { ...requests, stateOf };
 }
 
 /** A recording of a whole logon holds the request too: where there are responses, they alone are verified, each once. */

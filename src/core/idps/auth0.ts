@@ -64,56 +64,46 @@ export const AUTH0 = defineIdp({
     },
   },
   remedies: [
-    remedy(
-      ['audience-mismatch', 'audience-missing'],
-      'Under Addons > SAML2 Web App > Settings, set "audience" to the entity ID of the account.',
-      '在 Addons > SAML2 Web App > Settings 中，将 "audience" 设为本账号的实体 ID。',
-    ),
-    remedy(
-      ['recipient-mismatch', 'recipient-missing'],
-      'Under Addons > SAML2 Web App > Settings, set "recipient" to the ACS URL.',
-      '在 Addons > SAML2 Web App > Settings 中，将 "recipient" 设为 ACS 地址。',
-    ),
-    remedy(
-      ['destination-mismatch'],
-      'Under Addons > SAML2 Web App > Settings, set "destination" and “Application Callback URL” to the ACS URL.',
-      '在 Addons > SAML2 Web App > Settings 中，将 "destination" 和 Application Callback URL 设为 ACS 地址。',
-    ),
-    remedy(
-      ['assertion-not-signed', 'signature-missing'],
-      'Under Addons > SAML2 Web App > Settings, set "signResponse" to false: then Auth0 signs the Assertion.',
-      '在 Addons > SAML2 Web App > Settings 中，将 "signResponse" 设为 false：这样 Auth0 会签名 Assertion。',
-    ),
-    remedy(
-      ['signature-algorithm-forbidden'],
-      'Under Addons > SAML2 Web App > Settings, set "signatureAlgorithm" to "rsa-sha256" and "digestAlgorithm" to "sha256"; both are SHA-1 by default.',
-      '在 Addons > SAML2 Web App > Settings 中，将 "signatureAlgorithm" 设为 "rsa-sha256"，"digestAlgorithm" 设为 "sha256"；两者默认为 SHA-1。',
-    ),
-    remedy(
-      ['nameid-missing', 'nameid-empty', 'nameid-domain-missing', 'nameid-invalid-characters'],
-      `Under Addons > SAML2 Web App > Settings, set "nameIdentifierProbes" to ["${CLAIM_EMAIL}"]; the default is the user_id.`,
-      `在 Addons > SAML2 Web App > Settings 中，将 "nameIdentifierProbes" 设为 ["${CLAIM_EMAIL}"]；默认取 user_id。`,
-    ),
-    remedy(
-      ['nameid-domain-mismatch', 'nameid-domain-shadowed', 'nameid-domain-former'],
-      'In a post-login Action, set the claim that "nameIdentifierProbes" names to the user name with an accepted suffix: api.samlResponse.setAttribute.',
-      '在 post-login Action 中用 api.samlResponse.setAttribute，将 "nameIdentifierProbes" 所指的声明设为带可接受后缀的用户名。',
-    ),
-    remedy(
-      ['nameid-transient'],
-      'Under Addons > SAML2 Web App > Settings, set "nameIdentifierFormat" to "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress".',
-      '在 Addons > SAML2 Web App > Settings 中，将 "nameIdentifierFormat" 设为 "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"。',
-    ),
-    remedy(
-      ['signature-key-untrusted', 'issuer-mismatch'],
-      'Under Addons > SAML2 Web App > Usage of this very application, download the Identity Provider Metadata again.',
-      '在该应用的 Addons > SAML2 Web App > Usage 中重新下载 Identity Provider Metadata。',
-    ),
-    remedy(
-      ['assertion-expired', 'confirmation-expired'],
-      'Under Addons > SAML2 Web App > Settings, set "lifetimeInSeconds"; 3600 is the default.',
-      '在 Addons > SAML2 Web App > Settings 中设置 "lifetimeInSeconds"；默认为 3600。',
-    ),
+    remedy(['audience-mismatch', 'audience-missing'], {
+      en: 'Under Addons > SAML2 Web App > Settings, set "audience" to the entity ID of the account.',
+      zh: '在 Addons > SAML2 Web App > Settings 中，将 "audience" 设为本账号的实体 ID。',
+    }),
+    remedy(['recipient-mismatch', 'recipient-missing'], {
+      en: 'Under Addons > SAML2 Web App > Settings, set "recipient" to the ACS URL.',
+      zh: '在 Addons > SAML2 Web App > Settings 中，将 "recipient" 设为 ACS 地址。',
+    }),
+    remedy(['destination-mismatch'], {
+      en: 'Under Addons > SAML2 Web App > Settings, set "destination" and “Application Callback URL” to the ACS URL.',
+      zh: '在 Addons > SAML2 Web App > Settings 中，将 "destination" 和 Application Callback URL 设为 ACS 地址。',
+    }),
+    remedy(['assertion-not-signed', 'signature-missing'], {
+      en: 'Under Addons > SAML2 Web App > Settings, set "signResponse" to false: then Auth0 signs the Assertion.',
+      zh: '在 Addons > SAML2 Web App > Settings 中，将 "signResponse" 设为 false：这样 Auth0 会签名 Assertion。',
+    }),
+    remedy(['signature-algorithm-forbidden'], {
+      en: 'Under Addons > SAML2 Web App > Settings, set "signatureAlgorithm" to "rsa-sha256" and "digestAlgorithm" to "sha256"; both are SHA-1 by default.',
+      zh: '在 Addons > SAML2 Web App > Settings 中，将 "signatureAlgorithm" 设为 "rsa-sha256"，"digestAlgorithm" 设为 "sha256"；两者默认为 SHA-1。',
+    }),
+    remedy(['nameid-missing', 'nameid-empty', 'nameid-domain-missing', 'nameid-invalid-characters'], {
+      en: `Under Addons > SAML2 Web App > Settings, set "nameIdentifierProbes" to ["${CLAIM_EMAIL}"]; the default is the user_id.`,
+      zh: `在 Addons > SAML2 Web App > Settings 中，将 "nameIdentifierProbes" 设为 ["${CLAIM_EMAIL}"]；默认取 user_id。`,
+    }),
+    remedy(['nameid-domain-mismatch', 'nameid-domain-shadowed', 'nameid-domain-former'], {
+      en: 'In a post-login Action, set the claim that "nameIdentifierProbes" names to the user name with an accepted suffix: api.samlResponse.setAttribute.',
+      zh: '在 post-login Action 中用 api.samlResponse.setAttribute，将 "nameIdentifierProbes" 所指的声明设为带可接受后缀的用户名。',
+    }),
+    remedy(['nameid-transient'], {
+      en: 'Under Addons > SAML2 Web App > Settings, set "nameIdentifierFormat" to "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress".',
+      zh: '在 Addons > SAML2 Web App > Settings 中，将 "nameIdentifierFormat" 设为 "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"。',
+    }),
+    remedy(['signature-key-untrusted', 'issuer-mismatch'], {
+      en: 'Under Addons > SAML2 Web App > Usage of this very application, download the Identity Provider Metadata again.',
+      zh: '在该应用的 Addons > SAML2 Web App > Usage 中重新下载 Identity Provider Metadata。',
+    }),
+    remedy(['assertion-expired', 'confirmation-expired'], {
+      en: 'Under Addons > SAML2 Web App > Settings, set "lifetimeInSeconds"; 3600 is the default.',
+      zh: '在 Addons > SAML2 Web App > Settings 中设置 "lifetimeInSeconds"；默认为 3600。',
+    }),
   ],
   sources: [
     'https://auth0.com/docs/authenticate/protocols/saml/saml-configuration/customize-saml-assertions',

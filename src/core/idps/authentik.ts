@@ -60,26 +60,22 @@ export const AUTHENTIK = defineIdp({
     },
   },
   remedies: [
-    remedy(
-      ['audience-mismatch', 'audience-missing'],
-      'In the SAML provider, set “Audience” to the entity ID of the account.',
-      '在 SAML provider 中，将 Audience 设为本账号的实体 ID。',
-    ),
-    remedy(
-      ['recipient-mismatch', 'recipient-missing', 'destination-mismatch'],
-      'In the SAML provider, set “ACS URL” to the ACS URL.',
-      '在 SAML provider 中，将 ACS URL 设为 ACS 地址。',
-    ),
-    remedy(
-      ['assertion-not-signed'],
-      'In the SAML provider, under “Advanced protocol settings”, turn “Sign assertions” on.',
-      '在 SAML provider 的 Advanced protocol settings 中打开 Sign assertions。',
-    ),
-    remedy(
-      ['signature-missing'],
-      'In the SAML provider, under “Advanced protocol settings”, choose a signing certificate and turn “Sign assertions” on.',
-      '在 SAML provider 的 Advanced protocol settings 中选择 Signing Certificate，并打开 Sign assertions。',
-    ),
+    remedy(['audience-mismatch', 'audience-missing'], {
+      en: 'In the SAML provider, set “Audience” to the entity ID of the account.',
+      zh: '在 SAML provider 中，将 Audience 设为本账号的实体 ID。',
+    }),
+    remedy(['recipient-mismatch', 'recipient-missing', 'destination-mismatch'], {
+      en: 'In the SAML provider, set “ACS URL” to the ACS URL.',
+      zh: '在 SAML provider 中，将 ACS URL 设为 ACS 地址。',
+    }),
+    remedy(['assertion-not-signed'], {
+      en: 'In the SAML provider, under “Advanced protocol settings”, turn “Sign assertions” on.',
+      zh: '在 SAML provider 的 Advanced protocol settings 中打开 Sign assertions。',
+    }),
+    remedy(['signature-missing'], {
+      en: 'In the SAML provider, under “Advanced protocol settings”, choose a signing certificate and turn “Sign assertions” on.',
+      zh: '在 SAML provider 的 Advanced protocol settings 中选择 Signing Certificate，并打开 Sign assertions。',
+    }),
     remedy(
       [
         'nameid-missing',
@@ -90,14 +86,15 @@ export const AUTHENTIK = defineIdp({
         'nameid-domain-mismatch',
         'nameid-domain-forbidden',
       ],
-      'In the SAML provider, under “Advanced protocol settings”, set “NameID Property Mapping” to a mapping with the value that the account asks for.',
-      '在 SAML provider 的 Advanced protocol settings 中，将 NameID Property Mapping 设为符合本账号要求的映射。',
+      {
+        en: 'In the SAML provider, under “Advanced protocol settings”, set “NameID Property Mapping” to a mapping with the value that the account asks for.',
+        zh: '在 SAML provider 的 Advanced protocol settings 中，将 NameID Property Mapping 设为符合本账号要求的映射。',
+      },
     ),
-    remedy(
-      ['signature-key-untrusted', 'issuer-mismatch', 'certificate-expired', 'certificate-expiring'],
-      'On the page of this very provider, look at the signing certificate, then download the metadata again.',
-      '在该 Provider 页面查看签名证书，然后重新下载元数据。',
-    ),
+    remedy(['signature-key-untrusted', 'issuer-mismatch', 'certificate-expired', 'certificate-expiring'], {
+      en: 'On the page of this very provider, look at the signing certificate, then download the metadata again.',
+      zh: '在该 Provider 页面查看签名证书，然后重新下载元数据。',
+    }),
   ],
   sources: [`${DOCS}/add-secure-apps/providers/saml/`, `${DOCS}/add-secure-apps/providers/saml/create-saml-provider/`],
 });

@@ -19,7 +19,10 @@ export const AUTHING = defineIdp({
   name: 'Authing',
   aliases: ['Approw'],
   officialPage: null,
-  fields: [translated('Default ACS URL', '默认 ACS 地址', '{acsUrl}'), translated('Settings', '设置', SETTINGS)],
+  fields: [
+    translated({ en: 'Default ACS URL', zh: '默认 ACS 地址' }, '{acsUrl}'),
+    translated({ en: 'Settings', zh: '设置' }, SETTINGS),
+  ],
   metadataUrl: 'https://<host>/api/v2/saml-idp/<application ID>/metadata',
   guide: {
     en: {
@@ -60,46 +63,38 @@ export const AUTHING = defineIdp({
     },
   },
   remedies: [
-    remedy(
-      ['audience-mismatch', 'audience-missing'],
-      'In the settings of the SAML2 identity provider, set "audience" to the entity ID of the account.',
-      '在 SAML2 身份提供商的“设置”中，将 "audience" 设为本账号的实体 ID。',
-    ),
-    remedy(
-      ['recipient-mismatch', 'recipient-missing'],
-      'In the settings of the SAML2 identity provider, set "recipient" to the ACS URL.',
-      '在 SAML2 身份提供商的“设置”中，将 "recipient" 设为 ACS 地址。',
-    ),
-    remedy(
-      ['destination-mismatch'],
-      'In the settings of the SAML2 identity provider, set "destination" and the default ACS URL to the ACS URL.',
-      '在 SAML2 身份提供商中，将“设置”里的 "destination" 和“默认 ACS 地址”设为 ACS 地址。',
-    ),
-    remedy(
-      ['signature-algorithm-forbidden'],
-      'In the settings of the SAML2 identity provider, set "signatureAlgorithm" to "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256" and "digestAlgorithm" to "http://www.w3.org/2001/04/xmlenc#sha256".',
-      '在 SAML2 身份提供商的“设置”中，将 "signatureAlgorithm" 设为 "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"，"digestAlgorithm" 设为 "http://www.w3.org/2001/04/xmlenc#sha256"。',
-    ),
-    remedy(
-      ['nameid-domain-mismatch', 'nameid-domain-shadowed', 'nameid-domain-former'],
-      'In the settings of the SAML2 identity provider, set "emailDomainSubstitution" to an accepted suffix, with sign-up to the user pool forbidden.',
-      '在 SAML2 身份提供商的“设置”中，将 "emailDomainSubstitution" 设为可接受的后缀，并禁止用户池注册。',
-    ),
-    remedy(
-      ['nameid-transient'],
-      'In the settings of the SAML2 identity provider, set "nameIdentifierFormat" to "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified".',
-      '在 SAML2 身份提供商的“设置”中，将 "nameIdentifierFormat" 设为 "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"。',
-    ),
-    remedy(
-      ['signature-key-untrusted', 'issuer-mismatch'],
-      'Download https://<host>/api/v2/saml-idp/<application ID>/metadata of this very application again.',
-      '请重新下载该应用的 https://<主机>/api/v2/saml-idp/<应用 ID>/metadata。',
-    ),
-    remedy(
-      ['assertion-expired', 'confirmation-expired'],
-      'In the settings of the SAML2 identity provider, set "lifetimeInSeconds"; 3600 is usual.',
-      '在 SAML2 身份提供商的“设置”中设置 "lifetimeInSeconds"；通常为 3600。',
-    ),
+    remedy(['audience-mismatch', 'audience-missing'], {
+      en: 'In the settings of the SAML2 identity provider, set "audience" to the entity ID of the account.',
+      zh: '在 SAML2 身份提供商的“设置”中，将 "audience" 设为本账号的实体 ID。',
+    }),
+    remedy(['recipient-mismatch', 'recipient-missing'], {
+      en: 'In the settings of the SAML2 identity provider, set "recipient" to the ACS URL.',
+      zh: '在 SAML2 身份提供商的“设置”中，将 "recipient" 设为 ACS 地址。',
+    }),
+    remedy(['destination-mismatch'], {
+      en: 'In the settings of the SAML2 identity provider, set "destination" and the default ACS URL to the ACS URL.',
+      zh: '在 SAML2 身份提供商中，将“设置”里的 "destination" 和“默认 ACS 地址”设为 ACS 地址。',
+    }),
+    remedy(['signature-algorithm-forbidden'], {
+      en: 'In the settings of the SAML2 identity provider, set "signatureAlgorithm" to "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256" and "digestAlgorithm" to "http://www.w3.org/2001/04/xmlenc#sha256".',
+      zh: '在 SAML2 身份提供商的“设置”中，将 "signatureAlgorithm" 设为 "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"，"digestAlgorithm" 设为 "http://www.w3.org/2001/04/xmlenc#sha256"。',
+    }),
+    remedy(['nameid-domain-mismatch', 'nameid-domain-shadowed', 'nameid-domain-former'], {
+      en: 'In the settings of the SAML2 identity provider, set "emailDomainSubstitution" to an accepted suffix, with sign-up to the user pool forbidden.',
+      zh: '在 SAML2 身份提供商的“设置”中，将 "emailDomainSubstitution" 设为可接受的后缀，并禁止用户池注册。',
+    }),
+    remedy(['nameid-transient'], {
+      en: 'In the settings of the SAML2 identity provider, set "nameIdentifierFormat" to "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified".',
+      zh: '在 SAML2 身份提供商的“设置”中，将 "nameIdentifierFormat" 设为 "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"。',
+    }),
+    remedy(['signature-key-untrusted', 'issuer-mismatch'], {
+      en: 'Download https://<host>/api/v2/saml-idp/<application ID>/metadata of this very application again.',
+      zh: '请重新下载该应用的 https://<主机>/api/v2/saml-idp/<应用 ID>/metadata。',
+    }),
+    remedy(['assertion-expired', 'confirmation-expired'], {
+      en: 'In the settings of the SAML2 identity provider, set "lifetimeInSeconds"; 3600 is usual.',
+      zh: '在 SAML2 身份提供商的“设置”中设置 "lifetimeInSeconds"；通常为 3600。',
+    }),
   ],
   sources: [
     'https://github.com/Xiaohan5349/approw-docs-v1/blob/master/docs/integration/ali-cloud-intl/0.md',

@@ -1,15 +1,16 @@
 // What is known of one IdP product: what to type where on its screens, how to mend a finding there. What it is recognised
-// by is in signs/. One object a product, one file each; the compiler refuses one without its words in both languages.
+// by is in signs/. One object a product, one file each; the compiler refuses one without its words in every language.
 
-import type { CheckCode } from '../checks/catalogue.ts';
+import type { CheckCode } from '../checks/codes.ts';
 import type { Lang } from '../checks/define.ts';
 
 /** One text in every language. */
-type Words = { readonly [L in Lang]: string };
+type Texts = Readonly<Record<Lang, string>>;
 
 /** One field of the product's screen. Its value may hold {entityId}, {acsUrl}, {acsPattern} and {accountId}. */
 export interface Field {
-  readonly label: Words;
+  /** One text, where the screen shows the same in every language. */
+  readonly label: string | Texts;
   readonly value: string;
 }
 
@@ -31,8 +32,10 @@ interface GuideWords {
   readonly metadata: string;
 }
 
-export interface IdpRemedy extends Words {
+export interface IdpRemedy {
   readonly codes: readonly CheckCode[];
+  /** One sentence in each language. */
+  readonly texts: Texts;
 }
 
 export interface IdpProduct {
@@ -45,7 +48,7 @@ export interface IdpProduct {
   readonly fields: readonly [Field, ...Field[]];
   /** Pattern of the metadata URL, with <parts> to fill in; null where there is only a download. */
   readonly metadataUrl: string | null;
-  readonly guide: { readonly [L in Lang]: GuideWords };
+  readonly guide: Readonly<Record<Lang, GuideWords>>;
   readonly remedies: readonly IdpRemedy[];
   readonly sources: readonly [string, ...string[]];
 }
@@ -55,16 +58,16 @@ export function defineIdp(product: IdpProduct): IdpProduct {
 }
 
 /** A remedy at this product for some checks, in one sentence a language. */
-export function remedy(codes: readonly CheckCode[], en: string, zh: string): IdpRemedy {
-  return { codes, en, zh };
+export function remedy(codes: readonly CheckCode[], texts: Texts): IdpRemedy {
+  return { codes, texts };
 }
 
 /** A label that the product's screen shows in English in every language. */
 export function field(label: string, value: string): Field {
-  return { label: { en: label, zh: label }, value };
+  return { label, value };
 }
 
 /** A label that the product's screen translates. */
-export function translated(en: string, zh: string, value: string): Field {
-  return { label: { en, zh }, value };
+export function translated(label: Texts, value: string): Field {
+  return { label, value };
 }

@@ -8,15 +8,17 @@ export const GENERIC = defineIdp({
   aliases: ['other', 'any', 'saml', 'saml2', '其他'],
   officialPage: 'https://www.alibabacloud.com/help/doc-detail/96239.htm',
   fields: [
-    translated('SP entity ID (audience)', 'SP 实体 ID（受众）', '{entityId}'),
+    translated({ en: 'SP entity ID (audience)', zh: 'SP 实体 ID（受众）' }, '{entityId}'),
     translated(
-      'ACS URL (recipient, destination), binding HTTP-POST',
-      'ACS 地址（Recipient、Destination），绑定 HTTP-POST',
+      {
+        en: 'ACS URL (recipient, destination), binding HTTP-POST',
+        zh: 'ACS 地址（Recipient、Destination），绑定 HTTP-POST',
+      },
       '{acsUrl}',
     ),
-    translated('What is signed', '签名对象', 'Assertion'),
-    translated('Signature algorithm', '签名算法', 'RSA-SHA256'),
-    translated('Encryption', '加密', 'none'),
+    translated({ en: 'What is signed', zh: '签名对象' }, 'Assertion'),
+    translated({ en: 'Signature algorithm', zh: '签名算法' }, 'RSA-SHA256'),
+    translated({ en: 'Encryption', zh: '加密' }, 'none'),
   ],
   metadataUrl: null,
   guide: {

@@ -58,61 +58,50 @@ export const GOOGLE = defineIdp({
     },
   },
   remedies: [
-    remedy(
-      ['audience-mismatch', 'audience-missing'],
-      'Under Apps > Web and mobile apps, open the app, and under “Service provider details” set “Entity ID” to the entity ID of the account.',
-      '在 Apps > Web and mobile apps 中打开该应用，在 Service provider details 中将 Entity ID 设为本账号的实体 ID。',
-    ),
-    remedy(
-      ['recipient-mismatch', 'recipient-missing', 'destination-mismatch'],
-      'Under Apps > Web and mobile apps, open the app, and under “Service provider details” set “ACS URL” to the ACS URL.',
-      '在 Apps > Web and mobile apps 中打开该应用，在 Service provider details 中将 ACS URL 设为 ACS 地址。',
-    ),
-    remedy(
-      ['assertion-not-signed'],
-      'Under “Service provider details”, untick “Signed response”: then Google signs the Assertion.',
-      '在 Service provider details 中取消勾选 Signed response：这样 Google 会签名 Assertion。',
-    ),
-    remedy(
-      ['nameid-missing', 'nameid-empty', 'nameid-domain-missing', 'nameid-invalid-characters'],
-      'Under “Service provider details”, set “Name ID” to Basic Information > Primary email.',
-      '在 Service provider details 中，将 Name ID 设为 Basic Information > Primary email。',
-    ),
-    remedy(
-      ['nameid-domain-mismatch'],
-      'Google sends the primary email: make its domain the auxiliary domain of the account, while there is no domain alias.',
-      'Google 发送主邮箱：请将其域名设为本账号的辅助域名（前提是没有域别名）。',
-    ),
-    remedy(
-      ['nameid-domain-forbidden'],
-      'Google sends the primary email, which always has a suffix: set SsoLoginWithDomain to true.',
-      'Google 发送主邮箱，总是带后缀：请将 SsoLoginWithDomain 设为 true。',
-    ),
-    remedy(
-      ['nameid-transient'],
-      'Under “Service provider details”, set “Name ID format” to EMAIL.',
-      '在 Service provider details 中，将 Name ID format 设为 EMAIL。',
-    ),
-    remedy(
-      ['signature-key-untrusted', 'issuer-mismatch'],
-      'On the page of the app choose “Download metadata” again, and check which certificate the app uses under “Service provider details”.',
-      '在应用页面重新选择 Download metadata，并在 Service provider details 中确认该应用使用的证书。',
-    ),
-    remedy(
-      ['certificate-expired', 'certificate-expiring'],
-      'Under Security > Authentication > “SSO with SAML applications” add a second certificate, import its metadata here and in the RAM console, and only then choose it under “Service provider details” of the app.',
-      '在 Security > Authentication > SSO with SAML applications 中添加第二个证书，在本地和 RAM 控制台导入其元数据，然后再在应用的 Service provider details 中选用它。',
-    ),
-    remedy(
-      ['role-sso-response'],
-      'Add a custom SAML app of its own for user-based SSO, without the attributes Role and RoleSessionName.',
-      '请为用户 SSO 单独添加自定义 SAML 应用，且不带 Role 和 RoleSessionName 属性。',
-    ),
-    remedy(
-      ['response-status-not-success'],
-      'On the page of the app, open “User access” and turn the app on for the person.',
-      '在应用页面打开 User access，为该人员启用应用。',
-    ),
+    remedy(['audience-mismatch', 'audience-missing'], {
+      en: 'Under Apps > Web and mobile apps, open the app, and under “Service provider details” set “Entity ID” to the entity ID of the account.',
+      zh: '在 Apps > Web and mobile apps 中打开该应用，在 Service provider details 中将 Entity ID 设为本账号的实体 ID。',
+    }),
+    remedy(['recipient-mismatch', 'recipient-missing', 'destination-mismatch'], {
+      en: 'Under Apps > Web and mobile apps, open the app, and under “Service provider details” set “ACS URL” to the ACS URL.',
+      zh: '在 Apps > Web and mobile apps 中打开该应用，在 Service provider details 中将 ACS URL 设为 ACS 地址。',
+    }),
+    remedy(['assertion-not-signed'], {
+      en: 'Under “Service provider details”, untick “Signed response”: then Google signs the Assertion.',
+      zh: '在 Service provider details 中取消勾选 Signed response：这样 Google 会签名 Assertion。',
+    }),
+    remedy(['nameid-missing', 'nameid-empty', 'nameid-domain-missing', 'nameid-invalid-characters'], {
+      en: 'Under “Service provider details”, set “Name ID” to Basic Information > Primary email.',
+      zh: '在 Service provider details 中，将 Name ID 设为 Basic Information > Primary email。',
+    }),
+    remedy(['nameid-domain-mismatch'], {
+      en: 'Google sends the primary email: make its domain the auxiliary domain of the account, while there is no domain alias.',
+      zh: 'Google 发送主邮箱：请将其域名设为本账号的辅助域名（前提是没有域别名）。',
+    }),
+    remedy(['nameid-domain-forbidden'], {
+      en: 'Google sends the primary email, which always has a suffix: set SsoLoginWithDomain to true.',
+      zh: 'Google 发送主邮箱，总是带后缀：请将 SsoLoginWithDomain 设为 true。',
+    }),
+    remedy(['nameid-transient'], {
+      en: 'Under “Service provider details”, set “Name ID format” to EMAIL.',
+      zh: '在 Service provider details 中，将 Name ID format 设为 EMAIL。',
+    }),
+    remedy(['signature-key-untrusted', 'issuer-mismatch'], {
+      en: 'On the page of the app choose “Download metadata” again, and check which certificate the app uses under “Service provider details”.',
+      zh: '在应用页面重新选择 Download metadata，并在 Service provider details 中确认该应用使用的证书。',
+    }),
+    remedy(['certificate-expired', 'certificate-expiring'], {
+      en: 'Under Security > Authentication > “SSO with SAML applications” add a second certificate, import its metadata here and in the RAM console, and only then choose it under “Service provider details” of the app.',
+      zh: '在 Security > Authentication > SSO with SAML applications 中添加第二个证书，在本地和 RAM 控制台导入其元数据，然后再在应用的 Service provider details 中选用它。',
+    }),
+    remedy(['role-sso-response'], {
+      en: 'Add a custom SAML app of its own for user-based SSO, without the attributes Role and RoleSessionName.',
+      zh: '请为用户 SSO 单独添加自定义 SAML 应用，且不带 Role 和 RoleSessionName 属性。',
+    }),
+    remedy(['response-status-not-success'], {
+      en: 'On the page of the app, open “User access” and turn the app on for the person.',
+      zh: '在应用页面打开 User access，为该人员启用应用。',
+    }),
   ],
   sources: ['https://support.google.com/a/answer/6087519', 'https://support.google.com/a/answer/7394709'],
 });

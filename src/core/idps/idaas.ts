@@ -10,11 +10,16 @@ export const IDAAS = defineIdp({
   aliases: ['IDaaS', 'EIAM', 'IDaaS EIAM', 'Aliyun IDaaS', '阿里云 IDaaS', '应用身份服务'],
   officialPage: `${HELP}/getting-started/logon-and-sso`,
   fields: [
-    translated('Alibaba Cloud Account ID (application template)', '阿里云账号 ID（应用模板）', '{accountId}'),
-    translated('ACS URL (standard protocol SAML 2.0)', '单点登录地址 ACS URL（标准协议 SAML 2.0）', '{acsUrl}'),
     translated(
-      'SP Entity ID (standard protocol SAML 2.0)',
-      '应用唯一标识 SP Entity ID（标准协议 SAML 2.0）',
+      { en: 'Alibaba Cloud Account ID (application template)', zh: '阿里云账号 ID（应用模板）' },
+      '{accountId}',
+    ),
+    translated(
+      { en: 'ACS URL (standard protocol SAML 2.0)', zh: '单点登录地址 ACS URL（标准协议 SAML 2.0）' },
+      '{acsUrl}',
+    ),
+    translated(
+      { en: 'SP Entity ID (standard protocol SAML 2.0)', zh: '应用唯一标识 SP Entity ID（标准协议 SAML 2.0）' },
       '{entityId}',
     ),
     field('NameIDFormat', '1.1 Unspecified'),
@@ -61,21 +66,18 @@ export const IDAAS = defineIdp({
     },
   },
   remedies: [
-    remedy(
-      ['audience-mismatch', 'audience-missing'],
-      'On the SSO page of the application, set “SP Entity ID” to the entity ID of the account; in the template, check the Alibaba Cloud account ID.',
-      '在应用的单点登录页面，将“应用唯一标识 SP Entity ID”设为本账号的实体 ID；使用模板时请核对阿里云账号 ID。',
-    ),
-    remedy(
-      ['recipient-mismatch', 'recipient-missing', 'destination-mismatch'],
-      'On the SSO page of the application, set “ACS URL” to the ACS URL of the account’s site.',
-      '在应用的单点登录页面，将“单点登录地址 ACS URL”设为账号所在站点的 ACS 地址。',
-    ),
-    remedy(
-      ['assertion-not-signed'],
-      'Set AssertionSigned of the application to true by the API: SetApplicationSsoConfig, parameter SamlSsoConfig.',
-      '请通过 API 将应用的 AssertionSigned 设为 true：SetApplicationSsoConfig，参数 SamlSsoConfig。',
-    ),
+    remedy(['audience-mismatch', 'audience-missing'], {
+      en: 'On the SSO page of the application, set “SP Entity ID” to the entity ID of the account; in the template, check the Alibaba Cloud account ID.',
+      zh: '在应用的单点登录页面，将“应用唯一标识 SP Entity ID”设为本账号的实体 ID；使用模板时请核对阿里云账号 ID。',
+    }),
+    remedy(['recipient-mismatch', 'recipient-missing', 'destination-mismatch'], {
+      en: 'On the SSO page of the application, set “ACS URL” to the ACS URL of the account’s site.',
+      zh: '在应用的单点登录页面，将“单点登录地址 ACS URL”设为账号所在站点的 ACS 地址。',
+    }),
+    remedy(['assertion-not-signed'], {
+      en: 'Set AssertionSigned of the application to true by the API: SetApplicationSsoConfig, parameter SamlSsoConfig.',
+      zh: '请通过 API 将应用的 AssertionSigned 设为 true：SetApplicationSsoConfig，参数 SamlSsoConfig。',
+    }),
     remedy(
       [
         'nameid-missing',
@@ -84,34 +86,31 @@ export const IDAAS = defineIdp({
         'nameid-domain-mismatch',
         'nameid-invalid-characters',
       ],
-      'On the SSO page of the application, choose another field as application username (the NameID), such as the e-mail address.',
-      '在应用的单点登录页面，为应用账户（即 NameID）选择其他字段，例如邮箱。',
+      {
+        en: 'On the SSO page of the application, choose another field as application username (the NameID), such as the e-mail address.',
+        zh: '在应用的单点登录页面，为应用账户（即 NameID）选择其他字段，例如邮箱。',
+      },
     ),
-    remedy(
-      ['nameid-domain-forbidden'],
-      'On the SSO page of the application, set the application username to IDaaS Username.',
-      '在应用的单点登录页面，将应用账户设为 IDaaS 账户名（Username）。',
-    ),
-    remedy(
-      ['nameid-transient'],
-      'On the SSO page of the application, under the advanced settings, set NameIDFormat to 1.1 Unspecified.',
-      '在应用单点登录页面的高级配置中，将 NameID 格式设为 1.1 Unspecified。',
-    ),
-    remedy(
-      ['signature-key-untrusted', 'issuer-mismatch', 'certificate-expired', 'certificate-expiring'],
-      'On the SSO page of this very application, download the IdP metadata again.',
-      '在该应用的单点登录页面重新下载 IdP 元数据。',
-    ),
-    remedy(
-      ['role-sso-response'],
-      'Add the template “User-based SSO for Alibaba Cloud”: the present application is the one for role-based SSO.',
-      '请添加模板“阿里云用户 SSO”：当前应用是角色 SSO 应用。',
-    ),
-    remedy(
-      ['response-status-not-success'],
-      'On the SSO page of the application, check who is authorized, and that SSO is enabled.',
-      '在应用的单点登录页面核对授权范围，并确认单点登录已启用。',
-    ),
+    remedy(['nameid-domain-forbidden'], {
+      en: 'On the SSO page of the application, set the application username to IDaaS Username.',
+      zh: '在应用的单点登录页面，将应用账户设为 IDaaS 账户名（Username）。',
+    }),
+    remedy(['nameid-transient'], {
+      en: 'On the SSO page of the application, under the advanced settings, set NameIDFormat to 1.1 Unspecified.',
+      zh: '在应用单点登录页面的高级配置中，将 NameID 格式设为 1.1 Unspecified。',
+    }),
+    remedy(['signature-key-untrusted', 'issuer-mismatch', 'certificate-expired', 'certificate-expiring'], {
+      en: 'On the SSO page of this very application, download the IdP metadata again.',
+      zh: '在该应用的单点登录页面重新下载 IdP 元数据。',
+    }),
+    remedy(['role-sso-response'], {
+      en: 'Add the template “User-based SSO for Alibaba Cloud”: the present application is the one for role-based SSO.',
+      zh: '请添加模板“阿里云用户 SSO”：当前应用是角色 SSO 应用。',
+    }),
+    remedy(['response-status-not-success'], {
+      en: 'On the SSO page of the application, check who is authorized, and that SSO is enabled.',
+      zh: '在应用的单点登录页面核对授权范围，并确认单点登录已启用。',
+    }),
   ],
   sources: [
     `${HELP}/user-guide/saml-2-0-sso-configurations`,

@@ -57,56 +57,46 @@ export const JUMPCLOUD = defineIdp({
     },
   },
   remedies: [
-    remedy(
-      ['audience-mismatch', 'audience-missing'],
-      'In the application, tab SSO, set “SP Entity ID” to the entity ID of the account.',
-      '在应用的 SSO 页签将 SP Entity ID 设为本账号的实体 ID。',
-    ),
-    remedy(
-      ['recipient-mismatch', 'recipient-missing', 'destination-mismatch'],
-      'In the application, tab SSO, set “ACS URLs” to the ACS URL.',
-      '在应用的 SSO 页签将 ACS URLs 设为 ACS 地址。',
-    ),
-    remedy(
-      ['assertion-not-signed'],
-      'In the application, tab SSO, tick “Sign Assertion”.',
-      '在应用的 SSO 页签勾选 Sign Assertion。',
-    ),
-    remedy(
-      ['signature-algorithm-forbidden'],
-      'In the application, tab SSO, set “Signature Algorithm” to RSA-SHA256.',
-      '在应用的 SSO 页签将 Signature Algorithm 设为 RSA-SHA256。',
-    ),
-    remedy(
-      ['nameid-missing', 'nameid-empty', 'nameid-domain-missing'],
-      'In the application, tab SSO, set “SAMLSubject NameID” to email.',
-      '在应用的 SSO 页签将 SAMLSubject NameID 设为 email。',
-    ),
-    remedy(
-      ['nameid-domain-forbidden'],
-      'In the application, tab SSO, set “SAMLSubject NameID” to username.',
-      '在应用的 SSO 页签将 SAMLSubject NameID 设为 username。',
-    ),
-    remedy(
-      ['nameid-transient'],
-      'In the application, tab SSO, set “SAMLSubject NameID Format” to emailAddress or persistent.',
-      '在应用的 SSO 页签将 SAMLSubject NameID Format 设为 emailAddress 或 persistent。',
-    ),
-    remedy(
-      ['signature-key-untrusted', 'issuer-mismatch', 'certificate-expired', 'certificate-expiring'],
-      'In the application, look at “IDP Certificate”, then use “Export Metadata” on the tab SSO again; the issuer is “IdP Entity ID” there.',
-      '在应用中查看 IDP Certificate，然后在 SSO 页签重新 Export Metadata；Issuer 即其中的 IdP Entity ID。',
-    ),
-    remedy(
-      ['role-sso-response'],
-      'Add a custom application of its own for user-based SSO, without the attributes Role and RoleSessionName.',
-      '请为用户 SSO 单独添加自定义应用，且不带 Role 和 RoleSessionName 属性。',
-    ),
-    remedy(
-      ['response-status-not-success'],
-      'In the application, tab User Groups, check that the person is in a group that has it.',
-      '在应用的 User Groups 页签确认该人员所在的组已分配此应用。',
-    ),
+    remedy(['audience-mismatch', 'audience-missing'], {
+      en: 'In the application, tab SSO, set “SP Entity ID” to the entity ID of the account.',
+      zh: '在应用的 SSO 页签将 SP Entity ID 设为本账号的实体 ID。',
+    }),
+    remedy(['recipient-mismatch', 'recipient-missing', 'destination-mismatch'], {
+      en: 'In the application, tab SSO, set “ACS URLs” to the ACS URL.',
+      zh: '在应用的 SSO 页签将 ACS URLs 设为 ACS 地址。',
+    }),
+    remedy(['assertion-not-signed'], {
+      en: 'In the application, tab SSO, tick “Sign Assertion”.',
+      zh: '在应用的 SSO 页签勾选 Sign Assertion。',
+    }),
+    remedy(['signature-algorithm-forbidden'], {
+      en: 'In the application, tab SSO, set “Signature Algorithm” to RSA-SHA256.',
+      zh: '在应用的 SSO 页签将 Signature Algorithm 设为 RSA-SHA256。',
+    }),
+    remedy(['nameid-missing', 'nameid-empty', 'nameid-domain-missing'], {
+      en: 'In the application, tab SSO, set “SAMLSubject NameID” to email.',
+      zh: '在应用的 SSO 页签将 SAMLSubject NameID 设为 email。',
+    }),
+    remedy(['nameid-domain-forbidden'], {
+      en: 'In the application, tab SSO, set “SAMLSubject NameID” to username.',
+      zh: '在应用的 SSO 页签将 SAMLSubject NameID 设为 username。',
+    }),
+    remedy(['nameid-transient'], {
+      en: 'In the application, tab SSO, set “SAMLSubject NameID Format” to emailAddress or persistent.',
+      zh: '在应用的 SSO 页签将 SAMLSubject NameID Format 设为 emailAddress 或 persistent。',
+    }),
+    remedy(['signature-key-untrusted', 'issuer-mismatch', 'certificate-expired', 'certificate-expiring'], {
+      en: 'In the application, look at “IDP Certificate”, then use “Export Metadata” on the tab SSO again; the issuer is “IdP Entity ID” there.',
+      zh: '在应用中查看 IDP Certificate，然后在 SSO 页签重新 Export Metadata；Issuer 即其中的 IdP Entity ID。',
+    }),
+    remedy(['role-sso-response'], {
+      en: 'Add a custom application of its own for user-based SSO, without the attributes Role and RoleSessionName.',
+      zh: '请为用户 SSO 单独添加自定义应用，且不带 Role 和 RoleSessionName 属性。',
+    }),
+    remedy(['response-status-not-success'], {
+      en: 'In the application, tab User Groups, check that the person is in a group that has it.',
+      zh: '在应用的 User Groups 页签确认该人员所在的组已分配此应用。',
+    }),
   ],
   sources: [
     'https://jumpcloud.com/support/sso-application-connector-fields',

@@ -69,91 +69,74 @@ export const KEYCLOAK = defineIdp({
     },
   },
   remedies: [
-    remedy(
-      ['audience-mismatch', 'audience-missing'],
-      'Under Clients, open the client, and on the tab Settings set “Client ID” to the entity ID of the account.',
-      '在 Clients 中打开该客户端，在 Settings 页签将 Client ID 设为本账号的实体 ID。',
-    ),
-    remedy(
-      ['recipient-mismatch', 'recipient-missing', 'destination-mismatch'],
-      'Under Clients, open the client, and set “Master SAML Processing URL” (tab Settings) or “Assertion Consumer Service POST Binding URL” (tab Advanced) to the ACS URL.',
-      '在 Clients 中打开该客户端，将 Master SAML Processing URL（Settings 页签）或 Assertion Consumer Service POST Binding URL（Advanced 页签）设为 ACS 地址。',
-    ),
-    remedy(
-      ['assertion-not-signed', 'signature-missing'],
-      'In the client, tab Settings, Signature and Encryption, turn “Sign assertions” on.',
-      '在客户端 Settings 页签的 Signature and Encryption 中打开 Sign assertions。',
-    ),
-    remedy(
-      ['signature-algorithm-forbidden'],
-      'In the client, tab Settings, Signature and Encryption, set “Signature algorithm” to RSA_SHA256.',
-      '在客户端 Settings 页签的 Signature and Encryption 中，将 Signature algorithm 设为 RSA_SHA256。',
-    ),
-    remedy(
-      ['assertion-encrypted'],
-      'In the client, tab Keys, turn “Encrypt assertions” off.',
-      '在客户端的 Keys 页签关闭 Encrypt assertions。',
-    ),
-    remedy(
-      ['nameid-domain-missing', 'nameid-missing', 'nameid-empty'],
-      'In the client, tab Settings, SAML capabilities, set “Name ID format” to email and turn “Force name ID format” on; or add a mapper “User Attribute Mapper For NameID”.',
-      '在客户端 Settings 页签的 SAML capabilities 中，将 Name ID format 设为 email 并打开 Force name ID format；或添加 User Attribute Mapper For NameID 映射器。',
-    ),
-    remedy(
-      ['nameid-domain-mismatch', 'nameid-domain-shadowed', 'nameid-domain-former'],
-      'In the client, tab Client scopes, dedicated scope, add a mapper “User Attribute Mapper For NameID” on an attribute that holds the user name with an accepted suffix.',
-      '在客户端 Client scopes 页签的专属 scope 中，添加 User Attribute Mapper For NameID 映射器，其属性值为带可接受后缀的用户名。',
-    ),
-    remedy(
-      ['nameid-domain-forbidden'],
-      'In the client, tab Settings, SAML capabilities, set “Name ID format” to username and turn “Force name ID format” on.',
-      '在客户端 Settings 页签的 SAML capabilities 中，将 Name ID format 设为 username 并打开 Force name ID format。',
-    ),
-    remedy(
-      ['nameid-transient', 'nameid-invalid-characters'],
-      'In the client, tab Settings, SAML capabilities, set “Name ID format” to email or username and turn “Force name ID format” on: transient and persistent send generated values.',
-      '在客户端 Settings 页签的 SAML capabilities 中，将 Name ID format 设为 email 或 username 并打开 Force name ID format：transient 和 persistent 发送的是生成的值。',
-    ),
-    remedy(
-      ['user-case-mismatch'],
-      'Keycloak keeps user names and e-mail addresses in lower case: name the RAM user in lower case, or send another attribute by the mapper “User Attribute Mapper For NameID”.',
-      'Keycloak 的用户名和邮箱均为小写：请用小写命名 RAM 用户，或用 User Attribute Mapper For NameID 映射器发送其他属性。',
-    ),
-    remedy(
-      ['signature-key-untrusted', 'issuer-mismatch'],
-      'Save https://<host>/realms/<realm>/protocol/saml/descriptor of this very realm again.',
-      '请重新保存该 realm 的 https://<主机>/realms/<realm>/protocol/saml/descriptor。',
-    ),
-    remedy(
-      ['certificate-expired', 'certificate-expiring'],
-      'Under Realm settings > Keys > Providers add an rsa-generated key with a lower priority than the present one, import the metadata here and in the RAM console, and only then raise its priority.',
-      '在 Realm settings > Keys > Providers 中添加优先级低于现有密钥的 rsa-generated 密钥，在本地和 RAM 控制台导入元数据，然后再提高其优先级。',
-    ),
-    remedy(
-      ['authn-statement-missing'],
-      'In the client, tab Settings, SAML capabilities, turn “Include AuthnStatement” on.',
-      '在客户端 Settings 页签的 SAML capabilities 中打开 Include AuthnStatement。',
-    ),
-    remedy(
-      ['role-sso-response'],
-      'Create a client of its own for user-based SSO: its client ID is the entity ID of the account.',
-      '请为用户 SSO 单独创建客户端：其 Client ID 为本账号的实体 ID。',
-    ),
-    remedy(
-      ['response-status-not-success'],
-      'Look at the logon under Events of the realm, and check that the client is enabled and the person has access to it.',
-      '请在该 realm 的 Events 中查看该次登录，并确认客户端已启用且该人员有权访问。',
-    ),
-    remedy(
-      ['assertion-expired', 'confirmation-expired'],
-      'Set the clock of the Keycloak server; the lifetime is “Assertion Lifespan” on the tab Advanced of the client.',
-      '请校准 Keycloak 服务器的时钟；有效期由客户端 Advanced 页签的 Assertion Lifespan 决定。',
-    ),
-    remedy(
-      ['assertion-not-yet-valid', 'issued-in-future', 'clock-skew-used'],
-      'Set the clock of the Keycloak server.',
-      '请校准 Keycloak 服务器的时钟。',
-    ),
+    remedy(['audience-mismatch', 'audience-missing'], {
+      en: 'Under Clients, open the client, and on the tab Settings set “Client ID” to the entity ID of the account.',
+      zh: '在 Clients 中打开该客户端，在 Settings 页签将 Client ID 设为本账号的实体 ID。',
+    }),
+    remedy(['recipient-mismatch', 'recipient-missing', 'destination-mismatch'], {
+      en: 'Under Clients, open the client, and set “Master SAML Processing URL” (tab Settings) or “Assertion Consumer Service POST Binding URL” (tab Advanced) to the ACS URL.',
+      zh: '在 Clients 中打开该客户端，将 Master SAML Processing URL（Settings 页签）或 Assertion Consumer Service POST Binding URL（Advanced 页签）设为 ACS 地址。',
+    }),
+    remedy(['assertion-not-signed', 'signature-missing'], {
+      en: 'In the client, tab Settings, Signature and Encryption, turn “Sign assertions” on.',
+      zh: '在客户端 Settings 页签的 Signature and Encryption 中打开 Sign assertions。',
+    }),
+    remedy(['signature-algorithm-forbidden'], {
+      en: 'In the client, tab Settings, Signature and Encryption, set “Signature algorithm” to RSA_SHA256.',
+      zh: '在客户端 Settings 页签的 Signature and Encryption 中，将 Signature algorithm 设为 RSA_SHA256。',
+    }),
+    remedy(['assertion-encrypted'], {
+      en: 'In the client, tab Keys, turn “Encrypt assertions” off.',
+      zh: '在客户端的 Keys 页签关闭 Encrypt assertions。',
+    }),
+    remedy(['nameid-domain-missing', 'nameid-missing', 'nameid-empty'], {
+      en: 'In the client, tab Settings, SAML capabilities, set “Name ID format” to email and turn “Force name ID format” on; or add a mapper “User Attribute Mapper For NameID”.',
+      zh: '在客户端 Settings 页签的 SAML capabilities 中，将 Name ID format 设为 email 并打开 Force name ID format；或添加 User Attribute Mapper For NameID 映射器。',
+    }),
+    remedy(['nameid-domain-mismatch', 'nameid-domain-shadowed', 'nameid-domain-former'], {
+      en: 'In the client, tab Client scopes, dedicated scope, add a mapper “User Attribute Mapper For NameID” on an attribute that holds the user name with an accepted suffix.',
+      zh: '在客户端 Client scopes 页签的专属 scope 中，添加 User Attribute Mapper For NameID 映射器，其属性值为带可接受后缀的用户名。',
+    }),
+    remedy(['nameid-domain-forbidden'], {
+      en: 'In the client, tab Settings, SAML capabilities, set “Name ID format” to username and turn “Force name ID format” on.',
+      zh: '在客户端 Settings 页签的 SAML capabilities 中，将 Name ID format 设为 username 并打开 Force name ID format。',
+    }),
+    remedy(['nameid-transient', 'nameid-invalid-characters'], {
+      en: 'In the client, tab Settings, SAML capabilities, set “Name ID format” to email or username and turn “Force name ID format” on: transient and persistent send generated values.',
+      zh: '在客户端 Settings 页签的 SAML capabilities 中，将 Name ID format 设为 email 或 username 并打开 Force name ID format：transient 和 persistent 发送的是生成的值。',
+    }),
+    remedy(['user-case-mismatch'], {
+      en: 'Keycloak keeps user names and e-mail addresses in lower case: name the RAM user in lower case, or send another attribute by the mapper “User Attribute Mapper For NameID”.',
+      zh: 'Keycloak 的用户名和邮箱均为小写：请用小写命名 RAM 用户，或用 User Attribute Mapper For NameID 映射器发送其他属性。',
+    }),
+    remedy(['signature-key-untrusted', 'issuer-mismatch'], {
+      en: 'Save https://<host>/realms/<realm>/protocol/saml/descriptor of this very realm again.',
+      zh: '请重新保存该 realm 的 https://<主机>/realms/<realm>/protocol/saml/descriptor。',
+    }),
+    remedy(['certificate-expired', 'certificate-expiring'], {
+      en: 'Under Realm settings > Keys > Providers add an rsa-generated key with a lower priority than the present one, import the metadata here and in the RAM console, and only then raise its priority.',
+      zh: '在 Realm settings > Keys > Providers 中添加优先级低于现有密钥的 rsa-generated 密钥，在本地和 RAM 控制台导入元数据，然后再提高其优先级。',
+    }),
+    remedy(['authn-statement-missing'], {
+      en: 'In the client, tab Settings, SAML capabilities, turn “Include AuthnStatement” on.',
+      zh: '在客户端 Settings 页签的 SAML capabilities 中打开 Include AuthnStatement。',
+    }),
+    remedy(['role-sso-response'], {
+      en: 'Create a client of its own for user-based SSO: its client ID is the entity ID of the account.',
+      zh: '请为用户 SSO 单独创建客户端：其 Client ID 为本账号的实体 ID。',
+    }),
+    remedy(['response-status-not-success'], {
+      en: 'Look at the logon under Events of the realm, and check that the client is enabled and the person has access to it.',
+      zh: '请在该 realm 的 Events 中查看该次登录，并确认客户端已启用且该人员有权访问。',
+    }),
+    remedy(['assertion-expired', 'confirmation-expired'], {
+      en: 'Set the clock of the Keycloak server; the lifetime is “Assertion Lifespan” on the tab Advanced of the client.',
+      zh: '请校准 Keycloak 服务器的时钟；有效期由客户端 Advanced 页签的 Assertion Lifespan 决定。',
+    }),
+    remedy(['assertion-not-yet-valid', 'issued-in-future', 'clock-skew-used'], {
+      en: 'Set the clock of the Keycloak server.',
+      zh: '请校准 Keycloak 服务器的时钟。',
+    }),
   ],
   sources: [
     `${ADMIN_GUIDE}/#_client-saml-configuration`,

@@ -52,49 +52,46 @@ export const LEMONLDAP = defineIdp({
   remedies: [
     remedy(
       ['audience-mismatch', 'audience-missing', 'recipient-mismatch', 'recipient-missing', 'destination-mismatch'],
-      'In the Manager, under “SAML service providers”, replace the metadata of this SP by the one of the account.',
-      '在 Manager 的 SAML service providers 中，将该 SP 的元数据换成本账号的元数据。',
+      {
+        en: 'In the Manager, under “SAML service providers”, replace the metadata of this SP by the one of the account.',
+        zh: '在 Manager 的 SAML service providers 中，将该 SP 的元数据换成本账号的元数据。',
+      },
     ),
-    remedy(
-      ['signature-missing'],
-      'In the options of the SP, under Signature, set “Sign SSO message” to On.',
-      '在该 SP 选项的 Signature 中，将 Sign SSO message 设为 On。',
-    ),
-    remedy(
-      ['signature-algorithm-forbidden'],
-      'In the options of the SP, under Signature, set “Signature method” to RSA SHA256.',
-      '在该 SP 选项的 Signature 中，将 Signature method 设为 RSA SHA256。',
-    ),
-    remedy(
-      ['assertion-encrypted', 'nameid-encrypted'],
-      'In the options of the SP, under Security, set “Encryption mode” to None.',
-      '在该 SP 选项的 Security 中，将 Encryption mode 设为 None。',
-    ),
+    remedy(['signature-missing'], {
+      en: 'In the options of the SP, under Signature, set “Sign SSO message” to On.',
+      zh: '在该 SP 选项的 Signature 中，将 Sign SSO message 设为 On。',
+    }),
+    remedy(['signature-algorithm-forbidden'], {
+      en: 'In the options of the SP, under Signature, set “Signature method” to RSA SHA256.',
+      zh: '在该 SP 选项的 Signature 中，将 Signature method 设为 RSA SHA256。',
+    }),
+    remedy(['assertion-encrypted', 'nameid-encrypted'], {
+      en: 'In the options of the SP, under Security, set “Encryption mode” to None.',
+      zh: '在该 SP 选项的 Security 中，将 Encryption mode 设为 None。',
+    }),
     remedy(
       ['nameid-missing', 'nameid-empty', 'nameid-domain-missing', 'nameid-domain-mismatch', 'nameid-domain-forbidden'],
-      'In the options of the SP, under Authentication response, set “Force NameID session key” to a key with the value that the account asks for.',
-      '在该 SP 选项的 Authentication response 中，将 Force NameID session key 设为符合本账号要求的会话键。',
+      {
+        en: 'In the options of the SP, under Authentication response, set “Force NameID session key” to a key with the value that the account asks for.',
+        zh: '在该 SP 选项的 Authentication response 中，将 Force NameID session key 设为符合本账号要求的会话键。',
+      },
     ),
-    remedy(
-      ['nameid-transient'],
-      'In the options of the SP, under Authentication response, set “Default NameID format” to Email.',
-      '在该 SP 选项的 Authentication response 中，将 Default NameID format 设为 Email。',
-    ),
-    remedy(
-      ['signature-key-untrusted', 'issuer-mismatch'],
-      'Save https://<portal>/saml/metadata/idp again.',
-      '请重新保存 https://<门户>/saml/metadata/idp。',
-    ),
-    remedy(
-      ['assertion-expired', 'confirmation-expired'],
-      'In the options of the SP, under Authentication response, raise “notOnOrAfter duration” (seconds).',
-      '在该 SP 选项的 Authentication response 中，增大 notOnOrAfter duration（秒）。',
-    ),
-    remedy(
-      ['session-expired'],
-      'In the options of the SP, under Authentication response, raise “sessionNotOnOrAfter duration” (seconds).',
-      '在该 SP 选项的 Authentication response 中，增大 sessionNotOnOrAfter duration（秒）。',
-    ),
+    remedy(['nameid-transient'], {
+      en: 'In the options of the SP, under Authentication response, set “Default NameID format” to Email.',
+      zh: '在该 SP 选项的 Authentication response 中，将 Default NameID format 设为 Email。',
+    }),
+    remedy(['signature-key-untrusted', 'issuer-mismatch'], {
+      en: 'Save https://<portal>/saml/metadata/idp again.',
+      zh: '请重新保存 https://<门户>/saml/metadata/idp。',
+    }),
+    remedy(['assertion-expired', 'confirmation-expired'], {
+      en: 'In the options of the SP, under Authentication response, raise “notOnOrAfter duration” (seconds).',
+      zh: '在该 SP 选项的 Authentication response 中，增大 notOnOrAfter duration（秒）。',
+    }),
+    remedy(['session-expired'], {
+      en: 'In the options of the SP, under Authentication response, raise “sessionNotOnOrAfter duration” (seconds).',
+      zh: '在该 SP 选项的 Authentication response 中，增大 sessionNotOnOrAfter duration（秒）。',
+    }),
   ],
   sources: ['https://lemonldap-ng.org/documentation/latest/idpsaml.html'],
 });

@@ -63,76 +63,62 @@ export const OKTA = defineIdp({
     },
   },
   remedies: [
-    remedy(
-      ['audience-mismatch', 'audience-missing'],
-      'In the app integration, tab General, SAML Settings, set “Audience URI (SP Entity ID)” to the entity ID of the account.',
-      '在应用集成的 General 页签 SAML Settings 中，将 Audience URI (SP Entity ID) 设为本账号的实体 ID。',
-    ),
-    remedy(
-      ['recipient-mismatch', 'recipient-missing', 'destination-mismatch'],
-      'In the app integration, tab General, SAML Settings, set “Single sign-on URL” to the ACS URL, and tick “Use this for Recipient URL and Destination URL”.',
-      '在应用集成的 General 页签 SAML Settings 中，将 Single sign-on URL 设为 ACS 地址，并勾选 Use this for Recipient URL and Destination URL。',
-    ),
-    remedy(
-      ['assertion-not-signed', 'signature-missing'],
-      'In SAML Settings, under “Show Advanced Settings”, set Assertion Signature to Signed.',
-      '在 SAML Settings 的 Show Advanced Settings 中，将 Assertion Signature 设为 Signed。',
-    ),
-    remedy(
-      ['signature-algorithm-forbidden'],
-      'In SAML Settings, under “Show Advanced Settings”, set Signature Algorithm to RSA-SHA256 and Digest Algorithm to SHA256.',
-      '在 SAML Settings 的 Show Advanced Settings 中，将 Signature Algorithm 设为 RSA-SHA256，Digest Algorithm 设为 SHA256。',
-    ),
-    remedy(
-      ['assertion-encrypted'],
-      'In SAML Settings, under “Show Advanced Settings”, set Assertion Encryption to Unencrypted.',
-      '在 SAML Settings 的 Show Advanced Settings 中，将 Assertion Encryption 设为 Unencrypted。',
-    ),
-    remedy(
-      ['nameid-missing', 'nameid-empty', 'nameid-domain-missing'],
-      'In SAML Settings, set “Application username” to Email or Okta username.',
-      '在 SAML Settings 中，将 Application username 设为 Email 或 Okta username。',
-    ),
-    remedy(
-      ['nameid-domain-mismatch', 'nameid-domain-shadowed', 'nameid-domain-former'],
-      'In SAML Settings, set “Application username” to Custom: String.substringBefore(user.login, "@") + "@" and an accepted suffix.',
-      '在 SAML Settings 中，将 Application username 设为 Custom：String.substringBefore(user.login, "@") + "@" 加可接受的后缀。',
-    ),
-    remedy(
-      ['nameid-domain-forbidden'],
-      'In SAML Settings, set “Application username” to Custom: String.substringBefore(user.login, "@").',
-      '在 SAML Settings 中，将 Application username 设为 Custom：String.substringBefore(user.login, "@")。',
-    ),
-    remedy(
-      ['nameid-transient'],
-      'In SAML Settings, set “Name ID format” to Persistent.',
-      '在 SAML Settings 中，将 Name ID format 设为 Persistent。',
-    ),
-    remedy(
-      ['nameid-invalid-characters', 'user-case-mismatch'],
-      'On the tab Assignments, edit the person’s user name for this app, so that it equals the RAM user name.',
-      '在 Assignments 页签中编辑该人员在此应用中的用户名，使其与 RAM 用户名一致。',
-    ),
-    remedy(
-      ['signature-key-untrusted', 'issuer-mismatch'],
-      'On the tab Sign On of this very app integration, under “SAML Signing Certificates”, choose Actions > “View IdP metadata” of the active certificate, and save it again.',
-      '在该应用集成的 Sign On 页签 SAML Signing Certificates 中，对使用中的证书选择 Actions > View IdP metadata，重新保存。',
-    ),
-    remedy(
-      ['certificate-expired', 'certificate-expiring'],
-      'On the tab Sign On, under “SAML Signing Certificates”, choose “Generate new certificate”, import its metadata here and in the RAM console, and only then choose Actions > Activate.',
-      '在 Sign On 页签的 SAML Signing Certificates 中选择 Generate new certificate，在本地和 RAM 控制台导入其元数据，然后再选择 Actions > Activate。',
-    ),
-    remedy(
-      ['role-sso-response'],
-      'Create an app integration of its own for user-based SSO, without the attributes Role and RoleSessionName.',
-      '请为用户 SSO 单独创建应用集成，且不带 Role 和 RoleSessionName 属性。',
-    ),
-    remedy(
-      ['response-status-not-success'],
-      'On the tab Assignments, check that the person is assigned, and look at the logon in Reports > System Log.',
-      '请在 Assignments 页签中确认该人员已分配，并在 Reports > System Log 中查看该次登录。',
-    ),
+    remedy(['audience-mismatch', 'audience-missing'], {
+      en: 'In the app integration, tab General, SAML Settings, set “Audience URI (SP Entity ID)” to the entity ID of the account.',
+      zh: '在应用集成的 General 页签 SAML Settings 中，将 Audience URI (SP Entity ID) 设为本账号的实体 ID。',
+    }),
+    remedy(['recipient-mismatch', 'recipient-missing', 'destination-mismatch'], {
+      en: 'In the app integration, tab General, SAML Settings, set “Single sign-on URL” to the ACS URL, and tick “Use this for Recipient URL and Destination URL”.',
+      zh: '在应用集成的 General 页签 SAML Settings 中，将 Single sign-on URL 设为 ACS 地址，并勾选 Use this for Recipient URL and Destination URL。',
+    }),
+    remedy(['assertion-not-signed', 'signature-missing'], {
+      en: 'In SAML Settings, under “Show Advanced Settings”, set Assertion Signature to Signed.',
+      zh: '在 SAML Settings 的 Show Advanced Settings 中，将 Assertion Signature 设为 Signed。',
+    }),
+    remedy(['signature-algorithm-forbidden'], {
+      en: 'In SAML Settings, under “Show Advanced Settings”, set Signature Algorithm to RSA-SHA256 and Digest Algorithm to SHA256.',
+      zh: '在 SAML Settings 的 Show Advanced Settings 中，将 Signature Algorithm 设为 RSA-SHA256，Digest Algorithm 设为 SHA256。',
+    }),
+    remedy(['assertion-encrypted'], {
+      en: 'In SAML Settings, under “Show Advanced Settings”, set Assertion Encryption to Unencrypted.',
+      zh: '在 SAML Settings 的 Show Advanced Settings 中，将 Assertion Encryption 设为 Unencrypted。',
+    }),
+    remedy(['nameid-missing', 'nameid-empty', 'nameid-domain-missing'], {
+      en: 'In SAML Settings, set “Application username” to Email or Okta username.',
+      zh: '在 SAML Settings 中，将 Application username 设为 Email 或 Okta username。',
+    }),
+    remedy(['nameid-domain-mismatch', 'nameid-domain-shadowed', 'nameid-domain-former'], {
+      en: 'In SAML Settings, set “Application username” to Custom: String.substringBefore(user.login, "@") + "@" and an accepted suffix.',
+      zh: '在 SAML Settings 中，将 Application username 设为 Custom：String.substringBefore(user.login, "@") + "@" 加可接受的后缀。',
+    }),
+    remedy(['nameid-domain-forbidden'], {
+      en: 'In SAML Settings, set “Application username” to Custom: String.substringBefore(user.login, "@").',
+      zh: '在 SAML Settings 中，将 Application username 设为 Custom：String.substringBefore(user.login, "@")。',
+    }),
+    remedy(['nameid-transient'], {
+      en: 'In SAML Settings, set “Name ID format” to Persistent.',
+      zh: '在 SAML Settings 中，将 Name ID format 设为 Persistent。',
+    }),
+    remedy(['nameid-invalid-characters', 'user-case-mismatch'], {
+      en: 'On the tab Assignments, edit the person’s user name for this app, so that it equals the RAM user name.',
+      zh: '在 Assignments 页签中编辑该人员在此应用中的用户名，使其与 RAM 用户名一致。',
+    }),
+    remedy(['signature-key-untrusted', 'issuer-mismatch'], {
+      en: 'On the tab Sign On of this very app integration, under “SAML Signing Certificates”, choose Actions > “View IdP metadata” of the active certificate, and save it again.',
+      zh: '在该应用集成的 Sign On 页签 SAML Signing Certificates 中，对使用中的证书选择 Actions > View IdP metadata，重新保存。',
+    }),
+    remedy(['certificate-expired', 'certificate-expiring'], {
+      en: 'On the tab Sign On, under “SAML Signing Certificates”, choose “Generate new certificate”, import its metadata here and in the RAM console, and only then choose Actions > Activate.',
+      zh: '在 Sign On 页签的 SAML Signing Certificates 中选择 Generate new certificate，在本地和 RAM 控制台导入其元数据，然后再选择 Actions > Activate。',
+    }),
+    remedy(['role-sso-response'], {
+      en: 'Create an app integration of its own for user-based SSO, without the attributes Role and RoleSessionName.',
+      zh: '请为用户 SSO 单独创建应用集成，且不带 Role 和 RoleSessionName 属性。',
+    }),
+    remedy(['response-status-not-success'], {
+      en: 'On the tab Assignments, check that the person is assigned, and look at the logon in Reports > System Log.',
+      zh: '请在 Assignments 页签中确认该人员已分配，并在 Reports > System Log 中查看该次登录。',
+    }),
   ],
   sources: [
     `${HELP}/en-us/Content/Topics/apps/aiw-saml-reference.htm`,

@@ -61,71 +61,58 @@ export const ONELOGIN = defineIdp({
     },
   },
   remedies: [
-    remedy(
-      ['audience-mismatch', 'audience-missing'],
-      'In the app, tab Configuration, set “Audience (EntityID)” to the entity ID of the account.',
-      '在应用的 Configuration 页签将 Audience (EntityID) 设为本账号的实体 ID。',
-    ),
-    remedy(
-      ['recipient-mismatch', 'recipient-missing'],
-      'In the app, tab Configuration, set “Recipient” to the ACS URL.',
-      '在应用的 Configuration 页签将 Recipient 设为 ACS 地址。',
-    ),
-    remedy(
-      ['destination-mismatch'],
-      'In the app, tab Configuration, set “ACS (Consumer) URL” to the ACS URL, and let the validator match it.',
-      '在应用的 Configuration 页签将 ACS (Consumer) URL 设为 ACS 地址，并使 Validator 与之匹配。',
-    ),
-    remedy(
-      ['assertion-not-signed', 'signature-missing'],
-      'In the app, tab Configuration, set “SAML signature element” to Assertion or Both.',
-      '在应用的 Configuration 页签将 SAML signature element 设为 Assertion 或 Both。',
-    ),
-    remedy(
-      ['signature-algorithm-forbidden'],
-      'In the app, tab SSO, set “SAML Signature Algorithm” to SHA-256.',
-      '在应用的 SSO 页签将 SAML Signature Algorithm 设为 SHA-256。',
-    ),
-    remedy(
-      ['assertion-encrypted'],
-      'In the app, tab Configuration, untick “Encrypt assertion”.',
-      '在应用的 Configuration 页签取消勾选 Encrypt assertion。',
-    ),
-    remedy(
-      ['nameid-missing', 'nameid-empty', 'nameid-domain-missing', 'nameid-invalid-characters'],
-      'In the app, tab Parameters, set “NameID value” to Email.',
-      '在应用的 Parameters 页签将 NameID value 设为 Email。',
-    ),
-    remedy(
-      ['nameid-domain-forbidden'],
-      'In the app, tab Parameters, set “NameID value” to Username, where the user names have no “@”.',
-      '若用户名不含“@”，在应用的 Parameters 页签将 NameID value 设为 Username。',
-    ),
-    remedy(
-      ['nameid-transient'],
-      'In the app, tab Configuration, set “SAML nameID format” to Email.',
-      '在应用的 Configuration 页签将 SAML nameID format 设为 Email。',
-    ),
-    remedy(
-      ['signature-key-untrusted', 'issuer-mismatch', 'certificate-expired', 'certificate-expiring'],
-      'See on the tab SSO of this very app which X.509 certificate is in use, then choose More Actions > “SAML Metadata” again.',
-      '请在该应用的 SSO 页签查看使用中的 X.509 证书，然后重新选择 More Actions > SAML Metadata。',
-    ),
-    remedy(
-      ['role-sso-response'],
-      'Add a “SAML Custom Connector (Advanced)” of its own for user-based SSO, without the parameters Role and RoleSessionName.',
-      '请为用户 SSO 单独添加 SAML Custom Connector (Advanced)，且不带 Role 和 RoleSessionName 参数。',
-    ),
-    remedy(
-      ['assertion-not-yet-valid', 'confirmation-not-yet-valid'],
-      'In the app, tab Configuration, raise “SAML not valid before” (minutes).',
-      '在应用的 Configuration 页签增大 SAML not valid before（分钟）。',
-    ),
-    remedy(
-      ['assertion-expired', 'confirmation-expired'],
-      'In the app, tab Configuration, raise “SAML not valid on or after” (minutes).',
-      '在应用的 Configuration 页签增大 SAML not valid on or after（分钟）。',
-    ),
+    remedy(['audience-mismatch', 'audience-missing'], {
+      en: 'In the app, tab Configuration, set “Audience (EntityID)” to the entity ID of the account.',
+      zh: '在应用的 Configuration 页签将 Audience (EntityID) 设为本账号的实体 ID。',
+    }),
+    remedy(['recipient-mismatch', 'recipient-missing'], {
+      en: 'In the app, tab Configuration, set “Recipient” to the ACS URL.',
+      zh: '在应用的 Configuration 页签将 Recipient 设为 ACS 地址。',
+    }),
+    remedy(['destination-mismatch'], {
+      en: 'In the app, tab Configuration, set “ACS (Consumer) URL” to the ACS URL, and let the validator match it.',
+      zh: '在应用的 Configuration 页签将 ACS (Consumer) URL 设为 ACS 地址，并使 Validator 与之匹配。',
+    }),
+    remedy(['assertion-not-signed', 'signature-missing'], {
+      en: 'In the app, tab Configuration, set “SAML signature element” to Assertion or Both.',
+      zh: '在应用的 Configuration 页签将 SAML signature element 设为 Assertion 或 Both。',
+    }),
+    remedy(['signature-algorithm-forbidden'], {
+      en: 'In the app, tab SSO, set “SAML Signature Algorithm” to SHA-256.',
+      zh: '在应用的 SSO 页签将 SAML Signature Algorithm 设为 SHA-256。',
+    }),
+    remedy(['assertion-encrypted'], {
+      en: 'In the app, tab Configuration, untick “Encrypt assertion”.',
+      zh: '在应用的 Configuration 页签取消勾选 Encrypt assertion。',
+    }),
+    remedy(['nameid-missing', 'nameid-empty', 'nameid-domain-missing', 'nameid-invalid-characters'], {
+      en: 'In the app, tab Parameters, set “NameID value” to Email.',
+      zh: '在应用的 Parameters 页签将 NameID value 设为 Email。',
+    }),
+    remedy(['nameid-domain-forbidden'], {
+      en: 'In the app, tab Parameters, set “NameID value” to Username, where the user names have no “@”.',
+      zh: '若用户名不含“@”，在应用的 Parameters 页签将 NameID value 设为 Username。',
+    }),
+    remedy(['nameid-transient'], {
+      en: 'In the app, tab Configuration, set “SAML nameID format” to Email.',
+      zh: '在应用的 Configuration 页签将 SAML nameID format 设为 Email。',
+    }),
+    remedy(['signature-key-untrusted', 'issuer-mismatch', 'certificate-expired', 'certificate-expiring'], {
+      en: 'See on the tab SSO of this very app which X.509 certificate is in use, then choose More Actions > “SAML Metadata” again.',
+      zh: '请在该应用的 SSO 页签查看使用中的 X.509 证书，然后重新选择 More Actions > SAML Metadata。',
+    }),
+    remedy(['role-sso-response'], {
+      en: 'Add a “SAML Custom Connector (Advanced)” of its own for user-based SSO, without the parameters Role and RoleSessionName.',
+      zh: '请为用户 SSO 单独添加 SAML Custom Connector (Advanced)，且不带 Role 和 RoleSessionName 参数。',
+    }),
+    remedy(['assertion-not-yet-valid', 'confirmation-not-yet-valid'], {
+      en: 'In the app, tab Configuration, raise “SAML not valid before” (minutes).',
+      zh: '在应用的 Configuration 页签增大 SAML not valid before（分钟）。',
+    }),
+    remedy(['assertion-expired', 'confirmation-expired'], {
+      en: 'In the app, tab Configuration, raise “SAML not valid on or after” (minutes).',
+      zh: '在应用的 Configuration 页签增大 SAML not valid on or after（分钟）。',
+    }),
   ],
   sources: [
     'https://support.workstars.com/hc/en-gb/articles/8166534041873',

@@ -64,51 +64,42 @@ export const PING = defineIdp({
     },
   },
   remedies: [
-    remedy(
-      ['audience-mismatch', 'audience-missing'],
-      'PingOne: on the tab Configuration set “Entity ID” to the entity ID of the account. PingFederate: set “Partner’s Entity ID” of the SP connection.',
-      'PingOne：在 Configuration 页签将 Entity ID 设为本账号的实体 ID。PingFederate：设置 SP connection 的 Partner’s Entity ID。',
-    ),
-    remedy(
-      ['recipient-mismatch', 'recipient-missing', 'destination-mismatch'],
-      'PingOne: on the tab Configuration let “ACS URLs” begin with the ACS URL. PingFederate: set it under Protocol Settings, Assertion Consumer Service URL.',
-      'PingOne：在 Configuration 页签使 ACS URLs 的第一项为 ACS 地址。PingFederate：在 Protocol Settings 的 Assertion Consumer Service URL 中设置。',
-    ),
-    remedy(
-      ['assertion-not-signed', 'signature-missing'],
-      'PingOne: on the tab Configuration select “Sign Assertion”. PingFederate: under Protocol Settings, Signature Policy, tick “Always sign the SAML Assertion”.',
-      'PingOne：在 Configuration 页签选择 Sign Assertion。PingFederate：在 Protocol Settings 的 Signature Policy 中勾选 Always sign the SAML Assertion。',
-    ),
-    remedy(
-      ['signature-algorithm-forbidden'],
-      'PingOne: on the tab Configuration set “Signing Algorithm” to RSA_SHA256. PingFederate: set it under Credentials, Digital Signature Settings.',
-      'PingOne：在 Configuration 页签将 Signing Algorithm 设为 RSA_SHA256。PingFederate：在 Credentials 的 Digital Signature Settings 中设置。',
-    ),
-    remedy(
-      ['assertion-encrypted', 'nameid-encrypted'],
-      'PingOne: on the tab Configuration turn Encryption off. PingFederate: set Encryption Policy to None.',
-      'PingOne：在 Configuration 页签关闭 Encryption。PingFederate：将 Encryption Policy 设为 None。',
-    ),
-    remedy(
-      ['nameid-missing', 'nameid-empty', 'nameid-domain-missing', 'nameid-invalid-characters'],
-      'PingOne: on the tab Attribute Mappings set saml_subject to the e-mail address. PingFederate: fulfil SAML_SUBJECT from it.',
-      'PingOne：在 Attribute Mappings 页签将 saml_subject 设为邮箱地址。PingFederate：用邮箱地址填充 SAML_SUBJECT。',
-    ),
-    remedy(
-      ['nameid-transient'],
-      'PingOne: on the tab Configuration set “Subject NameID format” to emailAddress. PingFederate: set the Subject Name Format of SAML_SUBJECT.',
-      'PingOne：在 Configuration 页签将 Subject NameID format 设为 emailAddress。PingFederate：设置 SAML_SUBJECT 的 Subject Name Format。',
-    ),
-    remedy(
-      ['signature-key-untrusted', 'issuer-mismatch'],
-      'PingOne: on the tab Configuration of this very application choose “Download Metadata” again. PingFederate: export the metadata of the SP connection again.',
-      'PingOne：在该应用的 Configuration 页签重新选择 Download Metadata。PingFederate：重新导出该 SP connection 的元数据。',
-    ),
-    remedy(
-      ['assertion-expired', 'confirmation-expired'],
-      'PingOne: on the tab Configuration raise “Assertion Validity Duration (in seconds)”; 300 is usual.',
-      'PingOne：在 Configuration 页签增大 Assertion Validity Duration (in seconds)；通常为 300。',
-    ),
+    remedy(['audience-mismatch', 'audience-missing'], {
+      en: 'PingOne: on the tab Configuration set “Entity ID” to the entity ID of the account. PingFederate: set “Partner’s Entity ID” of the SP connection.',
+      zh: 'PingOne：在 Configuration 页签将 Entity ID 设为本账号的实体 ID。PingFederate：设置 SP connection 的 Partner’s Entity ID。',
+    }),
+    remedy(['recipient-mismatch', 'recipient-missing', 'destination-mismatch'], {
+      en: 'PingOne: on the tab Configuration let “ACS URLs” begin with the ACS URL. PingFederate: set it under Protocol Settings, Assertion Consumer Service URL.',
+      zh: 'PingOne：在 Configuration 页签使 ACS URLs 的第一项为 ACS 地址。PingFederate：在 Protocol Settings 的 Assertion Consumer Service URL 中设置。',
+    }),
+    remedy(['assertion-not-signed', 'signature-missing'], {
+      en: 'PingOne: on the tab Configuration select “Sign Assertion”. PingFederate: under Protocol Settings, Signature Policy, tick “Always sign the SAML Assertion”.',
+      zh: 'PingOne：在 Configuration 页签选择 Sign Assertion。PingFederate：在 Protocol Settings 的 Signature Policy 中勾选 Always sign the SAML Assertion。',
+    }),
+    remedy(['signature-algorithm-forbidden'], {
+      en: 'PingOne: on the tab Configuration set “Signing Algorithm” to RSA_SHA256. PingFederate: set it under Credentials, Digital Signature Settings.',
+      zh: 'PingOne：在 Configuration 页签将 Signing Algorithm 设为 RSA_SHA256。PingFederate：在 Credentials 的 Digital Signature Settings 中设置。',
+    }),
+    remedy(['assertion-encrypted', 'nameid-encrypted'], {
+      en: 'PingOne: on the tab Configuration turn Encryption off. PingFederate: set Encryption Policy to None.',
+      zh: 'PingOne：在 Configuration 页签关闭 Encryption。PingFederate：将 Encryption Policy 设为 None。',
+    }),
+    remedy(['nameid-missing', 'nameid-empty', 'nameid-domain-missing', 'nameid-invalid-characters'], {
+      en: 'PingOne: on the tab Attribute Mappings set saml_subject to the e-mail address. PingFederate: fulfil SAML_SUBJECT from it.',
+      zh: 'PingOne：在 Attribute Mappings 页签将 saml_subject 设为邮箱地址。PingFederate：用邮箱地址填充 SAML_SUBJECT。',
+    }),
+    remedy(['nameid-transient'], {
+      en: 'PingOne: on the tab Configuration set “Subject NameID format” to emailAddress. PingFederate: set the Subject Name Format of SAML_SUBJECT.',
+      zh: 'PingOne：在 Configuration 页签将 Subject NameID format 设为 emailAddress。PingFederate：设置 SAML_SUBJECT 的 Subject Name Format。',
+    }),
+    remedy(['signature-key-untrusted', 'issuer-mismatch'], {
+      en: 'PingOne: on the tab Configuration of this very application choose “Download Metadata” again. PingFederate: export the metadata of the SP connection again.',
+      zh: 'PingOne：在该应用的 Configuration 页签重新选择 Download Metadata。PingFederate：重新导出该 SP connection 的元数据。',
+    }),
+    remedy(['assertion-expired', 'confirmation-expired'], {
+      en: 'PingOne: on the tab Configuration raise “Assertion Validity Duration (in seconds)”; 300 is usual.',
+      zh: 'PingOne：在 Configuration 页签增大 Assertion Validity Duration (in seconds)；通常为 300。',
+    }),
   ],
   sources: [
     `${DOCS}/pingone/applications/p1_applications_add_applications.html`,

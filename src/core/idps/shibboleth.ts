@@ -74,41 +74,34 @@ export const SHIBBOLETH = defineIdp({
     },
   },
   remedies: [
-    remedy(
-      ['audience-mismatch', 'audience-missing'],
-      'The audience is the entityID of the SP metadata that conf/metadata-providers.xml loads: replace that file by the one of this account.',
-      '受众即 conf/metadata-providers.xml 所加载 SP 元数据的 entityID：请换成本账号的元数据文件。',
-    ),
-    remedy(
-      ['recipient-mismatch', 'recipient-missing', 'destination-mismatch'],
-      'Recipient and Destination come from the AssertionConsumerService of the SP metadata that conf/metadata-providers.xml loads: replace that file by the one of this account.',
-      'Recipient 和 Destination 取自 conf/metadata-providers.xml 所加载 SP 元数据的 AssertionConsumerService：请换成本账号的元数据文件。',
-    ),
-    remedy(
-      ['assertion-not-signed', 'signature-missing'],
-      'In conf/relying-party.xml, set p:signAssertions="true" on the bean SAML2.SSO of the override for this SP.',
-      '在 conf/relying-party.xml 中，为该 SP 覆盖配置的 SAML2.SSO bean 设置 p:signAssertions="true"。',
-    ),
-    remedy(
-      ['signature-algorithm-forbidden'],
-      'In conf/idp.properties, remove idp.signing.config = shibboleth.SigningConfiguration.SHA1: the default is SHA-256.',
-      '在 conf/idp.properties 中移除 idp.signing.config = shibboleth.SigningConfiguration.SHA1：默认为 SHA-256。',
-    ),
-    remedy(
-      ['assertion-encrypted'],
-      'In conf/relying-party.xml, set p:encryptAssertions="false" on the bean SAML2.SSO of the override for this SP.',
-      '在 conf/relying-party.xml 中，为该 SP 覆盖配置的 SAML2.SSO bean 设置 p:encryptAssertions="false"。',
-    ),
-    remedy(
-      ['nameid-encrypted'],
-      'In conf/relying-party.xml, set p:encryptNameIDs="false" on the bean SAML2.SSO of the override for this SP.',
-      '在 conf/relying-party.xml 中，为该 SP 覆盖配置的 SAML2.SSO bean 设置 p:encryptNameIDs="false"。',
-    ),
-    remedy(
-      ['nameid-missing', 'nameid-empty', 'nameid-transient'],
-      'In conf/saml-nameid.xml, add a shibboleth.SAML2AttributeSourcedGenerator, and in conf/relying-party.xml prefer its format with p:nameIDFormatPrecedence.',
-      '在 conf/saml-nameid.xml 中添加 shibboleth.SAML2AttributeSourcedGenerator，并在 conf/relying-party.xml 中用 p:nameIDFormatPrecedence 优先选择其格式。',
-    ),
+    remedy(['audience-mismatch', 'audience-missing'], {
+      en: 'The audience is the entityID of the SP metadata that conf/metadata-providers.xml loads: replace that file by the one of this account.',
+      zh: '受众即 conf/metadata-providers.xml 所加载 SP 元数据的 entityID：请换成本账号的元数据文件。',
+    }),
+    remedy(['recipient-mismatch', 'recipient-missing', 'destination-mismatch'], {
+      en: 'Recipient and Destination come from the AssertionConsumerService of the SP metadata that conf/metadata-providers.xml loads: replace that file by the one of this account.',
+      zh: 'Recipient 和 Destination 取自 conf/metadata-providers.xml 所加载 SP 元数据的 AssertionConsumerService：请换成本账号的元数据文件。',
+    }),
+    remedy(['assertion-not-signed', 'signature-missing'], {
+      en: 'In conf/relying-party.xml, set p:signAssertions="true" on the bean SAML2.SSO of the override for this SP.',
+      zh: '在 conf/relying-party.xml 中，为该 SP 覆盖配置的 SAML2.SSO bean 设置 p:signAssertions="true"。',
+    }),
+    remedy(['signature-algorithm-forbidden'], {
+      en: 'In conf/idp.properties, remove idp.signing.config = shibboleth.SigningConfiguration.SHA1: the default is SHA-256.',
+      zh: '在 conf/idp.properties 中移除 idp.signing.config = shibboleth.SigningConfiguration.SHA1：默认为 SHA-256。',
+    }),
+    remedy(['assertion-encrypted'], {
+      en: 'In conf/relying-party.xml, set p:encryptAssertions="false" on the bean SAML2.SSO of the override for this SP.',
+      zh: '在 conf/relying-party.xml 中，为该 SP 覆盖配置的 SAML2.SSO bean 设置 p:encryptAssertions="false"。',
+    }),
+    remedy(['nameid-encrypted'], {
+      en: 'In conf/relying-party.xml, set p:encryptNameIDs="false" on the bean SAML2.SSO of the override for this SP.',
+      zh: '在 conf/relying-party.xml 中，为该 SP 覆盖配置的 SAML2.SSO bean 设置 p:encryptNameIDs="false"。',
+    }),
+    remedy(['nameid-missing', 'nameid-empty', 'nameid-transient'], {
+      en: 'In conf/saml-nameid.xml, add a shibboleth.SAML2AttributeSourcedGenerator, and in conf/relying-party.xml prefer its format with p:nameIDFormatPrecedence.',
+      zh: '在 conf/saml-nameid.xml 中添加 shibboleth.SAML2AttributeSourcedGenerator，并在 conf/relying-party.xml 中用 p:nameIDFormatPrecedence 优先选择其格式。',
+    }),
     remedy(
       [
         'nameid-domain-missing',
@@ -117,24 +110,23 @@ export const SHIBBOLETH = defineIdp({
         'nameid-domain-former',
         'nameid-domain-forbidden',
       ],
-      'In conf/saml-nameid.xml, let attributeSourceIds name an attribute with the value that the account asks for; conf/attribute-resolver.xml can make one.',
-      '在 conf/saml-nameid.xml 中，让 attributeSourceIds 指向符合本账号要求的属性；可在 conf/attribute-resolver.xml 中定义。',
+      {
+        en: 'In conf/saml-nameid.xml, let attributeSourceIds name an attribute with the value that the account asks for; conf/attribute-resolver.xml can make one.',
+        zh: '在 conf/saml-nameid.xml 中，让 attributeSourceIds 指向符合本账号要求的属性；可在 conf/attribute-resolver.xml 中定义。',
+      },
     ),
-    remedy(
-      ['signature-key-untrusted', 'issuer-mismatch'],
-      'Save the metadata of the IdP again from its entity ID; conf/idp.properties names the entity ID and the signing certificate in use.',
-      '请从 IdP 的实体 ID 重新保存元数据；conf/idp.properties 中写有实体 ID 和使用中的签名证书。',
-    ),
-    remedy(
-      ['assertion-expired', 'confirmation-expired'],
-      'Set the clock of the IdP; the lifetime is p:assertionLifetime on the bean SAML2.SSO in conf/relying-party.xml.',
-      '请校准 IdP 的时钟；有效期由 conf/relying-party.xml 中 SAML2.SSO bean 的 p:assertionLifetime 决定。',
-    ),
-    remedy(
-      ['response-status-not-success'],
-      'Look in logs/idp-process.log at the time of the logon.',
-      '请查看 logs/idp-process.log 中登录时刻的记录。',
-    ),
+    remedy(['signature-key-untrusted', 'issuer-mismatch'], {
+      en: 'Save the metadata of the IdP again from its entity ID; conf/idp.properties names the entity ID and the signing certificate in use.',
+      zh: '请从 IdP 的实体 ID 重新保存元数据；conf/idp.properties 中写有实体 ID 和使用中的签名证书。',
+    }),
+    remedy(['assertion-expired', 'confirmation-expired'], {
+      en: 'Set the clock of the IdP; the lifetime is p:assertionLifetime on the bean SAML2.SSO in conf/relying-party.xml.',
+      zh: '请校准 IdP 的时钟；有效期由 conf/relying-party.xml 中 SAML2.SSO bean 的 p:assertionLifetime 决定。',
+    }),
+    remedy(['response-status-not-success'], {
+      en: 'Look in logs/idp-process.log at the time of the logon.',
+      zh: '请查看 logs/idp-process.log 中登录时刻的记录。',
+    }),
   ],
   sources: [
     `${WIKI}/3199507810/NameIDGenerationConfiguration`,

@@ -65,41 +65,34 @@ export const SIMPLESAMLPHP = defineIdp({
     },
   },
   remedies: [
-    remedy(
-      ['audience-mismatch', 'audience-missing'],
-      'In metadata/saml20-sp-remote.php, the index of the entry must be the entity ID of the account; the option audience adds to it.',
-      '在 metadata/saml20-sp-remote.php 中，该条目的索引须为本账号的实体 ID；audience 选项只是追加。',
-    ),
-    remedy(
-      ['recipient-mismatch', 'recipient-missing', 'destination-mismatch'],
-      'In metadata/saml20-sp-remote.php, set AssertionConsumerService to the ACS URL.',
-      '在 metadata/saml20-sp-remote.php 中，将 AssertionConsumerService 设为 ACS 地址。',
-    ),
-    remedy(
-      ['assertion-not-signed', 'signature-missing'],
-      'In metadata/saml20-sp-remote.php, set saml20.sign.assertion to true.',
-      '在 metadata/saml20-sp-remote.php 中，将 saml20.sign.assertion 设为 true。',
-    ),
-    remedy(
-      ['signature-algorithm-forbidden'],
-      'In metadata/saml20-sp-remote.php or saml20-idp-hosted.php, set signature.algorithm to http://www.w3.org/2001/04/xmldsig-more#rsa-sha256.',
-      '在 metadata/saml20-sp-remote.php 或 saml20-idp-hosted.php 中，将 signature.algorithm 设为 http://www.w3.org/2001/04/xmldsig-more#rsa-sha256。',
-    ),
-    remedy(
-      ['assertion-encrypted'],
-      'In metadata/saml20-sp-remote.php, set assertion.encryption to false.',
-      '在 metadata/saml20-sp-remote.php 中，将 assertion.encryption 设为 false。',
-    ),
-    remedy(
-      ['nameid-encrypted'],
-      'In metadata/saml20-sp-remote.php, set nameid.encryption to false.',
-      '在 metadata/saml20-sp-remote.php 中，将 nameid.encryption 设为 false。',
-    ),
-    remedy(
-      ['nameid-missing', 'nameid-empty', 'nameid-transient', 'nameid-invalid-characters'],
-      'In metadata/saml20-sp-remote.php, set NameIDFormat to the format of a saml:AttributeNameID filter: without a match SimpleSAMLphp sends a transient NameID.',
-      '在 metadata/saml20-sp-remote.php 中，将 NameIDFormat 设为某个 saml:AttributeNameID 过滤器的格式：不匹配时 SimpleSAMLphp 发送临时 NameID。',
-    ),
+    remedy(['audience-mismatch', 'audience-missing'], {
+      en: 'In metadata/saml20-sp-remote.php, the index of the entry must be the entity ID of the account; the option audience adds to it.',
+      zh: '在 metadata/saml20-sp-remote.php 中，该条目的索引须为本账号的实体 ID；audience 选项只是追加。',
+    }),
+    remedy(['recipient-mismatch', 'recipient-missing', 'destination-mismatch'], {
+      en: 'In metadata/saml20-sp-remote.php, set AssertionConsumerService to the ACS URL.',
+      zh: '在 metadata/saml20-sp-remote.php 中，将 AssertionConsumerService 设为 ACS 地址。',
+    }),
+    remedy(['assertion-not-signed', 'signature-missing'], {
+      en: 'In metadata/saml20-sp-remote.php, set saml20.sign.assertion to true.',
+      zh: '在 metadata/saml20-sp-remote.php 中，将 saml20.sign.assertion 设为 true。',
+    }),
+    remedy(['signature-algorithm-forbidden'], {
+      en: 'In metadata/saml20-sp-remote.php or saml20-idp-hosted.php, set signature.algorithm to http://www.w3.org/2001/04/xmldsig-more#rsa-sha256.',
+      zh: '在 metadata/saml20-sp-remote.php 或 saml20-idp-hosted.php 中，将 signature.algorithm 设为 http://www.w3.org/2001/04/xmldsig-more#rsa-sha256。',
+    }),
+    remedy(['assertion-encrypted'], {
+      en: 'In metadata/saml20-sp-remote.php, set assertion.encryption to false.',
+      zh: '在 metadata/saml20-sp-remote.php 中，将 assertion.encryption 设为 false。',
+    }),
+    remedy(['nameid-encrypted'], {
+      en: 'In metadata/saml20-sp-remote.php, set nameid.encryption to false.',
+      zh: '在 metadata/saml20-sp-remote.php 中，将 nameid.encryption 设为 false。',
+    }),
+    remedy(['nameid-missing', 'nameid-empty', 'nameid-transient', 'nameid-invalid-characters'], {
+      en: 'In metadata/saml20-sp-remote.php, set NameIDFormat to the format of a saml:AttributeNameID filter: without a match SimpleSAMLphp sends a transient NameID.',
+      zh: '在 metadata/saml20-sp-remote.php 中，将 NameIDFormat 设为某个 saml:AttributeNameID 过滤器的格式：不匹配时 SimpleSAMLphp 发送临时 NameID。',
+    }),
     remedy(
       [
         'nameid-domain-missing',
@@ -108,24 +101,23 @@ export const SIMPLESAMLPHP = defineIdp({
         'nameid-domain-former',
         'nameid-domain-forbidden',
       ],
-      'In metadata/saml20-sp-remote.php, let the filter saml:AttributeNameID take an attribute with the value that the account asks for.',
-      '在 metadata/saml20-sp-remote.php 中，让过滤器 saml:AttributeNameID 使用符合本账号要求的属性。',
+      {
+        en: 'In metadata/saml20-sp-remote.php, let the filter saml:AttributeNameID take an attribute with the value that the account asks for.',
+        zh: '在 metadata/saml20-sp-remote.php 中，让过滤器 saml:AttributeNameID 使用符合本账号要求的属性。',
+      },
     ),
-    remedy(
-      ['signature-key-untrusted', 'issuer-mismatch'],
-      'Save https://<host>/<path>/saml2/idp/metadata.php again; certificate and privatekey are set in metadata/saml20-idp-hosted.php.',
-      '请重新保存 https://<主机>/<路径>/saml2/idp/metadata.php；certificate 和 privatekey 在 metadata/saml20-idp-hosted.php 中设置。',
-    ),
-    remedy(
-      ['certificate-expired', 'certificate-expiring'],
-      'In metadata/saml20-idp-hosted.php, add new_privatekey and new_certificate, import the metadata here and in the RAM console, and only then make them privatekey and certificate.',
-      '在 metadata/saml20-idp-hosted.php 中添加 new_privatekey 和 new_certificate，在本地和 RAM 控制台导入元数据，然后再将其改为 privatekey 和 certificate。',
-    ),
-    remedy(
-      ['assertion-expired', 'confirmation-expired'],
-      'Set the clock of the IdP; the lifetime is assertion.lifetime in seconds, 300 by default, in saml20-sp-remote.php or saml20-idp-hosted.php.',
-      '请校准 IdP 的时钟；有效期由 saml20-sp-remote.php 或 saml20-idp-hosted.php 中的 assertion.lifetime（秒）决定，默认 300。',
-    ),
+    remedy(['signature-key-untrusted', 'issuer-mismatch'], {
+      en: 'Save https://<host>/<path>/saml2/idp/metadata.php again; certificate and privatekey are set in metadata/saml20-idp-hosted.php.',
+      zh: '请重新保存 https://<主机>/<路径>/saml2/idp/metadata.php；certificate 和 privatekey 在 metadata/saml20-idp-hosted.php 中设置。',
+    }),
+    remedy(['certificate-expired', 'certificate-expiring'], {
+      en: 'In metadata/saml20-idp-hosted.php, add new_privatekey and new_certificate, import the metadata here and in the RAM console, and only then make them privatekey and certificate.',
+      zh: '在 metadata/saml20-idp-hosted.php 中添加 new_privatekey 和 new_certificate，在本地和 RAM 控制台导入元数据，然后再将其改为 privatekey 和 certificate。',
+    }),
+    remedy(['assertion-expired', 'confirmation-expired'], {
+      en: 'Set the clock of the IdP; the lifetime is assertion.lifetime in seconds, 300 by default, in saml20-sp-remote.php or saml20-idp-hosted.php.',
+      zh: '请校准 IdP 的时钟；有效期由 saml20-sp-remote.php 或 saml20-idp-hosted.php 中的 assertion.lifetime（秒）决定，默认 300。',
+    }),
   ],
   sources: [
     `${DOCS}/simplesamlphp-reference-sp-remote.html`,

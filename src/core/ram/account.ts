@@ -67,11 +67,7 @@ export type AccountSettings = Omit<Account, 'accountId' | 'users' | 'knowsPolici
  */
 export function createAccount(accountId: string, site: Site, settings: Partial<AccountSettings> = {}): Account {
   if (!/^\d{16}$/.test(accountId)) {
-    throw new RamError(
-      'InvalidParameter.AccountId',
-      `the account ID "${accountId}" must have 16 digits`,
-      'the console shows it under the profile picture',
-    );
+    throw new RamError('InvalidParameter.AccountId', { key: 'account-id', args: { accountId } });
   }
   const account: Account = {
     accountId,
@@ -94,19 +90,16 @@ export function changeSettings(account: Account, settings: Partial<AccountSettin
   // SetDefaultDomain: ends in .onaliyun.com, at most 64 characters, no "-" at either end nor "--".
   const alias = changed.defaultDomain.replace(/\.onaliyun\.com$/, '');
   if (alias === changed.defaultDomain) {
-    const hint = `${changed.defaultDomain.includes('.') ? 'a domain of your own goes to --domain-alias or --auxiliary-domain' : `did you mean ${changed.defaultDomain}.onaliyun.com?`}`;
-    throw new RamError(
-      'InvalidParameter.DefaultDomain',
-      `the default domain "${changed.defaultDomain}" must end in .onaliyun.com`,
-      hint,
-    );
+    throw new RamError('InvalidParameter.DefaultDomain', {
+      key: 'default-domain-suffix',
+      args: { domain: changed.defaultDomain },
+    });
   }
   if (changed.defaultDomain.length > 64 || !/^[A-Za-z0-9._-]+$/.test(alias) || /^-|-$|--/.test(alias)) {
-    throw new RamError(
-      'InvalidParameter.DefaultDomain',
-      `the default domain "${changed.defaultDomain}" is not one that RAM allows`,
-      'at most 64 letters, digits, ".", "_" and single "-", like example.onaliyun.com',
-    );
+    throw new RamError('InvalidParameter.DefaultDomain', {
+      key: 'default-domain-form',
+      args: { domain: changed.defaultDomain },
+    });
   }
   requireDomain('DomainAlias', changed.domainAlias);
   requireDomain('AuxiliaryDomain', changed.auxiliaryDomain);
@@ -122,10 +115,6 @@ function requireDomain(field: 'DomainAlias' | 'AuxiliaryDomain', domain: string 
   if (
     !/^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$/.test(domain)
   ) {
-    throw new RamError(
-      `InvalidParameter.${field}`,
-      `"${domain}" is not a domain name`,
-      'write it like example.com, without "@"',
-    );
+    throw new RamError(`InvalidParameter.${field}`, { key: 'not-a-domain', args: { domain } });
   }
 }

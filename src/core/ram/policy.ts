@@ -20,18 +20,10 @@ export const POLICY_QUOTA = { System: 20, Custom: 10 } as const;
 export function parsePolicy(text: string): Policy {
   const [name = '', type = 'System', ...rest] = text.split(':');
   if (rest.length > 0 || (type !== 'System' && type !== 'Custom')) {
-    throw new RamError(
-      'InvalidParameter.PolicyType',
-      `the policy type of "${text}" is neither System nor Custom`,
-      'write NAME:System or NAME:Custom',
-    );
+    throw new RamError('InvalidParameter.PolicyType', { key: 'policy-type', args: { text } });
   }
   if (!/^[A-Za-z0-9-]{1,128}$/.test(name)) {
-    throw new RamError(
-      'InvalidParameter.PolicyName.InvalidChars',
-      `the policy name "${name}" must have 1 to 128 letters, digits or hyphens`,
-      'write it as the RAM console shows it, like AliyunECSReadOnlyAccess',
-    );
+    throw new RamError('InvalidParameter.PolicyName.InvalidChars', { key: 'policy-name', args: { name } });
   }
   return { PolicyName: name, PolicyType: type };
 }

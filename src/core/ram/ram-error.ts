@@ -1,5 +1,7 @@
 // What RAM itself would answer: its own error codes, so that scripts written for `aliyun ram` understand them.
-// Codes: Alibaba Cloud, RAM API reference, "Error messages".
+// Codes: Alibaba Cloud, RAM API reference, "Error messages". words/<language>/ram-error-words.ts says them.
+
+import { type Sentence, spell } from '../sentence.ts';
 
 export type RamErrorCode =
   | `InvalidParameter.${string}`
@@ -8,13 +10,50 @@ export type RamErrorCode =
   | `LimitExceeded.${string}`
   | `DeleteConflict.${string}`;
 
+interface User {
+  readonly user: string;
+}
+interface UserPolicy extends User {
+  readonly type: string;
+  readonly policy: string;
+}
+interface TextField {
+  readonly field: 'DisplayName' | 'Comments';
+}
+
+export interface RamSentences {
+  'account-id': { readonly accountId: string };
+  'default-domain-suffix': { readonly domain: string };
+  'default-domain-form': { readonly domain: string };
+  'not-a-domain': { readonly domain: string };
+  'user-exists': User;
+  'user-name-taken': User;
+  'too-many-users': { readonly quota: number };
+  'user-has-policies': User;
+  'no-such-user': User;
+  'user-name-length': { readonly length: number };
+  'user-name-characters': { readonly name: string };
+  'not-an-email': { readonly email: string };
+  'not-a-phone-number': { readonly phone: string };
+  'text-length': TextField & { readonly length: number };
+  'text-characters': TextField;
+  'policy-attached': UserPolicy;
+  'too-many-policies': User & { readonly type: string; readonly quota: number };
+  'policy-not-attached': UserPolicy;
+  'policy-type': { readonly text: string };
+  'policy-name': { readonly name: string };
+}
+
+export type RamSentence = Sentence<RamSentences>;
+
 export class RamError extends Error {
   override readonly name = 'RamError';
   readonly code: RamErrorCode;
-  readonly hint: string;
-  constructor(code: RamErrorCode, message: string, hint: string) {
-    super(message);
+  /** What is wrong and what to do about it, in no language yet. */
+  readonly sentence: RamSentence;
+  constructor(code: RamErrorCode, sentence: RamSentence) {
+    super(`${code}: ${spell(sentence)}`);
     this.code = code;
-    this.hint = hint;
+    this.sentence = sentence;
   }
 }

@@ -30,21 +30,10 @@ export const USER_NAME = /^[A-Za-z0-9._-]{1,64}$/;
 /** @throws RamError InvalidParameter.UserName.Length, InvalidParameter.UserName.InvalidChars */
 export function requireUserName(name: string): void {
   if (name.length < 1 || name.length > 64) {
-    throw new RamError(
-      'InvalidParameter.UserName.Length',
-      `the user name must have 1 to 64 characters, not ${name.length}`,
-      'letters, digits, ".", "-" and "_" are allowed',
-    );
+    throw new RamError('InvalidParameter.UserName.Length', { key: 'user-name-length', args: { length: name.length } });
   }
   if (!USER_NAME.test(name)) {
-    const hint = name.includes('@')
-      ? `the name is what stands before the "@": ${name.split('@')[0]}`
-      : 'letters, digits, ".", "-" and "_" are allowed';
-    throw new RamError(
-      'InvalidParameter.UserName.InvalidChars',
-      `the user name "${name}" has characters that RAM does not allow`,
-      hint,
-    );
+    throw new RamError('InvalidParameter.UserName.InvalidChars', { key: 'user-name-characters', args: { name } });
   }
 }
 
@@ -62,40 +51,25 @@ export function requireDetails({ DisplayName, Email, MobilePhone, Comments }: Us
   requireText('DisplayName', DisplayName);
   requireText('Comments', Comments);
   if (Email !== undefined && !/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(Email)) {
-    throw new RamError(
-      'InvalidParameter.Email.Format',
-      `"${Email}" is not an e-mail address`,
-      'write it like alice@example.com',
-    );
+    throw new RamError('InvalidParameter.Email.Format', { key: 'not-an-email', args: { email: Email } });
   }
   if (MobilePhone !== undefined && !/^\d{1,4}-\d{4,20}$/.test(MobilePhone)) {
-    throw new RamError(
-      'InvalidParameter.MobilePhone.Format',
-      `"${MobilePhone}" is not a mobile phone number`,
-      'write <country code>-<number>: 86-18688880000',
-    );
+    throw new RamError('InvalidParameter.MobilePhone.Format', {
+      key: 'not-a-phone-number',
+      args: { phone: MobilePhone },
+    });
   }
 }
-
-const FIELDS = { DisplayName: 'display name', Comments: 'comments' } as const;
 
 function requireText(field: 'DisplayName' | 'Comments', value: string | undefined): void {
   if (value === undefined) return;
   // Counted by characters, of which there are no more than code units.
   const length = value.length <= 128 ? value.length : [...value].length;
   if (length < 1 || length > 128) {
-    throw new RamError(
-      `InvalidParameter.${field}.Length`,
-      `the ${FIELDS[field]} must have 1 to 128 characters, not ${length}`,
-      'shorten it, or leave it out',
-    );
+    throw new RamError(`InvalidParameter.${field}.Length`, { key: 'text-length', args: { field, length } });
   }
   if (!/^[ -~]*$/.test(value) && /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value)) {
-    throw new RamError(
-      `InvalidParameter.${field}.InvalidChars`,
-      `the ${FIELDS[field]} has control or invisible characters`,
-      'type it anew instead of copying it',
-    );
+    throw new RamError(`InvalidParameter.${field}.InvalidChars`, { key: 'text-characters', args: { field } });
   }
 }
 
@@ -103,19 +77,17 @@ function requireText(field: 'DisplayName' | 'Comments', value: string | undefine
 export function withPolicy(user: RamUser, policy: Policy, now: string): RamUser {
   const attached = user.Policies.Policy;
   if (attached.some((each) => samePolicy(each, policy))) {
-    throw new RamError(
-      'EntityAlreadyExists.User.Policy',
-      `the ${policy.PolicyType} policy ${policy.PolicyName} is already attached to ${user.UserName}`,
-      `see what is: sso-cli get-user ${user.UserName}`,
-    );
+    throw new RamError('EntityAlreadyExists.User.Policy', {
+      key: 'policy-attached',
+      args: { user: user.UserName, type: policy.PolicyType, policy: policy.PolicyName },
+    });
   }
   const quota = POLICY_QUOTA[policy.PolicyType];
   if (attached.filter((each) => each.PolicyType === policy.PolicyType).length >= quota) {
-    throw new RamError(
-      'LimitExceeded.User.Policy',
-      `a user may have ${quota} ${policy.PolicyType} policies, the limit of RAM`,
-      `detach one first: sso-cli detach-policy ${user.UserName} <policy>`,
-    );
+    throw new RamError('LimitExceeded.User.Policy', {
+      key: 'too-many-policies',
+      args: { user: user.UserName, type: policy.PolicyType, quota },
+    });
   }
   return { ...user, Policies: { Policy: [...attached, { ...policy, AttachDate: now }].sort(comparePolicies) } };
 }
@@ -124,9 +96,8 @@ export function withPolicy(user: RamUser, policy: Policy, now: string): RamUser 
 export function withoutPolicy(user: RamUser, policy: Policy): RamUser {
   const left = user.Policies.Policy.filter((each) => !samePolicy(each, policy));
   if (left.length < user.Policies.Policy.length) return { ...user, Policies: { Policy: left } };
-  throw new RamError(
-    'EntityNotExist.User.Policy',
-    `the ${policy.PolicyType} policy ${policy.PolicyName} is not attached to ${user.UserName}`,
-    `see what is: sso-cli get-user ${user.UserName}`,
-  );
+  throw new RamError('EntityNotExist.User.Policy', {
+    key: 'policy-not-attached',
+    args: { user: user.UserName, type: policy.PolicyType, policy: policy.PolicyName },
+  });
 }

@@ -31,18 +31,10 @@ export function createUser(
   requireUserName(UserName);
   requireDetails(details);
   if (account.users.some((user) => user.UserName === UserName)) {
-    throw new RamError(
-      'EntityAlreadyExists.User',
-      `the user ${UserName} already exists`,
-      `change it with: sso-cli update-user ${UserName}`,
-    );
+    throw new RamError('EntityAlreadyExists.User', { key: 'user-exists', args: { user: UserName } });
   }
   if (account.users.length >= USER_QUOTA) {
-    throw new RamError(
-      'LimitExceeded.User',
-      `the account has ${USER_QUOTA} users, the limit of RAM`,
-      'delete those that left: sso-cli list-users',
-    );
+    throw new RamError('LimitExceeded.User', { key: 'too-many-users', args: { quota: USER_QUOTA } });
   }
   const bare: RamUser = {
     UserName,
@@ -70,7 +62,7 @@ export function updateUser(account: Account, name: string, change: UserChange, n
   const newName = change.UserName ?? user.UserName;
   requireUserName(newName);
   if (newName !== user.UserName && account.users.some((each) => each.UserName === newName)) {
-    throw new RamError('EntityAlreadyExists.User', `the user ${newName} already exists`, 'choose another name');
+    throw new RamError('EntityAlreadyExists.User', { key: 'user-name-taken', args: { user: newName } });
   }
   const changed = { ...user, ...change, UserPrincipalName: `${newName}@${account.defaultDomain}`, UpdateDate: now };
   return replaceUser(account, user, changed);
@@ -80,11 +72,7 @@ export function updateUser(account: Account, name: string, change: UserChange, n
 export function deleteUser(account: Account, name: string, force: boolean): Account {
   const user = requireUser(account, name);
   if (user.Policies.Policy.length > 0 && !force) {
-    throw new RamError(
-      'DeleteConflict.User.Policy',
-      `the user ${user.UserName} has policies attached`,
-      `detach them first, or: sso-cli delete-user ${user.UserName} --force`,
-    );
+    throw new RamError('DeleteConflict.User.Policy', { key: 'user-has-policies', args: { user: user.UserName } });
   }
   return { ...account, users: account.users.filter((each) => each !== user) };
 }
@@ -104,8 +92,7 @@ export function detachPolicy(account: Account, name: string, policy: Policy, now
 /** Finds a user by name or by UserPrincipalName. @throws RamError EntityNotExist.User */
 export function requireUser(account: Account, name: string): RamUser {
   const user = account.users.find((each) => each.UserName === name || each.UserPrincipalName === name);
-  if (!user)
-    throw new RamError('EntityNotExist.User', `the user ${name} does not exist`, 'see who does: sso-cli list-users');
+  if (!user) throw new RamError('EntityNotExist.User', { key: 'no-such-user', args: { user: name } });
   return user;
 }
 

@@ -16,18 +16,31 @@ import {
 import { type AssertionContent, readAssertion } from './assertion.ts';
 import { type PublicKey, readCertificate } from './certificate.ts';
 import type { UnverifiedResponse } from './message.ts';
+import { type Claimed, markSigned, type Signed } from './provenance.ts';
 import { readSignature, type SignatureProblem, type SignatureShape } from './signature.ts';
 
 declare const authenticated: unique symbol;
 
-/** Values read from bytes that a trusted key signed. Only `authenticate` makes one. */
-export type AuthenticatedAssertion = AssertionContent & { readonly [authenticated]: true };
+/** Read from bytes that a trusted key signed, and from nothing else. */
+export type Authenticated<T> = T & { readonly [authenticated]: true };
+
+/** Only `authenticate` makes one. */
+export type AuthenticatedAssertion = Authenticated<Signed<AssertionContent>>;
 
 const authenticatedContents = new WeakSet<AssertionContent>();
 
 /** Whether `authenticate` made this value: the run-time side of the brand. */
 export function isAuthenticated(content: AssertionContent): content is AuthenticatedAssertion {
   return authenticatedContents.has(content);
+}
+
+/** What is read from an authenticated assertion alone is authenticated too. Throws where the type was lied to. */
+export function readAuthenticated<T>(
+  assertion: AuthenticatedAssertion,
+  read: (content: AssertionContent) => T,
+): Authenticated<T> {
+  if (!isAuthenticated(assertion)) throw new Error('invariant: no authenticated assertion');
+  return read(assertion) as Authenticated<T>;
 }
 
 type SignedElement = 'Response' | 'Assertion';
@@ -98,6 +111,11 @@ export function authenticate(response: UnverifiedResponse, anchors: TrustAnchors
     ? signed
     : children(signed, SAML_ASSERTION, 'Assertion')[0];
   return { ...trust, readersAgree: true, authenticated: element ? brand(readAssertion(element)) : null };
+}
+
+/** What the Response says of itself, as signed: null unless its own signature verified. */
+export function vouchedFor(claimed: Claimed<string> | null, trust: Trust | null): Signed<string> | null {
+  return trust?.response?.verified ? markSigned<string | null>(claimed) : null;
 }
 
 /** What the canonical form makes of the apex: inclusive C14N lets it inherit xml:lang and its like. */

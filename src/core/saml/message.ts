@@ -12,16 +12,17 @@ import {
   WS_TRUST_2005,
 } from '../xml/names.ts';
 import { attribute, child, children, descendants, isNamed, textOf, type XmlElement } from '../xml/tree.ts';
+import { type Claimed, markClaimed } from './provenance.ts';
 
 export interface UnverifiedResponse {
   readonly element: XmlElement;
-  readonly id: string | null;
-  readonly version: string | null;
-  readonly issueInstant: string | null;
-  readonly issuer: string | null;
-  readonly destination: string | null;
+  readonly id: Claimed<string> | null;
+  readonly version: Claimed<string> | null;
+  readonly issueInstant: Claimed<string> | null;
+  readonly issuer: Claimed<string> | null;
+  readonly destination: Claimed<string> | null;
   /** Null also when it is written but empty, as some IdPs do for IdP-initiated logons. */
-  readonly inResponseTo: string | null;
+  readonly inResponseTo: Claimed<string> | null;
   readonly status: ClaimedStatus | null;
   /** Every SAML 2.0 Assertion in the document, wherever it stands. */
   readonly assertions: readonly XmlElement[];
@@ -62,6 +63,7 @@ export function readResponse(element: XmlElement): UnverifiedResponse {
   const all = [...descendants(element)];
   const issuer = child(element, SAML_ASSERTION, 'Issuer');
   const status = child(element, SAML_PROTOCOL, 'Status');
+  const claim = (name: string) => markClaimed(attribute(element, name) ?? null);
   const misshapen = [
     ...repeatedChild(element, SAML_ASSERTION, 'Issuer'),
     ...repeatedChild(element, SAML_PROTOCOL, 'Status'),
@@ -69,12 +71,12 @@ export function readResponse(element: XmlElement): UnverifiedResponse {
   ];
   return {
     element,
-    id: attribute(element, 'ID') ?? null,
-    version: attribute(element, 'Version') ?? null,
-    issueInstant: attribute(element, 'IssueInstant') ?? null,
-    issuer: issuer ? textOf(issuer) : null,
-    destination: attribute(element, 'Destination') ?? null,
-    inResponseTo: attribute(element, 'InResponseTo') || null,
+    id: claim('ID'),
+    version: claim('Version'),
+    issueInstant: claim('IssueInstant'),
+    issuer: issuer ? markClaimed(textOf(issuer)) : null,
+    destination: claim('Destination'),
+    inResponseTo: claim('InResponseTo') || null,
     status: status ? readStatus(status) : null,
     assertions: all.filter((each) => isNamed(each, SAML_ASSERTION, 'Assertion')),
     ownAssertions: children(element, SAML_ASSERTION, 'Assertion'),

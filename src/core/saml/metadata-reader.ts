@@ -2,10 +2,11 @@
 // A federation's aggregate has 10,000 entities in 100 MB, an IdP's own document has one in some kilobytes.
 
 import { canonicalize } from '../xml/canonicalize.ts';
-import { type Gate, type GateListener, openGate, treeBuilder } from '../xml/gate.ts';
+import { type Gate, openGate } from '../xml/gate.ts';
 import { MAX_ENTITY_ELEMENTS, MAX_ENTITY_LENGTH, METADATA_LIMITS } from '../xml/limits.ts';
 import { SAML_METADATA } from '../xml/names.ts';
-import { attribute, isNamed, type StartTag, type XmlElement } from '../xml/tree.ts';
+import { attribute, type GateListener, isNamed, type StartTag, type XmlElement } from '../xml/tree.ts';
+import { treeBuilder } from '../xml/tree-builder.ts';
 import type { PublicKey } from './certificate.ts';
 import { isIdpRole, kindOfStranger, type MetadataReading, readEntity } from './idp-metadata.ts';
 import { nameMessage } from './message.ts';
@@ -35,7 +36,8 @@ export interface MetadataWish {
 /** Candidates named where the one asked for is not there. */
 const MAX_CANDIDATES = 1_000;
 
-const TOO_LONG = `an entity of over ${MAX_ENTITY_LENGTH} characters`;
+const TOO_LONG = { key: 'entity-length', args: { limit: MAX_ENTITY_LENGTH } } as const;
+const TOO_MANY = { key: 'entity-elements', args: { limit: MAX_ENTITY_ELEMENTS } } as const;
 
 /** An EntityDescriptor while it passes. */
 interface Passing {
@@ -119,7 +121,7 @@ function entityWatcher(seen: Seen, entityId: string | undefined, refuse: Gate['r
       depth++;
       if (!passing?.builder) return;
       passing.builder.listener.open(tag);
-      if (++passing.elements > MAX_ENTITY_ELEMENTS) refuse(`an entity of over ${MAX_ENTITY_ELEMENTS} elements`);
+      if (++passing.elements > MAX_ENTITY_ELEMENTS) refuse(TOO_MANY);
       for (const { name, value } of tag.attributes) grow(passing, name.length + value.length);
     },
     text(text) {

@@ -9,9 +9,9 @@ import {
   NOTHING_RENDERED,
   type Rendered,
 } from '../xml/canonicalize.ts';
-import { treeBuilder } from '../xml/gate.ts';
 import { DSIG } from '../xml/names.ts';
 import type { StartTag, XmlElement } from '../xml/tree.ts';
+import { treeBuilder } from '../xml/tree-builder.ts';
 import { DIGEST_ALGORITHMS } from './algorithms.ts';
 import { verifySignedInfo } from './authenticate.ts';
 import type { PublicKey } from './certificate.ts';

@@ -1,9 +1,10 @@
 // The side of the IdP: which request came, by redirect or by form. Nothing of it is verified; a test IdP answers anybody.
 
 import { receive } from '../receive/receive.ts';
-import { gate, XmlRefusal } from '../xml/gate.ts';
+import { gate } from '../xml/gate.ts';
 import { MESSAGE_LIMITS } from '../xml/limits.ts';
 import { SAML_PROTOCOL } from '../xml/names.ts';
+import { XmlRefusal } from '../xml/refusal.ts';
 import { attribute, isNamed } from '../xml/tree.ts';
 
 /** The ID of the AuthnRequest in a SAMLRequest value; null where it is no such thing. */

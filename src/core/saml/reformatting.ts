@@ -7,13 +7,14 @@ import { type AssertionContent, readAssertion } from './assertion.ts';
 import { authenticate, type TrustAnchors } from './authenticate.ts';
 import { copy, type Editable, type EditableNode, parse, serialize } from './edit.ts';
 import { readResponse, type UnverifiedResponse } from './message.ts';
+import type { Claimed } from './provenance.ts';
 
 export interface Reformatting {
   readonly kind: ReformattingKind;
   readonly undo: Undo;
   /** The Assertion without it, and the Issuer of the Response. */
   readonly assertion: AssertionContent;
-  readonly issuer: string | null;
+  readonly issuer: Claimed<string> | null;
 }
 
 export type ReformattingKind =
@@ -98,7 +99,7 @@ function normalize(text: string, form: 'NFC' | 'NFD'): string {
   return /\p{M}{32}/u.test(text) ? text : text.normalize(form);
 }
 
-/** Undoing is for explanation alone: large messages get fewer tries, so that the time stays bounded. */
+/** Characters that all tries together may go through: a large message gets fewer tries, so that the time stays bounded. */
 const MAX_CHARACTERS = 3 << 20;
 
 /** The re-formatting without which every signature verifies, or null. */

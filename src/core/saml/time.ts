@@ -39,23 +39,24 @@ export function formatInstant(instant: Instant): string {
 }
 
 const UNITS = [
-  [86_400_000, { en: 'd', zh: ' 天' }],
-  [3_600_000, { en: 'h', zh: ' 小时' }],
-  [60_000, { en: 'min', zh: ' 分' }],
-  [1_000, { en: 's', zh: ' 秒' }],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
 ] as const;
 
-/** A distance in the two largest units that matter: "43 s", "2 h 5 min", "3 d". Milliseconds in, sign ignored. */
-export function describeDistance(milliseconds: number, lang: 'en' | 'zh'): string {
+export type TimeUnit = (typeof UNITS)[number][0];
+
+/** A distance in its two largest units that matter, none for what is under a second. Milliseconds in, sign ignored. */
+export function unitsOf(milliseconds: number): [count: number, unit: TimeUnit][] {
   let rest = Math.abs(milliseconds);
-  const parts: string[] = [];
-  for (const [size, unit] of UNITS) {
+  const parts: [number, TimeUnit][] = [];
+  for (const [unit, size] of UNITS) {
     const count = Math.floor(rest / size);
     rest -= count * size;
-    if (count > 0) parts.push(lang === 'en' ? `${count} ${unit.en}` : `${count}${unit.zh}`);
+    if (count > 0) parts.push([count, unit]);
     else if (parts.length > 0) break;
     if (parts.length === 2) break;
   }
-  if (parts.length === 0) return lang === 'en' ? 'under 1 s' : '不到 1 秒';
-  return parts.join(' ');
+  return parts;
 }

@@ -1,9 +1,42 @@
-// The words of the language that a command speaks, and of no other.
+// The words of the language that a command speaks, and of no other; those that only some commands need on their own.
 
-import type { Lang } from '../checks/define.ts';
+import type { GuideWords } from '../idps/guide-words.ts';
+import type { Lang } from '../languages.ts';
+import type { AdviceWords } from './advice.ts';
+import type { ErrorWords } from './error-words.ts';
+import type { PageWords } from './pages.ts';
 import type { Words } from './words.ts';
 
-export async function loadWords(lang: Lang): Promise<Words> {
-  if (lang === 'zh') return (await import('./zh/index.ts')).ZH;
-  return (await import('./en/index.ts')).EN;
+interface Language {
+  words(): Promise<Words>;
+  /** What repairs advise: only where something was rejected. */
+  advice(): Promise<AdviceWords>;
+  /** The command's own errors: only where there is one. */
+  errors(): Promise<ErrorWords>;
+  guide(): Promise<GuideWords>;
+  /** Of serve, and of the form that carries a request. */
+  pages(): Promise<PageWords>;
 }
+
+const LOAD: Readonly<Record<Lang, Language>> = {
+  en: {
+    words: async () => (await import('./en/index.ts')).EN,
+    advice: async () => (await import('./en/advice.ts')).ADVICE,
+    errors: async () => (await import('./en/error-words.ts')).ERRORS,
+    guide: async () => (await import('./en/guide.ts')).GUIDE,
+    pages: async () => (await import('./en/pages.ts')).PAGES,
+  },
+  zh: {
+    words: async () => (await import('./zh/index.ts')).ZH,
+    advice: async () => (await import('./zh/advice.ts')).ADVICE,
+    errors: async () => (await import('./zh/error-words.ts')).ERRORS,
+    guide: async () => (await import('./zh/guide.ts')).GUIDE,
+    pages: async () => (await import('./zh/pages.ts')).PAGES,
+  },
+};
+
+export const loadWords = (lang: Lang): Promise<Words> => LOAD[lang].words();
+export const loadAdvice = (lang: Lang): Promise<AdviceWords> => LOAD[lang].advice();
+export const loadErrors = (lang: Lang): Promise<ErrorWords> => LOAD[lang].errors();
+export const loadGuide = (lang: Lang): Promise<GuideWords> => LOAD[lang].guide();
+export const loadPageWords = (lang: Lang): Promise<PageWords> => LOAD[lang].pages();

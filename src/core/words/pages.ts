@@ -1,11 +1,8 @@
 // What the pages of `serve` say, apart from the words of checks: they are loaded with those pages alone.
 
-import type { Lang } from '../checks/define.ts';
-
 export type Flow = 'sp-initiated' | 'idp-initiated' | 'pasted';
 
 export interface PageWords {
-  readonly lang: Lang;
   readonly skip: string;
   readonly nav: Readonly<Record<'start' | 'logon' | 'paste' | 'reports' | 'testIdp', string>>;
   readonly start: {

@@ -3,38 +3,9 @@
 
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import type { XmlLimits } from './limits.ts';
-import type { StartTag, XmlAttribute, XmlElement, XmlNode } from './tree.ts';
-
-export type XmlRefusalCode =
-  | 'xml-malformed'
-  | 'input-truncated'
-  | 'xml-doctype-forbidden'
-  | 'xml-too-complex'
-  | 'xml-forbidden-construct';
-
-/** Why and where the gate refused; `line` and `column` are counted from 1. */
-export class XmlRefusal extends Error {
-  override readonly name = 'XmlRefusal';
-  readonly code: XmlRefusalCode;
-  readonly reason: string;
-  readonly line: number;
-  readonly column: number;
-  constructor(code: XmlRefusalCode, reason: string, line: number, column: number) {
-    super(`${code} at ${line}:${column}: ${reason}`);
-    this.code = code;
-    this.reason = reason;
-    this.line = line;
-    this.column = column;
-  }
-}
-
-/** Hears what passes the gate, in document order. Adjacent texts may arrive in several pieces. */
-export interface GateListener {
-  open(tag: StartTag): void;
-  text(text: string): void;
-  comment?(text: string): void;
-  close(): void;
-}
+import { type RefusalReason, XmlRefusal, type XmlRefusalCode } from './refusal.ts';
+import type { GateListener, StartTag, XmlAttribute, XmlElement } from './tree.ts';
+import { treeBuilder } from './tree-builder.ts';
 
 export interface Gate {
   /** Takes the next piece of the text. */
@@ -42,7 +13,7 @@ export interface Gate {
   /** Says that the text has ended. */
   end(): void;
   /** Refuses, at the present place, what a listener finds too large. */
-  refuse(reason: string): never;
+  refuse(reason: RefusalReason): never;
 }
 
 const STRICT = { xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' } as const;
@@ -69,54 +40,91 @@ class GateParser extends SaxesParser<typeof STRICT> {
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
+type Refuse = (code: XmlRefusalCode, reason: RefusalReason) => never;
+
+/** What was written so far, as much of it as explains an error of the parser. */
+interface Writing {
+  recent: string;
+  length: number;
+  atEnd: boolean;
+}
+
 /**
  * Opens the gate for one XML 1.0 document that arrives in pieces.
  * `write` and `end` throw XmlRefusal with the first thing that is wrong, in document order.
  */
 export function openGate(limits: XmlLimits, listener: GateListener): Gate {
   const parser = new GateParser();
-  let depth = 0;
-  let elements = 0;
-  let comments = 0;
-  let textLength = 0;
-  let atEnd = false;
-  let recent = '';
-  let written = 0;
-
+  const writing: Writing = { recent: '', length: 0, atEnd: false };
   const refuse: Refuse = (code, reason) => {
     throw new XmlRefusal(code, reason, parser.line, parser.column + 1);
   };
-  const onText = (text: string): void => {
-    textLength += text.length;
-    if (textLength > limits.text) refuse('xml-too-complex', `a text of over ${limits.text} characters`);
-    if (depth > 0 && text !== '') listener.text(text);
+  refuseConstructs(parser, writing, refuse);
+  const counted = countContent(parser, limits, listener, refuse);
+  return {
+    write(chunk) {
+      writing.recent = writing.recent.slice(-64) + chunk;
+      writing.length += chunk.length;
+      // saxes would read on over the character behind half a surrogate pair, markup or not.
+      if (!chunk.isWellFormed()) refuse('xml-malformed', { key: 'half-surrogate', args: {} });
+      parser.write(chunk);
+    },
+    end() {
+      writing.atEnd = true;
+      parser.close();
+      if (counted.elements === 0) refuse('input-truncated', { key: 'no-element', args: {} });
+    },
+    refuse: (reason) => refuse('xml-too-complex', reason),
   };
+}
 
+/** Refuses what is not well-formed, and what no SAML needs. */
+function refuseConstructs(parser: GateParser, writing: Writing, refuse: Refuse): void {
   parser.on('error', (error) => {
+    const { recent, length, atEnd } = writing;
     // saxes stumbles over a declaration in a wrong place or case without saying what it is.
-    const at = recent.lastIndexOf('<!', recent.length - (written - parser.position));
+    const at = recent.lastIndexOf('<!', recent.length - (length - parser.position));
     if (/^<!(doctype|entity|attlist|element|notation)/i.test(recent.slice(at, at + 16)))
-      refuse('xml-doctype-forbidden', 'a DOCTYPE or entity declaration');
+      refuse('xml-doctype-forbidden', { key: 'doctype-or-entity', args: {} });
     // Only what is still open when the text ends was cut off; saxes reports that from close(). A bare "&" it takes for a
     // reference that has no end.
     const isCutOff = atEnd && !/^&[\w.:#-]*[^\w.:#;-][^;]*$/.test(recent.slice(recent.lastIndexOf('&')));
-    refuse(isCutOff ? 'input-truncated' : 'xml-malformed', error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, ''));
+    const said = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+    refuse(isCutOff ? 'input-truncated' : 'xml-malformed', { key: 'syntax', args: { said } });
   });
   parser.on('xmldecl', ({ version, encoding }) => {
-    if (version !== '1.0') refuse('xml-forbidden-construct', `XML version ${version}`);
-    if (encoding && encoding.toLowerCase() !== 'utf-8') refuse('xml-forbidden-construct', `encoding ${encoding}`);
+    if (version !== '1.0')
+      refuse('xml-forbidden-construct', { key: 'xml-version', args: { version: String(version) } });
+    if (encoding && encoding.toLowerCase() !== 'utf-8')
+      refuse('xml-forbidden-construct', { key: 'encoding', args: { encoding } });
   });
-  parser.on('doctype', () => refuse('xml-doctype-forbidden', 'a DOCTYPE'));
-  parser.on('processinginstruction', () => refuse('xml-forbidden-construct', 'a processing instruction'));
+  parser.on('doctype', () => refuse('xml-doctype-forbidden', { key: 'doctype', args: {} }));
+  parser.on('processinginstruction', () =>
+    refuse('xml-forbidden-construct', { key: 'processing-instruction', args: {} }),
+  );
+}
+
+/** Hands on what passes, and refuses what is too large. */
+function countContent(parser: GateParser, limits: XmlLimits, listener: GateListener, refuse: Refuse) {
+  const counted = { elements: 0 };
+  let depth = 0;
+  let comments = 0;
+  let textLength = 0;
+  const onText = (text: string): void => {
+    textLength += text.length;
+    if (textLength > limits.text) refuse('xml-too-complex', { key: 'text-length', args: { limit: limits.text } });
+    if (depth > 0 && text !== '') listener.text(text);
+  };
   parser.on('comment', (comment) => {
-    if (++comments > limits.comments) refuse('xml-too-complex', `over ${limits.comments} comments`);
+    if (++comments > limits.comments) refuse('xml-too-complex', { key: 'comments', args: { limit: limits.comments } });
     if (depth > 0) listener.comment?.(comment);
   });
   parser.on('text', onText);
   parser.on('cdata', onText);
   parser.on('opentag', (tag) => {
-    if (++elements > limits.elements) refuse('xml-too-complex', `over ${limits.elements} elements`);
-    if (++depth > limits.depth) refuse('xml-too-complex', `elements nested over ${limits.depth} deep`);
+    if (++counted.elements > limits.elements)
+      refuse('xml-too-complex', { key: 'elements', args: { limit: limits.elements } });
+    if (++depth > limits.depth) refuse('xml-too-complex', { key: 'depth', args: { limit: limits.depth } });
     textLength = 0;
     listener.open(toStartTag(tag, limits, refuse));
   });
@@ -125,22 +133,7 @@ export function openGate(limits: XmlLimits, listener: GateListener): Gate {
     textLength = 0;
     listener.close();
   });
-
-  return {
-    write(chunk) {
-      recent = recent.slice(-64) + chunk;
-      written += chunk.length;
-      // saxes would read on over the character behind half a surrogate pair, markup or not.
-      if (!chunk.isWellFormed()) refuse('xml-malformed', 'half a surrogate pair');
-      parser.write(chunk);
-    },
-    end() {
-      atEnd = true;
-      parser.close();
-      if (elements === 0) refuse('input-truncated', 'there is no element');
-    },
-    refuse: (reason) => refuse('xml-too-complex', reason),
-  };
+  return counted;
 }
 
 /**
@@ -156,68 +149,22 @@ export function gate(text: string, limits: XmlLimits): XmlElement {
   return builder.root() as XmlElement;
 }
 
-/** A tree node while it grows; nobody outside this file sees it before it is whole. */
-interface Growing extends XmlElement {
-  readonly children: XmlNode[];
-}
-
-/** Builds the tree of what it hears: of a whole document, or of one element and all below it. */
-export function treeBuilder(parent: XmlElement | null = null): {
-  listener: Required<GateListener>;
-  root(): XmlElement | null;
-} {
-  let root: Growing | null = null;
-  let open: Growing | null = null;
-  const listener = {
-    open(tag: StartTag) {
-      // Written out: spreading copies field by field through the runtime, and there is one for each element.
-      const { kind, name, prefix, local, namespace, attributes, declarations } = tag;
-      const element: Growing = {
-        kind,
-        name,
-        prefix,
-        local,
-        namespace,
-        attributes,
-        declarations,
-        parent: open ?? parent,
-        children: [],
-      };
-      if (open) open.children.push(element);
-      else root = element;
-      open = element;
-    },
-    text(text: string) {
-      const last = open?.children.at(-1);
-      if (last?.kind === 'text') open?.children.splice(-1, 1, { kind: 'text', text: last.text + text });
-      else open?.children.push({ kind: 'text', text });
-    },
-    comment(text: string) {
-      open?.children.push({ kind: 'comment', text });
-    },
-    close() {
-      open = open === root ? null : ((open?.parent ?? null) as Growing | null);
-    },
-  };
-  return { listener, root: () => root };
-}
-
-type Refuse = (code: XmlRefusalCode, reason: string) => never;
-
 function toStartTag(tag: SaxesTagNS, limits: XmlLimits, refuse: Refuse): StartTag {
-  if (tag.name.length > limits.name) refuse('xml-too-complex', `a name of over ${limits.name} characters`);
+  const tooMuch = (key: 'name-length' | 'value-length' | 'attributes', limit: number) =>
+    refuse('xml-too-complex', { key, args: { limit } });
+  if (tag.name.length > limits.name) tooMuch('name-length', limits.name);
   const attributes: XmlAttribute[] = [];
   const declarations: [string, string][] = [];
   let count = 0;
   for (const name in tag.attributes) {
     const each = tag.attributes[name] as SaxesAttributeNS;
-    if (++count > limits.attributes) refuse('xml-too-complex', `over ${limits.attributes} attributes`);
-    if (name.length > limits.name) refuse('xml-too-complex', `a name of over ${limits.name} characters`);
-    if (each.value.length > limits.text) refuse('xml-too-complex', `a value of over ${limits.text} characters`);
+    if (++count > limits.attributes) tooMuch('attributes', limits.attributes);
+    if (name.length > limits.name) tooMuch('name-length', limits.name);
+    if (each.value.length > limits.text) tooMuch('value-length', limits.text);
     requireName(each.prefix, each.local, refuse);
     if (each.uri === XMLNS) declarations.push(toDeclaration(each, refuse));
     // Readers that take every attribute that begins with "xmlns" for a declaration drop this one unseen.
-    else if (name.startsWith('xmlns')) refuse('xml-forbidden-construct', 'an attribute name that begins with xmlns');
+    else if (name.startsWith('xmlns')) refuse('xml-forbidden-construct', { key: 'attribute-like-xmlns', args: {} });
     else attributes.push({ name, prefix: each.prefix, local: each.local, namespace: each.uri, value: each.value });
   }
   const { name, prefix, local, uri: namespace } = tag;
@@ -228,14 +175,14 @@ function toStartTag(tag: SaxesTagNS, limits: XmlLimits, refuse: Refuse): StartTa
 /** saxes looks at the beginning of the whole name alone; both parts must be names (Namespaces in XML 1.0, section 3). */
 function requireName(prefix: string, local: string, refuse: Refuse): void {
   if (prefix !== '' && /^[\u0300-\u036f\u00b7\u203f\u2040.\d-]/.test(local))
-    refuse('xml-malformed', 'a name whose part behind the prefix begins as no name may');
+    refuse('xml-malformed', { key: 'name-part', args: {} });
 }
 
 function toDeclaration({ prefix, local, value }: SaxesAttributeNS, refuse: Refuse): [string, string] {
   // Relative namespace names have no canonical form (Canonical XML 1.0, section 1.3), and not every canonicalizer
   // escapes these characters.
   if (value !== '' && !isAbsoluteUri(value)) {
-    refuse('xml-forbidden-construct', 'a namespace name that is not an absolute URI in plain ASCII');
+    refuse('xml-forbidden-construct', { key: 'namespace-not-absolute', args: {} });
   }
   return [prefix === '' ? '' : local, value];
 }

@@ -1,4 +1,4 @@
-// The one in-memory form of XML: a small, read-only tree with resolved namespaces. Made by gate.ts and read.ts only.
+// The one in-memory form of XML: a small, read-only tree with resolved namespaces. Made by tree-builder.ts (what passes the gate) and read.ts only.
 
 export interface XmlAttribute {
   /** As written, with prefix. */
@@ -27,6 +27,14 @@ export interface XmlElement {
 
 /** What an element says of itself before its content comes. */
 export type StartTag = Omit<XmlElement, 'parent' | 'children'>;
+
+/** Hears what passes the gate, in document order. Adjacent texts may arrive in several pieces. */
+export interface GateListener {
+  open(tag: StartTag): void;
+  text(text: string): void;
+  comment?(text: string): void;
+  close(): void;
+}
 
 export interface XmlText {
   readonly kind: 'text';

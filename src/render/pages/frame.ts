@@ -1,5 +1,6 @@
 // The frame of the pages that `serve` shows: the shell with the way to the other pages above.
 
+import type { Labels } from '../../core/words/labels.ts';
 import type { PageWords } from '../../core/words/pages.ts';
 import { renderPage, safe } from './shell.ts';
 
@@ -23,11 +24,12 @@ export const PATHS = {
 
 export interface Frame {
   readonly words: PageWords;
+  readonly labels: Labels;
   readonly hasTestIdp: boolean;
 }
 
 export function renderFramed(frame: Frame, here: Place | null, title: string, content: string): string {
-  const { words, hasTestIdp } = frame;
+  const { words, labels, hasTestIdp } = frame;
   const places: readonly Place[] = [
     'start',
     'logon',
@@ -41,7 +43,7 @@ export function renderFramed(frame: Frame, here: Place | null, title: string, co
   );
   const navigation = `<a class="skip" href="#main">${safe(words.skip)}</a>
 <header class="top"><div><span class="brand">sso-cli</span><nav aria-label="sso-cli"><ul>${links.join('')}</ul></nav></div></header>`;
-  return renderPage({ lang: words.lang, title: `${title} · sso-cli`, content, navigation });
+  return renderPage({ tag: labels.tag, title: `${title} · sso-cli`, content, navigation });
 }
 
 /** A refusal, as a page like the others. */

@@ -31,13 +31,18 @@ const SUBMIT = 'document.forms[0].submit()';
 /** The policy for `renderPost`. */
 export const POST_POLICY = contentSecurityPolicy(SUBMIT);
 
-/** A form that goes on to `action` (SAML Bindings 3.5.4). Fields that are null are left out. */
-export function renderPost(words: PageWords, action: string, fields: Readonly<Record<string, string | null>>): string {
+/** A form that goes on to `action` (SAML Bindings 3.5.4), in the language of this tag. Fields that are null are left out. */
+export function renderPost(
+  words: PageWords,
+  tag: string,
+  action: string,
+  fields: Readonly<Record<string, string | null>>,
+): string {
   const inputs = Object.entries(fields).flatMap(([name, value]) =>
     value === null ? [] : [`<input type="hidden" name="${safe(name)}" value="${safe(value)}">`],
   );
   return renderPage({
-    lang: words.lang,
+    tag,
     title: words.post.title,
     script: SUBMIT,
     content: `<form class="logon" method="post" action="${safe(action)}">

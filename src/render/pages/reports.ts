@@ -3,7 +3,6 @@
 import type { Report } from '../../core/report.ts';
 import type { Flow } from '../../core/words/pages.ts';
 import { renderArticles } from '../html.ts';
-import { LABELS } from '../labels.ts';
 import { type Frame, PATHS, renderFramed } from './frame.ts';
 import { safe } from './shell.ts';
 
@@ -24,9 +23,8 @@ export interface ReportPage {
 
 /** What was posted or pasted, as one page. */
 export function renderReport(frame: Frame, { reports, isLast }: ReportPage): string {
-  const { words } = frame;
-  const { report: say, nav, lang } = { ...words };
-  const labels = LABELS[lang];
+  const { words, labels } = frame;
+  const { report: say, nav } = words;
   const verdicts = [...new Set(reports.map(({ report }) => labels[report.verdict]))].join(labels.comma);
   const [only] = reports;
   const links = reports.map(
@@ -48,7 +46,7 @@ export function renderReport(frame: Frame, { reports, isLast }: ReportPage): str
     verdicts,
     `${renderArticles(
       reports.map(({ report }) => report),
-      lang,
+      labels,
     )}
 <p class="meta">${safe(only ? say.flow[only.flow] : '')}</p>
 ${actions}
@@ -74,9 +72,7 @@ ${reports.map((each) => row(each, frame)).join('\n')}
   );
 }
 
-function row({ token, flow, report }: KeptReport, { words }: Frame): string {
-  const { lang } = words;
-  const labels = LABELS[lang];
+function row({ token, flow, report }: KeptReport, { words, labels }: Frame): string {
   const what =
     report.verdict === 'accepted'
       ? `${safe(report.user?.UserPrincipalName ?? '')}`

@@ -2,11 +2,11 @@
 // and no script is needed; the policy lets exactly this style sheet in, by its hash.
 
 import { createHash } from 'node:crypto';
-import type { Lang } from '../../core/checks/define.ts';
 import { STYLE } from './style.ts';
 
 export interface Page {
-  readonly lang: Lang;
+  /** Its language, as HTML has it. */
+  readonly tag: string;
   readonly title: string;
   /** HTML of the main part. */
   readonly content: string;
@@ -30,9 +30,9 @@ export function contentSecurityPolicy(script?: string): string {
   return `default-src 'none'; style-src ${STYLE_HASH}${scripts}`;
 }
 
-export function renderPage({ lang, title, content, navigation, script }: Page): string {
+export function renderPage({ tag, title, content, navigation, script }: Page): string {
   return `<!doctype html>
-<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
+<html lang="${tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${safe(contentSecurityPolicy(script))}">

@@ -10,7 +10,7 @@ import { judgeMetadata } from '../../../src/core/diagnosis/judge-metadata.ts';
 import type { Report } from '../../../src/core/report.ts';
 import { readMetadata } from '../../../src/core/saml/metadata-reader.ts';
 import { EN } from '../../../src/core/words/en/index.ts';
-import { XmlRefusal } from '../../../src/core/xml/gate.ts';
+import { XmlRefusal } from '../../../src/core/xml/refusal.ts';
 import { ATTACKS } from '../../support/attacks/all.ts';
 import { judgeAttack, pasteOf } from '../../support/attacks/judging.ts';
 import { base64, plain } from '../../support/attacks/kit.ts';
@@ -131,7 +131,7 @@ function readingOf(xml: string, entityId: string | null = null): MetadataFacts['
   try {
     return readMetadata(xml, entityId ?? undefined);
   } catch (error) {
-    if (error instanceof XmlRefusal) return { kind: 'unreadable', found: 'no XML that can be read' };
+    if (error instanceof XmlRefusal) return { kind: 'unreadable', found: error };
     throw error;
   }
 }

@@ -2,6 +2,7 @@
 // whatever is tried, verdict, exit code and what is authenticated stay as they were.
 
 import { describe, expect, it } from 'vitest';
+import type { CheckCode } from '../../../src/core/checks/codes.ts';
 import { toReport } from '../../../src/core/diagnosis/to-report.ts';
 import { verifyMessages } from '../../../src/core/diagnosis/verify.ts';
 import { FAULTS, findFault } from '../../../src/core/mint/faults.ts';
@@ -306,11 +307,11 @@ describe('what no single change can prove', () => {
 });
 
 describe('two faults', () => {
-  const both = (...names: string[]) => {
+  const both = (...names: [CheckCode, ...CheckCode[]]) => {
     const edits = names.map((code) => findFault(code));
     return judge(
       pasted({
-        code: names.join(' + '),
+        code: names[0],
         edit: (xml) => {
           for (const each of edits) each?.edit?.(xml, GIVEN);
         },
@@ -322,7 +323,7 @@ describe('two faults', () => {
     );
   };
 
-  it.each([
+  it.each<[CheckCode, CheckCode]>([
     ['audience-mismatch', 'user-not-found'],
     ['audience-missing', 'nameid-domain-mismatch'],
     ['signature-key-untrusted', 'audience-mismatch'],

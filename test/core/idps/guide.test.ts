@@ -5,6 +5,10 @@ import type { Lang } from '../../../src/core/checks/define.ts';
 import { guideFor } from '../../../src/core/idps/guide.ts';
 import { findIdp, PRODUCTS } from '../../../src/core/idps/registry.ts';
 import { createAccount } from '../../../src/core/ram/account.ts';
+import { GUIDE as ENGLISH } from '../../../src/core/words/en/guide.ts';
+import { GUIDE as CHINESE } from '../../../src/core/words/zh/guide.ts';
+
+const WORDS = { en: ENGLISH, zh: CHINESE };
 
 const LANGS: readonly Lang[] = ['en', 'zh'];
 const ID = '5123456789012345';
@@ -32,7 +36,7 @@ describe.each(PRODUCTS.map((each) => [each.name, each] as const))('%s', (name, p
 
   it.each(LANGS)('carries the account’s own values (%s)', (lang) => {
     for (const account of ACCOUNTS) {
-      const guide = guideFor(product.id, account, lang);
+      const guide = guideFor(product.id, account, WORDS[lang]);
       const host = account.site === 'cn' ? 'signin.aliyun.com' : 'signin-intl.aliyun.com';
       const values = guide.values.map((each) => each.value).join('\n');
       expect(values).toContain(`https://${host}/${ID}/saml/SSO`);
@@ -51,7 +55,8 @@ describe.each(PRODUCTS.map((each) => [each.name, each] as const))('%s', (name, p
 });
 
 describe('the rule for the NameID', () => {
-  const rule = (account: typeof plain, lang: Lang = 'en') => guideFor('okta', account, lang).nameIdRule.join(' ');
+  const rule = (account: typeof plain, lang: Lang = 'en') =>
+    guideFor('okta', account, WORDS[lang]).nameIdRule.join(' ');
 
   it('replaces the suffix where only the default domain is accepted', () => {
     expect(rule(plain)).toContain('@corp.onaliyun.com; this account accepts no other suffix');
@@ -73,11 +78,11 @@ describe('the rule for the NameID', () => {
   it('asks for no suffix while SsoLoginWithDomain is false', () => {
     expect(rule(bare)).toContain('without “@” and suffix');
     expect(rule(bare)).not.toContain('onaliyun.com');
-    expect(guideFor('okta', bare, 'en').acceptedSuffixes).toEqual([]);
+    expect(guideFor('okta', bare, ENGLISH).acceptedSuffixes).toEqual([]);
   });
 
   it('lists the suffixes that the account accepts', () => {
-    expect(guideFor('okta', shadowed, 'en').acceptedSuffixes).toEqual(['corp.onaliyun.com', 'alias.example']);
+    expect(guideFor('okta', shadowed, ENGLISH).acceptedSuffixes).toEqual(['corp.onaliyun.com', 'alias.example']);
   });
 });
 
@@ -91,11 +96,11 @@ describe('the registry', () => {
     expect(findIdp('ad-fs')?.name).toBe('AD FS');
     expect(findIdp('azure ad')?.name).toBe('Microsoft Entra ID');
     expect(findIdp('nothing-known')).toBeUndefined();
-    expect(guideFor('nothing-known', plain, 'zh').product).toBe('SAML 2.0');
+    expect(guideFor('nothing-known', plain, CHINESE).product).toBe('SAML 2.0');
   });
 
   it('escapes the ACS URL where a field wants a pattern', () => {
-    const { values } = guideFor('onelogin', plain, 'en');
+    const { values } = guideFor('onelogin', plain, ENGLISH);
     const pattern = new RegExp(values.find((each) => each.label.endsWith('Validator'))?.value ?? '');
     expect(pattern.test('https://signin-intl.aliyun.com/saml/SSO')).toBe(true);
     expect(pattern.test('https://signin-intlxaliyun.com/saml/SSO')).toBe(false);
@@ -103,7 +108,7 @@ describe('the registry', () => {
 
   it('offers settings that are JSON where a screen wants JSON', () => {
     for (const product of ['auth0', 'authing']) {
-      const settings = guideFor(product, plain, 'en').values.find((each) => each.label === 'Settings')?.value ?? '';
+      const settings = guideFor(product, plain, ENGLISH).values.find((each) => each.label === 'Settings')?.value ?? '';
       expect(JSON.parse(settings)).toMatchObject({ audience: `https://signin-intl.aliyun.com/${ID}/saml/SSO` });
     }
   });

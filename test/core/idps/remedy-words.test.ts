@@ -26,10 +26,10 @@ describe.each(PRODUCTS.map((each) => [each.name, each] as const))('%s', (name, {
 });
 
 describe('what every product of a size has words for', () => {
-  const COMMON = ['audience-mismatch', 'recipient-mismatch', 'destination-mismatch', 'issuer-mismatch'];
+  const COMMON = ['audience-mismatch', 'recipient-mismatch', 'destination-mismatch', 'issuer-mismatch'] as const;
   const names = PRODUCTS.filter((each) => each.id !== 'generic').map((each) => each.name);
   it.each(names)('%s', (name) => {
-    for (const code of [...COMMON, 'signature-key-untrusted', 'nameid-transient', 'nameid-domain-mismatch']) {
+    for (const code of [...COMMON, 'signature-key-untrusted', 'nameid-transient', 'nameid-domain-mismatch'] as const) {
       if (code === 'nameid-domain-mismatch' && ['OneLogin', 'Ping Identity', 'JumpCloud'].includes(name)) continue;
       expect(remedyWords(name, code, 'en'), code).not.toBeNull();
     }

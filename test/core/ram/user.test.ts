@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../../src/core/ram/policy.ts';
 import { RamError } from '../../../src/core/ram/ram-error.ts';
 import { requireDetails, requireUserName } from '../../../src/core/ram/user.ts';
+import { sayRamError } from '../../../src/core/say-error.ts';
 
 /** The code of RAM's refusal; null where there is none. */
 function refusal(action: () => unknown): string | null {
@@ -53,7 +54,8 @@ describe('user names', () => {
       requireUserName('alice@example.com');
       expect.unreachable();
     } catch (error) {
-      expect((error as RamError).hint).toContain('alice');
+      expect(sayRamError(error as RamError).hint).toContain(': alice');
+      expect(sayRamError(error as RamError, 'zh').hint).toContain('：alice');
     }
   });
 });

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { readAssertion } from '../../../src/core/saml/assertion.ts';
-import { authenticate, isAuthenticated } from '../../../src/core/saml/authenticate.ts';
+import { authenticate, isAuthenticated, readAuthenticated } from '../../../src/core/saml/authenticate.ts';
 import type { IdpMetadata } from '../../../src/core/saml/idp-metadata.ts';
 import { readResponse } from '../../../src/core/saml/message.ts';
 import { gate } from '../../../src/core/xml/gate.ts';
@@ -288,6 +288,8 @@ describe('what is believed was read from the signed bytes', () => {
     if (!authenticated) throw new Error('not authenticated');
     expect(isAuthenticated(authenticated)).toBe(true);
     expect(isAuthenticated({ ...authenticated })).toBe(false);
+    expect(readAuthenticated(authenticated, ({ id }) => id)).toBe(authenticated.id);
+    expect(() => readAuthenticated({ ...authenticated }, ({ id }) => id)).toThrow(/no authenticated assertion/);
     const [own] = readResponse(element).ownAssertions;
     expect(own && isAuthenticated(readAssertion(own))).toBe(false);
   });

@@ -1,8 +1,9 @@
 // The gate refuses whatever is not well-formed, could be read in two ways, or is too large to be honest; and nothing else.
 
 import { describe, expect, it } from 'vitest';
-import { gate, XmlRefusal, type XmlRefusalCode } from '../../../src/core/xml/gate.ts';
+import { gate } from '../../../src/core/xml/gate.ts';
 import { MESSAGE_LIMITS, METADATA_LIMITS, type XmlLimits } from '../../../src/core/xml/limits.ts';
+import { XmlRefusal, type XmlRefusalCode } from '../../../src/core/xml/refusal.ts';
 import { textOf } from '../../../src/core/xml/tree.ts';
 import { processorTime } from '../../support/time.ts';
 
@@ -156,7 +157,7 @@ describe('the gate refuses', () => {
 
   it.each(['<a>\n</b>\n</a>', '<a><?x y?></a>'])('with a reason and a place for people: %j', (text) => {
     const found = refusal(text);
-    expect(found?.reason).toMatch(/\S/);
+    expect(found?.reason.key).toMatch(/\S/);
     expect(found?.message).toContain(`${found?.line}:${found?.column}`);
   });
 });

@@ -115,8 +115,11 @@ export const CONFIRMATIONS: readonly Attack[] = [
       'the confirmation answers another request': request('InResponseTo="_other"'),
       'the Response answers another request': swap(signed(), 'InResponseTo="_request"', 'InResponseTo="_other"'),
       'no request is answered': request('').replace(' InResponseTo="_request">', '>'),
-      'only the unsigned Response names the request': request(''),
-      'only the confirmation names the request': swap(signed(), ' InResponseTo="_request"', ''),
+      'only the Response answers the request, which nobody signed': request(''),
+      'the same, put in afterwards': request('')
+        .replace(' InResponseTo="_request">', '>')
+        .replace('<samlp:Response ', '<samlp:Response InResponseTo="_request" '),
+      'only the confirmation answers the request': swap(signed(), ' InResponseTo="_request"', ''),
     },
     'in-response-to-mismatch',
   ),

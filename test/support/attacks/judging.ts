@@ -9,7 +9,7 @@ import type { Report } from '../../../src/core/report.ts';
 import type { IdpMetadata } from '../../../src/core/saml/idp-metadata.ts';
 import { readMetadata } from '../../../src/core/saml/metadata-reader.ts';
 import { verifyResponses } from '../../../src/core/verify-response.ts';
-import { XmlRefusal } from '../../../src/core/xml/gate.ts';
+import { XmlRefusal } from '../../../src/core/xml/refusal.ts';
 import { main } from '../../../src/main.ts';
 import { ACCOUNT, AT, ISSUER, metadata } from '../idp.ts';
 import type { Attack, Paste } from './kit.ts';

@@ -1,12 +1,13 @@
 // Step 2, read: exactly one Assertion, readable, with a statement of the logon and times that can be read.
 
 import { lacksZone, parseInstant } from '../../saml/time.ts';
+import type { CheckCode } from '../codes.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { ALIBABA_RESPONSE, ALIBABA_SETTINGS, samlCore, samlProfiles } from '../sources.ts';
 
 /** What must hold for anything inside the Assertion to be judged. */
-export const ASSERTION = ['assertion-missing', 'assertion-multiple', 'assertion-encrypted'] as const;
+export const ASSERTION: readonly CheckCode[] = ['assertion-missing', 'assertion-multiple', 'assertion-encrypted'];
 
 export const assertionMissing = defineCheck({
   code: 'assertion-missing',

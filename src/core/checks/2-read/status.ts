@@ -1,6 +1,7 @@
 // Step 2, read: did the IdP itself refuse, and was the response made for this kind of SSO at all?
 
 import { acsOf, spEntityId } from '../../ram/account.ts';
+import { ask, meets } from '../../saml/provenance.ts';
 import { STATUS_SUCCESS } from '../../xml/names.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
@@ -52,8 +53,11 @@ export const roleSsoResponse = defineCheck({
       ...assertion.attributes.map((each) => each.name).filter((name) => ROLE_ATTRIBUTE.test(name)),
     ];
     // Where the signed address is right, further audiences and attributes prove nothing: Alibaba Cloud ignores them.
-    const hasAudience = restrictions.length > 0 && restrictions.every((each) => each.includes(spEntityId(account)));
-    if (signs.length === 0 || (hasAudience && recipients.includes(acsOf(account)))) return pass;
+    const hasAudience =
+      restrictions.length > 0 &&
+      restrictions.every((each) => each.some((audience) => meets(ask(spEntityId(account)), audience)));
+    const hasRecipient = recipients.some((each) => meets(ask(acsOf(account)), each));
+    if (signs.length === 0 || (hasAudience && hasRecipient)) return pass;
     return found({ signs, expected: spEntityId(account), actual: [...new Set(signs)].join(', ') });
   },
 });

@@ -1,13 +1,14 @@
 // Step 2, read: exactly one Subject, NameID and bearer confirmation, as Alibaba Cloud asks.
 
 import { BEARER } from '../../xml/names.ts';
+import type { CheckCode } from '../codes.ts';
 import { defineCheck, found, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { ALIBABA_RESPONSE, ALIBABA_SETTINGS, samlCore, samlProfiles } from '../sources.ts';
 import { ASSERTION } from './assertion.ts';
 
-const SUBJECT = [...ASSERTION, 'subject-missing'] as const;
-const CONFIRMATION = [...SUBJECT, 'confirmation-missing', 'confirmation-multiple'] as const;
+const SUBJECT: readonly CheckCode[] = [...ASSERTION, 'subject-missing'];
+const CONFIRMATION: readonly CheckCode[] = [...SUBJECT, 'confirmation-missing', 'confirmation-multiple'];
 
 export const subjectMissing = defineCheck({
   code: 'subject-missing',
@@ -39,6 +40,7 @@ export const nameIdMultiple = defineCheck({
   where: 'idp',
   sources: [ALIBABA_RESPONSE, samlCore('2.4.1')],
   after: SUBJECT,
+  tells: { actual: 'user' },
   judge: ({ assertion }: Facts) => {
     const values = assertion?.subject?.nameIds.map((each) => each.value) ?? [];
     return values.length > 1 ? found({ expected: '1', actual: values.join(', ') }) : pass;

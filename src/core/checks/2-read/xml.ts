@@ -1,5 +1,6 @@
 // Step 2, read: XML that two readers could read differently is refused before anything in it is believed.
 
+import type { RefusalReason } from '../../xml/refusal.ts';
 import { refusedAs } from '../1-receive.ts';
 import { type Details, defineCheck, found, type Judgement, pass, skipped } from '../define.ts';
 import type { Facts } from '../facts.ts';
@@ -35,6 +36,7 @@ export const xmlIdDuplicate = defineCheck({
   severity: 'error',
   where: 'idp',
   sources: [SAML_SECURITY, samlCore('1.3.4')],
+  tells: { actual: 'id' },
   judge: ({ response }: Facts): Judgement<Ids> =>
     response && response.duplicateIds.length > 0
       ? found({ ids: response.duplicateIds, actual: response.duplicateIds.join(', ') })
@@ -42,7 +44,10 @@ export const xmlIdDuplicate = defineCheck({
 });
 
 export interface Construct extends Details {
-  readonly reason: string;
+  readonly reason: RefusalReason;
+  /** Counted from 1; absent where it has no one place. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 export const xmlForbiddenConstruct = defineCheck({
@@ -54,7 +59,7 @@ export const xmlForbiddenConstruct = defineCheck({
   endsReading: true,
   judge: (facts: Facts): Judgement<Construct> =>
     facts.trust?.readersAgree === false
-      ? found({ reason: 'two XML readers do not read the signed bytes alike' })
+      ? found({ reason: { key: 'readers-differ', args: {} } })
       : refusedAs('xml-forbidden-construct')(facts),
 });
 

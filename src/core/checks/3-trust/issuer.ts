@@ -1,5 +1,6 @@
 // Step 3, trust: is there an IdP to trust, and does the response come from it?
 
+import { ask, contradicts } from '../../saml/provenance.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass, skipped } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { compareUrls, type NearMiss } from '../near-miss.ts';
@@ -46,7 +47,7 @@ export const issuerMismatch = defineCheck({
       { on: 'Response', actual: response?.issuer },
     ] as const;
     if (issuers.every(({ actual }) => !actual)) return notApplicable;
-    const wrong = issuers.find(({ actual }) => actual && actual !== expected);
+    const wrong = issuers.find(({ actual }) => actual && contradicts(ask(expected), actual));
     if (!wrong) return pass;
     const actual = wrong.actual ?? '';
     return found({ on: wrong.on, expected, actual, miss: compareUrls(expected, actual) });

@@ -3,12 +3,13 @@
 import type { SignatureJudgement } from '../../saml/authenticate.ts';
 import type { SignatureProblem } from '../../saml/signature.ts';
 import { ASSERTION } from '../2-read/assertion.ts';
+import type { CheckCode } from '../codes.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { ALIBABA_RESPONSE, NIST_KEYS, SAML_SECURITY, samlCore, xmlDsig } from '../sources.ts';
 
 /** What must hold for any signature to be judged. */
-export const JUDGED = ['metadata-missing', 'xml-id-duplicate'] as const;
+export const JUDGED: readonly CheckCode[] = ['metadata-missing', 'xml-id-duplicate'];
 
 export function judgements({ trust }: Facts): SignatureJudgement[] {
   return [trust?.assertion, trust?.response].filter((each) => each != null);

@@ -1,13 +1,20 @@
 // Step 4, address: is the response meant for this account (audience) and delivered to its site (recipient, destination)?
 
 import { acsOf, spEntityId } from '../../ram/account.ts';
+import { ask, contradicts, meets } from '../../saml/provenance.ts';
 import { ASSERTION } from '../2-read/assertion.ts';
+import type { CheckCode } from '../codes.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { acsNearMiss, audienceNearMiss, type NearMiss } from '../near-miss.ts';
 import { ALIBABA_IDP, ALIBABA_RESPONSE, samlBindings, samlCore, samlProfiles } from '../sources.ts';
 
-const CONFIRMED = [...ASSERTION, 'subject-missing', 'confirmation-missing', 'confirmation-multiple'] as const;
+const CONFIRMED: readonly CheckCode[] = [
+  ...ASSERTION,
+  'subject-missing',
+  'confirmation-missing',
+  'confirmation-multiple',
+];
 
 export interface Missed extends Details {
   readonly miss: NearMiss | null;
@@ -37,7 +44,7 @@ export const audienceMismatch = defineCheck({
   judge: ({ assertion, account }: Facts): Judgement<Missed> => {
     const expected = spEntityId(account);
     const restrictions = assertion?.conditions?.audienceRestrictions ?? [];
-    const wrong = restrictions.find((audiences) => !audiences.includes(expected));
+    const wrong = restrictions.find((audiences) => !audiences.some((each) => meets(ask(expected), each)));
     if (!wrong) return pass;
     const miss = wrong.map((actual) => audienceNearMiss(actual, account)).find((each) => each !== null) ?? null;
     return found({ expected, actual: wrong.join(', '), miss });
@@ -64,8 +71,9 @@ export const recipientMismatch = defineCheck({
   after: [...CONFIRMED, 'recipient-missing'],
   judge: ({ assertion, account }: Facts): Judgement<Missed> => {
     const expected = acsOf(account);
-    const actual = assertion?.subject?.confirmations[0]?.recipient ?? '';
-    return actual === expected ? pass : found({ expected, actual, miss: acsNearMiss(actual, account) });
+    const recipient = assertion?.subject?.confirmations[0]?.recipient;
+    if (meets(ask(expected), recipient)) return pass;
+    return found({ expected, actual: recipient ?? '', miss: acsNearMiss(recipient ?? '', account) });
   },
 });
 
@@ -79,7 +87,7 @@ export const destinationMismatch = defineCheck({
     const actual = response?.destination;
     if (actual == null) return notApplicable;
     const expected = acsOf(account);
-    return actual === expected ? pass : found({ expected, actual, miss: acsNearMiss(actual, account) });
+    return contradicts(ask(expected), actual) ? found({ expected, actual, miss: acsNearMiss(actual, account) }) : pass;
   },
 });
 

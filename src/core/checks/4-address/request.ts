@@ -1,63 +1,53 @@
 // Step 4, address: which logon does the response belong to, and where does the person land?
 
+import { vouchedFor } from '../../saml/authenticate.ts';
+import { type Asked, ask, contradicts, meets, textOfAsked } from '../../saml/provenance.ts';
 import { ASSERTION } from '../2-read/assertion.ts';
-import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
+import { type Details, defineCheck, found, type Judgement, notApplicable, pass, skipped } from '../define.ts';
 import type { Facts, RequestState } from '../facts.ts';
 import { ALIBABA_IDP, samlProfiles } from '../sources.ts';
 
-/** What stands in one of the two places of InResponseTo, and whether a trusted key signed it. */
-interface Place {
-  /** Whether the element is there at all. */
-  readonly exists: boolean;
-  readonly id: string | null;
-  readonly isSigned: boolean;
+/** The request that the response says it answers, on the Response and in the SubjectConfirmation. */
+function answers({ response, assertion, trust }: Facts) {
+  const claimed = response?.inResponseTo ?? null;
+  const confirmed = assertion?.subject?.confirmations[0]?.inResponseTo ?? null;
+  return { claimed, confirmed, signed: confirmed ?? vouchedFor(claimed, trust) };
 }
 
-/** The requests that the response says it answers: on the Response and in the SubjectConfirmation. */
-function places({ response, assertion, trust }: Facts): { readonly outer: Place; readonly inner: Place } {
-  const isAuthentic = trust?.authenticated != null;
-  const confirmation = assertion?.subject?.confirmations[0];
-  return {
-    outer: {
-      exists: true,
-      id: response?.inResponseTo ?? null,
-      isSigned: isAuthentic && trust?.response?.verified === true,
-    },
-    inner: { exists: confirmation !== undefined, id: confirmation?.inResponseTo ?? null, isSigned: isAuthentic },
-  };
-}
-
+/** All that it says of that, for showing. */
 function answered(facts: Facts): string[] {
-  const { outer, inner } = places(facts);
-  return [...new Set([outer.id, inner.id].filter((each) => each !== null))];
+  const { claimed, confirmed } = answers(facts);
+  return [...new Set([claimed, confirmed].filter((each) => each !== null))];
 }
 
-/** What is known of the request that the response names: that of --request-id, or one that is remembered. */
-function stateOf({ options }: Facts, id: string): RequestState {
-  if (options.requestId !== null) return id === options.requestId ? 'open' : 'unknown';
-  return options.requests?.stateOf(id) ?? 'unknown';
+/** The request that it must answer: that of --request-id, else the one of those it names that is remembered. */
+function askedFor(facts: Facts): Asked | null {
+  const { requestId, requests } = facts.options;
+  if (requestId !== null) return requestId;
+  const remembered = answered(facts).find((id) => (requests?.stateOf(id) ?? 'unknown') !== 'unknown');
+  return remembered === undefined ? null : ask(remembered);
 }
 
-const isKnown = (facts: Facts) => answered(facts).some((id) => stateOf(facts, id) !== 'unknown');
+/** What a memory of requests says of the one that is answered. */
+function stateOf({ options }: Facts, asked: Asked): RequestState {
+  return options.requestId === null ? (options.requests?.stateOf(textOfAsked(asked)) ?? 'unknown') : 'open';
+}
 
 export interface Mismatch extends Details {
-  /** `unsigned`: nothing that a trusted key signed names the request. `stranger`: this service sent no such request. */
-  readonly how: 'other' | 'none' | 'differ' | 'response-alone' | 'confirmation-alone' | 'unsigned' | 'stranger';
+  /** `unsigned`: only the Response names the request, and nobody signed that. `stranger`: no such request was sent from here. */
+  readonly how: 'other' | 'none' | 'differ' | 'unsigned' | 'confirmation-alone' | 'stranger';
 }
 
-/** How the answer fails the request, where one is known; only signed bytes can satisfy it. */
-function mismatch(facts: Facts): Mismatch['how'] | null {
-  const { requestId, requests } = facts.options;
-  const { outer, inner } = places(facts);
+function mismatch(facts: Facts, asked: Asked | null): Mismatch['how'] | null {
+  const { claimed, confirmed, signed } = answers(facts);
   const ids = answered(facts);
   if (ids.length > 1) return 'differ';
-  const [id] = ids;
-  if (id === undefined) return requestId === null ? null : 'none';
-  if (!isKnown(facts)) return requestId !== null ? 'other' : requests?.isComplete ? 'stranger' : null;
-  // Where there is no confirmation, that is what is wrong.
-  if (inner.id === null && inner.exists) return 'response-alone';
-  if (outer.id === null) return 'confirmation-alone';
-  return facts.trust?.authenticated && !outer.isSigned && !inner.isSigned ? 'unsigned' : null;
+  if (asked === null) return ids.length > 0 && facts.options.requests?.isComplete ? 'stranger' : null;
+  if (ids.length === 0) return 'none';
+  if (ids.some((each) => contradicts(asked, each))) return 'other';
+  // An ID that fits and that nobody signed is no answer: anybody can have written it there.
+  if (!meets(asked, signed)) return 'unsigned';
+  return confirmed !== null && claimed === null ? 'confirmation-alone' : null;
 }
 
 export const inResponseToMismatch = defineCheck({
@@ -67,12 +57,16 @@ export const inResponseToMismatch = defineCheck({
   where: 'idp',
   sources: [samlProfiles('4.1.4.3')],
   after: ASSERTION,
+  tells: { actual: 'id' },
   judge: (facts: Facts): Judgement<Mismatch> => {
-    const { requestId } = facts.options;
-    const how = mismatch(facts);
-    if (how === null) return isKnown(facts) ? pass : notApplicable;
-    const actual = answered(facts).join(', ') || '(none)';
-    return found({ how, actual, ...(requestId === null ? {} : { expected: requestId }) });
+    const asked = askedFor(facts);
+    const how = mismatch(facts, asked);
+    if (how === null) return asked === null ? notApplicable : pass;
+    const { subject } = facts.assertion ?? {};
+    if (how === 'unsigned' && !subject?.confirmations.length)
+      return skipped(subject ? 'confirmation-missing' : 'subject-missing');
+    const actual = (how !== 'unsigned' && answered(facts).join(', ')) || '(none)';
+    return found({ how, actual, ...(asked === null ? {} : { expected: textOfAsked(asked) }) });
   },
 });
 
@@ -83,10 +77,11 @@ export const inResponseToUnknown = defineCheck({
   where: 'sso-cli',
   sources: [samlProfiles('4.1.4.3')],
   after: [...ASSERTION, 'in-response-to-mismatch'],
+  tells: { actual: 'id' },
   judge: (facts: Facts) => {
     const ids = answered(facts);
     if (ids.length === 0 || facts.options.requestId !== null) return notApplicable;
-    return isKnown(facts) ? pass : found({ actual: ids.join(', ') });
+    return askedFor(facts) === null ? found({ actual: ids.join(', ') }) : pass;
   },
 });
 
@@ -97,10 +92,11 @@ export const requestAnswered = defineCheck({
   where: 'input',
   sources: [samlProfiles('4.1.4.5')],
   after: [...ASSERTION, 'in-response-to-mismatch'],
+  tells: { actual: 'id' },
   judge: (facts: Facts) => {
-    const [id] = answered(facts);
-    if (id === undefined || !isKnown(facts)) return notApplicable;
-    return stateOf(facts, id) === 'answered' ? found({ actual: id }) : pass;
+    const asked = askedFor(facts);
+    if (asked === null || answered(facts).length === 0) return notApplicable;
+    return stateOf(facts, asked) === 'answered' ? found({ actual: textOfAsked(asked) }) : pass;
   },
 });
 

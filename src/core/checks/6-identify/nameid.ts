@@ -3,19 +3,20 @@
 import { acceptedSuffixes } from '../../ram/mapping.ts';
 import { NAMEID_TRANSIENT } from '../../xml/names.ts';
 import { ASSERTION } from '../2-read/assertion.ts';
+import type { CheckCode } from '../codes.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { ALIBABA_FAQ, ALIBABA_RESPONSE, ALIBABA_SETTINGS, ALIBABA_SUFFIX, samlCore } from '../sources.ts';
 
 /** What must hold for there to be one NameID to map. */
-export const NAMEID = [
+export const NAMEID: readonly CheckCode[] = [
   ...ASSERTION,
   'subject-missing',
   'nameid-missing',
   'nameid-multiple',
   'nameid-empty',
   'nameid-encrypted',
-] as const;
+];
 
 export interface Odd extends Details {
   readonly odd: readonly string[];
@@ -29,6 +30,7 @@ export const nameIdInvalidCharacters = defineCheck({
   where: 'idp',
   sources: [ALIBABA_FAQ, ALIBABA_RESPONSE],
   after: NAMEID,
+  tells: { actual: 'user' },
   judge: ({ mapping }: Facts): Judgement<Odd> => {
     if (!mapping || mapping.hasValidName) return pass;
     return found({
@@ -47,6 +49,7 @@ export const nameIdDomainMissing = defineCheck({
   where: 'idp',
   sources: [ALIBABA_RESPONSE, ALIBABA_SETTINGS],
   after: NAMEID,
+  tells: { expected: 'user', actual: 'user' },
   judge: ({ mapping, account }: Facts) => {
     if (!mapping || !account.ssoLoginWithDomain) return notApplicable;
     if (mapping.suffixKind !== 'none') return pass;
@@ -61,6 +64,7 @@ export const nameIdDomainForbidden = defineCheck({
   where: 'idp',
   sources: [ALIBABA_SETTINGS],
   after: NAMEID,
+  tells: { expected: 'user', actual: 'user' },
   judge: ({ mapping, account }: Facts) => {
     if (!mapping || account.ssoLoginWithDomain) return notApplicable;
     return mapping.suffixKind === 'none' ? pass : found({ expected: mapping.prefix, actual: mapping.nameId });

@@ -2,16 +2,17 @@
 
 import { mappedUser } from '../../ram/mapping.ts';
 import { type NearUser, nearestUsers } from '../../ram/nearest.ts';
+import type { CheckCode } from '../codes.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { ALIBABA_FAQ, ALIBABA_LIMITS, ALIBABA_RESPONSE } from '../sources.ts';
 import { NAMEID } from './nameid.ts';
 
 /** A name can be looked up even under a wrong suffix, so that one repair does not uncover the next failure. */
-const NAMED = [...NAMEID, 'nameid-invalid-characters'] as const;
+const NAMED: readonly CheckCode[] = [...NAMEID, 'nameid-invalid-characters'];
 
 /** What must hold for the NameID to lead to one RAM user. */
-export const MAPPED = [
+export const MAPPED: readonly CheckCode[] = [
   ...NAMED,
   'nameid-domain-missing',
   'nameid-domain-forbidden',
@@ -20,7 +21,7 @@ export const MAPPED = [
   'user-not-found',
   'user-case-mismatch',
   'user-inactive',
-] as const;
+];
 
 export interface Nobody extends Details {
   readonly name: string;
@@ -34,6 +35,7 @@ export const userNotFound = defineCheck({
   where: 'alibaba-cloud',
   sources: [ALIBABA_FAQ, ALIBABA_RESPONSE],
   after: NAMED,
+  tells: { expected: 'user', actual: 'user' },
   judge: (facts: Facts): Judgement<Nobody> => {
     const { mapping, account } = facts;
     if (!mapping || mapping.user || mapping.caseTwin) return pass;
@@ -54,6 +56,7 @@ export const userCaseMismatch = defineCheck({
   where: 'idp',
   sources: [ALIBABA_RESPONSE],
   after: NAMED,
+  tells: { expected: 'user', actual: 'user' },
   judge: ({ mapping }: Facts) => {
     if (!mapping || mapping.user || !mapping.caseTwin) return mapping?.user ? pass : notApplicable;
     return found({ expected: mapping.caseTwin.UserName, actual: mapping.prefix });
@@ -92,6 +95,7 @@ export const userUnexpected = defineCheck({
   where: 'idp',
   sources: [ALIBABA_RESPONSE],
   after: MAPPED,
+  tells: { expected: 'user', actual: 'user' },
   judge: ({ mapping, account, options: { expectUser } }: Facts) => {
     if (expectUser === null) return notApplicable;
     const user = mapping && mappedUser(mapping, account);

@@ -1,5 +1,6 @@
 // The catalogue of metadata checks, in order; `diagnosis/judge-metadata.ts` runs them all. (metadata-missing is a check of step 3.)
 
+import type { MetadataCode } from '../codes.ts';
 import * as document from './document.ts';
 import * as keys from './keys.ts';
 
@@ -23,3 +24,11 @@ export const METADATA_CATALOGUE = [
   keys.metadataReplacesAllKeys,
   keys.metadataIssuerChanged,
 ] as const;
+
+type AnyMetadataCheck = (typeof METADATA_CATALOGUE)[number];
+
+/** The check of a code. Where a code has none, the compiler names it here. */
+export type MetadataCheckOf<
+  C extends MetadataCode,
+  _None extends never = Exclude<MetadataCode, AnyMetadataCheck['code']>,
+> = Extract<AnyMetadataCheck, { readonly code: C }>;

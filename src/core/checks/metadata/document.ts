@@ -4,10 +4,11 @@ import type { Stranger } from '../../saml/idp-metadata.ts';
 import { formatInstant } from '../../saml/time.ts';
 import { type Details, defineMetadataCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import { ALIBABA_IDP, ALIBABA_SETTINGS, samlMetadata } from '../sources.ts';
-import { type MetadataFacts, metadataOf } from './facts.ts';
+import { type MetadataFacts, metadataOf, type Unreadable } from './facts.ts';
 
 export interface What extends Details {
-  readonly what: string;
+  /** The name of what was read, or why it could not be. */
+  readonly what: string | Unreadable;
 }
 
 export const metadataMalformed = defineMetadataCheck({
@@ -16,9 +17,11 @@ export const metadataMalformed = defineMetadataCheck({
   where: 'input',
   sources: [samlMetadata('2.3'), ALIBABA_IDP],
   judge: ({ reading }: MetadataFacts): Judgement<What> =>
-    reading.kind === 'malformed' || reading.kind === 'unreadable'
-      ? found({ what: reading.found, actual: reading.found })
-      : pass,
+    reading.kind === 'malformed'
+      ? found({ what: reading.found })
+      : reading.kind === 'unreadable'
+        ? found({ what: reading })
+        : pass,
 });
 
 export interface NotIdp extends Details {

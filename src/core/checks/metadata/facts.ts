@@ -3,10 +3,16 @@
 import type { IdpMetadata, MetadataReading } from '../../saml/idp-metadata.ts';
 import type { MetadataSignature } from '../../saml/metadata-signature.ts';
 import type { Instant } from '../../saml/time.ts';
+import type { XmlRefusal } from '../../xml/refusal.ts';
+
+/** What is no XML that the gate lets pass: what it is instead, or what the gate refused. */
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly found: 'nothing' | 'binary' | 'no-xml' | XmlRefusal;
+}
 
 export interface MetadataFacts {
-  /** `unreadable`: not XML that the gate lets pass; `found` says what it is instead. */
-  readonly reading: MetadataReading | { readonly kind: 'unreadable'; readonly found: string };
+  readonly reading: MetadataReading | Unreadable;
   /** Size of the document in bytes of UTF-8. */
   readonly bytes: number;
   readonly at: Instant;

@@ -3,19 +3,17 @@
 import type { Facts } from '../../checks/facts.ts';
 import { acsOf, acsUrl, otherSite, spEntityId } from '../../ram/account.ts';
 import { append, type Editable, find, findAll, setAttribute, setText } from '../../saml/edit.ts';
+import { ask, textOfAsked } from '../../saml/provenance.ts';
 import { shellWord } from '../../shell.ts';
 import { withAccount, withEdit, withOptions } from '../counterfactual.ts';
-import type { Repair, RepairsOf, Say } from './repair.ts';
+import type { Repair, RepairsOf, RepairTable } from './repair.ts';
 
 /** Where the values are those of the other site, the account may simply be on that site. */
-function switchSite({ account }: Facts, say: Say): Repair {
+function switchSite({ account }: Facts): Repair {
   const site = otherSite(account.site);
   return {
     where: 'sso-cli',
-    change: say(
-      `If the account is on the ${site === 'cn' ? 'China' : 'international'} site, say so.`,
-      `如果账号属于${site === 'cn' ? '中国站' : '国际站'}，请据此设置。`,
-    ),
+    advice: { key: 'set-site', args: { site } },
     command: `sso-cli settings --site ${site}`,
     apply: withAccount((before) => ({ ...before, site })),
   };
@@ -26,14 +24,14 @@ const isOtherSite = (value: string | null | undefined, { account }: Facts) => {
   return value === acsUrl(site) || value === spEntityId({ ...account, site });
 };
 
-const setAudience: RepairsOf = (facts, say) => {
+const setAudience: RepairsOf = (facts) => {
   const expected = spEntityId(facts.account);
   const audiences = facts.assertion?.conditions?.audienceRestrictions.flat() ?? [];
   return [
-    ...(audiences.some((each) => isOtherSite(each, facts)) ? [switchSite(facts, say)] : []),
+    ...(audiences.some((each) => isOtherSite(each, facts)) ? [switchSite(facts)] : []),
     {
       where: 'idp',
-      change: say(`Set the audience (SP entity ID) to ${expected}`, `请把受众（SP 实体 ID）设为 ${expected}`),
+      advice: { key: 'set-audience', args: { expected } },
       apply: withEdit((response) => {
         const restrictions = findAll(response, 'AudienceRestriction');
         if (restrictions.length === 0) {
@@ -50,119 +48,99 @@ const setAudience: RepairsOf = (facts, say) => {
   ];
 };
 
-const setRecipient: RepairsOf = (facts, say) => {
+const setRecipient: RepairsOf = (facts) => {
   const expected = acsOf(facts.account);
   const recipient = facts.assertion?.subject?.confirmations[0]?.recipient;
   return [
-    ...(isOtherSite(recipient, facts) ? [switchSite(facts, say)] : []),
+    ...(isOtherSite(recipient, facts) ? [switchSite(facts)] : []),
     {
       where: 'idp',
-      change: say(
-        `Set the ACS URL (reply URL, recipient) to ${expected}`,
-        `请把 ACS 地址（回复 URL、Recipient）设为 ${expected}`,
-      ),
+      advice: { key: 'set-recipient', args: { expected } },
       apply: withEdit((response) => setAttribute(find(response, 'SubjectConfirmationData'), 'Recipient', expected)),
     },
     {
       where: 'idp',
-      change: sayBoth(expected, say),
+      advice: { key: 'set-recipient-and-destination', args: { expected } },
       apply: withEdit((response) => setBoth(response, expected)),
     },
   ];
 };
 
-const setDestination: RepairsOf = (facts, say) => {
+const setDestination: RepairsOf = (facts) => {
   const expected = acsOf(facts.account);
   return [
-    ...(isOtherSite(facts.response?.destination, facts) ? [switchSite(facts, say)] : []),
+    ...(isOtherSite(facts.response?.destination, facts) ? [switchSite(facts)] : []),
     {
       where: 'idp',
-      change: say(`Set the destination (ACS URL) to ${expected}`, `请把 Destination（ACS 地址）设为 ${expected}`),
+      advice: { key: 'set-destination', args: { expected } },
       apply: withEdit((response) => setAttribute(response, 'Destination', expected)),
     },
     {
       where: 'idp',
-      change: sayBoth(expected, say),
+      advice: { key: 'set-recipient-and-destination', args: { expected } },
       apply: withEdit((response) => setBoth(response, expected)),
     },
   ];
 };
-
-const sayBoth = (expected: string, say: Say) =>
-  say(
-    `Set the ACS URL (reply URL, recipient and destination) to ${expected}`,
-    `请把 ACS 地址（回复 URL、Recipient 与 Destination）设为 ${expected}`,
-  );
 
 function setBoth(response: Editable, expected: string): void {
   setAttribute(response, 'Destination', expected);
   setAttribute(find(response, 'SubjectConfirmationData'), 'Recipient', expected);
 }
 
-const answerRequest: RepairsOf = ({ response, assertion, options }, say) => {
+const answerRequest: RepairsOf = ({ response, assertion, options }) => {
+  const asked = options.requestId && textOfAsked(options.requestId);
   const answered = response?.inResponseTo ?? assertion?.subject?.confirmations[0]?.inResponseTo ?? null;
   return [
     {
       where: 'sso-cli',
-      change: answered
-        ? say(
-            `If the response belongs to the request ${answered}, give that ID.`,
-            `如果响应属于请求 ${answered}，请指定该请求。`,
-          )
-        : say(
-            'The logon was started at the IdP: verify it without --request-id.',
-            '登录由 IdP 发起：请不带 --request-id 再次验证。',
-          ),
+      advice: answered
+        ? { key: 'give-request-id', args: { requestId: answered } }
+        : { key: 'omit-request-id', args: {} },
       command: answered ? `sso-cli verify-response --request-id ${shellWord(answered)} …` : 'sso-cli verify-response …',
-      apply: withOptions({ requestId: answered }),
+      apply: withOptions({ requestId: answered === null ? null : ask(answered) }),
     },
-    ...(options.requestId === null
-      ? []
-      : [
-          {
-            where: 'idp' as const,
-            change: say(
-              'Copy the ID of the AuthnRequest into InResponseTo.',
-              '请把 AuthnRequest 的 ID 写入 InResponseTo。',
-            ),
-            apply: withEdit((edited) => {
-              setAttribute(edited, 'InResponseTo', options.requestId);
-              setAttribute(find(edited, 'SubjectConfirmationData'), 'InResponseTo', options.requestId);
-            }),
-          },
-        ]),
+    ...(asked === null ? [] : [copyRequestId(asked)]),
   ];
 };
 
-const judgeAgain: RepairsOf = ({ assertion }, say) => {
+function copyRequestId(requestId: string): Repair {
+  return {
+    where: 'idp',
+    advice: { key: 'copy-request-id', args: {} },
+    apply: withEdit((response) => {
+      setAttribute(response, 'InResponseTo', requestId);
+      setAttribute(find(response, 'SubjectConfirmationData'), 'InResponseTo', requestId);
+    }),
+  };
+}
+
+const judgeAgain: RepairsOf = ({ assertion }) => {
   const answered = assertion?.subject?.confirmations[0]?.inResponseTo ?? null;
   if (answered === null) return [];
   return [
     {
       where: 'input',
-      change: say(
-        'Start a new logon; to judge this response again, name its request.',
-        '请重新发起登录；若要再次判定此响应，请指明其请求。',
-      ),
+      advice: { key: 'judge-again', args: {} },
       command: `sso-cli verify-response --request-id ${shellWord(answered)} …`,
-      apply: withOptions({ requestId: answered }),
+      apply: withOptions({ requestId: ask(answered) }),
     },
   ];
 };
 
-export const ADDRESS_REPAIRS: Readonly<Record<string, RepairsOf>> = {
+export const ADDRESS_REPAIRS: RepairTable = {
   'audience-missing': setAudience,
   'audience-mismatch': setAudience,
   'recipient-missing': setRecipient,
   'recipient-mismatch': setRecipient,
   'destination-mismatch': setDestination,
-  'condition-not-understood': ({ assertion }, say) => [
+  'condition-not-understood': ({ assertion }) => [
     {
       where: 'idp',
-      change: say('Send no conditions other than times and audience.', '请只发送时间与受众条件。'),
+      advice: { key: 'send-known-conditions', args: {} },
       apply: withEdit((response) => {
         const conditions = find(response, 'Conditions');
-        const unknown = assertion?.conditions?.unknown ?? [];
+        const unknown: readonly string[] = assertion?.conditions?.unknown ?? [];
         conditions.children = conditions.children.filter(
           (node) => node.kind !== 'element' || !unknown.includes(node.name),
         );

@@ -5,27 +5,27 @@ import { append, find, findAll, getText, remove, setAttribute, setText } from '.
 import { formatInstant } from '../../saml/time.ts';
 import { BEARER } from '../../xml/names.ts';
 import { withEdit } from '../counterfactual.ts';
-import type { RepairsOf } from './repair.ts';
+import type { RepairTable } from './repair.ts';
 
 const LIFETIME = 300_000;
 
-export const READ_REPAIRS: Readonly<Record<string, RepairsOf>> = {
-  'response-version-unsupported': (_, say) => [
+export const READ_REPAIRS: RepairTable = {
+  'response-version-unsupported': () => [
     {
       where: 'idp',
-      change: say('Set the application at the IdP to SAML 2.0.', '请在 IdP 中把该应用设置为 SAML 2.0。'),
+      advice: { key: 'saml-version', args: {} },
       apply: withEdit((response) => {
         for (const element of [response, ...findAll(response, 'Assertion')]) setAttribute(element, 'Version', '2.0');
       }),
     },
   ],
-  'role-sso-response': ({ account, mapping }, say) => [
+  'role-sso-response': ({ account, mapping }) => [
     {
       where: 'idp',
-      change: say(
-        `Use the application for user-based SSO: audience ${spEntityId(account)}, ACS URL ${acsOf(account)}.`,
-        `请使用用户 SSO 应用：受众 ${spEntityId(account)}，ACS 地址 ${acsOf(account)}。`,
-      ),
+      advice: {
+        key: 'use-user-sso-application',
+        args: { entityId: spEntityId(account), acsUrl: acsOf(account) },
+      },
       apply: withEdit((response) => {
         setText(find(response, 'Audience'), spEntityId(account));
         setAttribute(find(response, 'SubjectConfirmationData'), 'Recipient', acsOf(account));
@@ -34,24 +34,24 @@ export const READ_REPAIRS: Readonly<Record<string, RepairsOf>> = {
       }),
     },
   ],
-  'response-misshapen': (_, say) => [
+  'response-misshapen': () => [
     {
       where: 'idp',
-      change: say('Send each of these elements once, as the schema says.', '请按 schema 让这些元素各出现一次。'),
+      advice: { key: 'send-elements-once', args: {} },
       apply: withEdit((response) => {
         for (const name of ['Conditions', 'Subject'])
           for (const second of findAll(response, name).slice(1)) remove(second);
       }),
     },
   ],
-  'nameid-multiple': ({ mapping, assertion, account }, say) => {
+  'nameid-multiple': ({ mapping, assertion, account }) => {
     const values = assertion?.subject?.nameIds.map((each) => each.value) ?? [];
     const kept =
       values.find((value) => value.endsWith(`@${account.defaultDomain}`)) ?? values[0] ?? mapping?.nameId ?? '';
     return [
       {
         where: 'idp',
-        change: say(`Send one NameID: ${kept}.`, `请只发送一个 NameID：${kept}。`),
+        advice: { key: 'send-one-nameid', args: { nameId: kept } },
         apply: withEdit((response) => {
           const all = findAll(find(response, 'Subject'), 'NameID');
           const one = all.find((each) => getText(each) === kept) ?? all[0];
@@ -60,13 +60,10 @@ export const READ_REPAIRS: Readonly<Record<string, RepairsOf>> = {
       },
     ];
   },
-  'confirmation-multiple': ({ account }, say) => [
+  'confirmation-multiple': ({ account }) => [
     {
       where: 'idp',
-      change: say(
-        'Send one SubjectConfirmation: bearer, for the ACS URL.',
-        '请只发送一个 SubjectConfirmation：bearer，针对 ACS 地址。',
-      ),
+      advice: { key: 'send-one-confirmation', args: {} },
       apply: withEdit((response) => {
         const all = findAll(response, 'SubjectConfirmation');
         const kept =
@@ -79,13 +76,10 @@ export const READ_REPAIRS: Readonly<Record<string, RepairsOf>> = {
       }),
     },
   ],
-  'confirmation-missing': ({ account, options }, say) => [
+  'confirmation-missing': ({ account, options }) => [
     {
       where: 'idp',
-      change: say(
-        'Send a bearer SubjectConfirmation for the ACS URL.',
-        '请发送针对 ACS 地址的 bearer SubjectConfirmation。',
-      ),
+      advice: { key: 'send-confirmation', args: {} },
       apply: withEdit((response) => {
         const confirmation = append(find(response, 'Subject'), 'SubjectConfirmation', { Method: BEARER });
         const end = formatInstant(options.at + LIFETIME);
@@ -93,29 +87,26 @@ export const READ_REPAIRS: Readonly<Record<string, RepairsOf>> = {
       }),
     },
   ],
-  'confirmation-not-bearer': (_, say) => [
+  'confirmation-not-bearer': () => [
     {
       where: 'idp',
-      change: say('Set the method of the subject confirmation to bearer.', '请把主体确认方式设为 bearer。'),
+      advice: { key: 'set-bearer', args: {} },
       apply: withEdit((response) => setAttribute(find(response, 'SubjectConfirmation'), 'Method', BEARER)),
     },
   ],
-  'confirmation-window-missing': ({ options }, say) => [
+  'confirmation-window-missing': ({ options }) => [
     {
       where: 'idp',
-      change: say(
-        'Set a lifetime for the response, so that SubjectConfirmationData has NotOnOrAfter.',
-        '请为响应设置有效期，使 SubjectConfirmationData 带有 NotOnOrAfter。',
-      ),
+      advice: { key: 'set-confirmation-lifetime', args: {} },
       apply: withEdit((response) =>
         setAttribute(find(response, 'SubjectConfirmationData'), 'NotOnOrAfter', formatInstant(options.at + LIFETIME)),
       ),
     },
   ],
-  'authn-statement-missing': ({ options }, say) => [
+  'authn-statement-missing': ({ options }) => [
     {
       where: 'idp',
-      change: say('Send an AuthnStatement in the Assertion.', '请在 Assertion 中发送 AuthnStatement。'),
+      advice: { key: 'send-authn-statement', args: {} },
       apply: withEdit((response) => {
         const statement = append(find(response, 'Assertion'), 'AuthnStatement', {
           AuthnInstant: formatInstant(options.at),
@@ -129,10 +120,10 @@ export const READ_REPAIRS: Readonly<Record<string, RepairsOf>> = {
       }),
     },
   ],
-  'time-malformed': (_, say) => [
+  'time-malformed': () => [
     {
       where: 'idp',
-      change: say('Write times in UTC with a trailing Z.', '请以 UTC 书写时间，并以 Z 结尾。'),
+      advice: { key: 'write-times-in-utc', args: {} },
       apply: withEdit((response) => {
         for (const name of ['Response', 'Assertion', 'Conditions', 'SubjectConfirmationData', 'AuthnStatement']) {
           for (const element of findAll(response, name)) {

@@ -1,12 +1,14 @@
 // What a repair is: where it lies, what to change in words, and the change itself, to be tried.
 
-import type { Lang, Where } from '../../checks/define.ts';
+import type { CheckCode } from '../../checks/codes.ts';
+import type { Where } from '../../checks/define.ts';
 import type { Facts } from '../../checks/facts.ts';
+import type { Advice } from '../../words/advice.ts';
 import type { Change } from '../counterfactual.ts';
 
 export interface Repair {
   readonly where: Where;
-  readonly change: string;
+  readonly advice: Advice;
   /** A command that makes the change, or judges as if it were made. */
   readonly command?: string;
   /** Left out where the change cannot be tried from here. */
@@ -14,12 +16,7 @@ export interface Repair {
 }
 
 /** The repairs of one failure, the likeliest first. */
-export type RepairsOf = (facts: Facts, say: Say) => readonly Repair[];
+export type RepairsOf = (facts: Facts) => readonly Repair[];
 
-/** Picks the words of the report's language. */
-export type Say = (en: string, zh: string) => string;
-
-export const sayIn =
-  (lang: Lang): Say =>
-  (en, zh) =>
-    lang === 'en' ? en : zh;
+/** The repairs of some failures, by the code of each. */
+export type RepairTable = Readonly<Partial<Record<CheckCode, RepairsOf>>>;

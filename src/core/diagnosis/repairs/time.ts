@@ -2,9 +2,9 @@
 
 import type { Facts } from '../../checks/facts.ts';
 import { find, findAll, setAttribute } from '../../saml/edit.ts';
-import { describeDistance, formatInstant, type Instant, parseInstant } from '../../saml/time.ts';
+import { formatInstant, type Instant, parseInstant } from '../../saml/time.ts';
 import { withEdit, withOptions } from '../counterfactual.ts';
-import type { Repair, RepairsOf, Say } from './repair.ts';
+import type { Repair, RepairsOf, RepairTable } from './repair.ts';
 
 /** An instant at which every time in the response holds; null where there is none. */
 function ownTime({ assertion, response }: Facts): Instant | null {
@@ -26,49 +26,34 @@ function ownTime({ assertion, response }: Facts): Instant | null {
   return instant === null || (end !== null && instant >= end) ? null : instant;
 }
 
-/** Clocks that differ by more than this are not clocks that run wrong. */
+/** A larger difference comes from an old or a postdated response, not from a clock that runs wrong. */
 const PLAUSIBLE_DRIFT = 3_600_000;
 
-const moveClock: RepairsOf = (facts, say) => {
+const moveClock: RepairsOf = (facts) => {
   const instant = ownTime(facts);
-  if (instant === null) return [lengthenLifetime(facts, say)];
+  if (instant === null) return [lengthenLifetime(facts)];
   const ahead = instant - facts.options.at;
   const judgeThen: Repair = {
     where: 'sso-cli',
-    change: say(
-      'Judge the response at its own time. To know about now, log on again and verify the fresh response.',
-      '请按响应自身的时间验证。若要了解当前情况，请重新登录并验证新的响应。',
-    ),
+    advice: { key: 'judge-at-own-time', args: {} },
     command: `sso-cli verify-response --at ${formatInstant(instant)} …`,
     apply: withOptions({ at: instant }),
   };
   if (Math.abs(ahead) > PLAUSIBLE_DRIFT) return [judgeThen];
-  const distance = describeDistance(ahead, say('en', 'zh') as 'en' | 'zh');
   const setClock: Repair = {
     where: 'idp',
-    change:
-      ahead > 0
-        ? say(
-            `If this was a fresh logon, the clock of the IdP is ${distance} ahead: set it (NTP).`,
-            `如果这是刚刚的登录，则 IdP 的时钟快了 ${distance}：请校准（NTP）。`,
-          )
-        : say(
-            `If this was a fresh logon, the clock of the IdP is ${distance} behind: set it (NTP).`,
-            `如果这是刚刚的登录，则 IdP 的时钟慢了 ${distance}：请校准（NTP）。`,
-          ),
+    advice:
+      ahead > 0 ? { key: 'set-clock-back', args: { ahead } } : { key: 'set-clock-forward', args: { behind: -ahead } },
     apply: withOptions({ at: instant }),
   };
   return ahead > 0 ? [setClock, judgeThen] : [judgeThen, setClock];
 };
 
-function lengthenLifetime({ options }: Facts, say: Say): Repair {
+function lengthenLifetime({ options }: Facts): Repair {
   const end = formatInstant(options.at + 300_000);
   return {
     where: 'idp',
-    change: say(
-      'Set a lifetime of a few minutes for the response: at present there is no instant at which all its times hold.',
-      '请为响应设置几分钟的有效期：目前没有任何时刻能同时满足其所有时间限制。',
-    ),
+    advice: { key: 'set-lifetime', args: {} },
     apply: withEdit((response) => {
       for (const each of findAll(response, 'Conditions')) setAttribute(each, 'NotBefore', formatInstant(options.at));
       for (const name of ['Conditions', 'SubjectConfirmationData']) {
@@ -79,25 +64,25 @@ function lengthenLifetime({ options }: Facts, say: Say): Repair {
   };
 }
 
-const leaveNotBeforeOut: RepairsOf = (_, say) => [
+const leaveNotBeforeOut: RepairsOf = () => [
   {
     where: 'idp',
-    change: say('Leave NotBefore out of SubjectConfirmationData.', '请在 SubjectConfirmationData 中去掉 NotBefore。'),
+    advice: { key: 'leave-not-before-out', args: {} },
     apply: withEdit((response) => setAttribute(find(response, 'SubjectConfirmationData'), 'NotBefore', null)),
   },
 ];
 
-export const TIME_REPAIRS: Readonly<Record<string, RepairsOf>> = {
+export const TIME_REPAIRS: RepairTable = {
   'assertion-not-yet-valid': moveClock,
   'assertion-expired': moveClock,
   'confirmation-expired': moveClock,
   'confirmation-not-yet-valid': leaveNotBeforeOut,
   'confirmation-not-before': leaveNotBeforeOut,
   'session-expired': moveClock,
-  'assertion-replayed': (_, say) => [
+  'assertion-replayed': () => [
     {
       where: 'input',
-      change: say('Log on again and verify the fresh response.', '请重新登录并验证新的响应。'),
+      advice: { key: 'log-on-again', args: {} },
       apply: withOptions({ seen: () => false }),
     },
   ],

@@ -4,82 +4,68 @@ import type { Facts } from '../../checks/facts.ts';
 import { append, type Editable, findAll, setText } from '../../saml/edit.ts';
 import { undoReformatting } from '../../saml/reformatting.ts';
 import { type Premise, withEdit, withMetadata, withOptions } from '../counterfactual.ts';
-import type { RepairsOf } from './repair.ts';
+import type { Repair, RepairTable } from './repair.ts';
 
-export const TRUST_REPAIRS: Readonly<Record<string, RepairsOf>> = {
-  'issuer-missing': ({ idp }, say) => [
+const ACCEPT_SHA1: Repair = {
+  where: 'sso-cli',
+  advice: { key: 'accept-sha1', args: {} },
+  command: 'sso-cli verify-response --allow-sha1 …',
+  apply: withOptions({ allowSha1: true }),
+};
+
+export const TRUST_REPAIRS: RepairTable = {
+  'issuer-missing': ({ idp }) => [
     {
       where: 'idp',
-      change: say(`Set the issuer to ${idp?.entityId ?? ''}.`, `请把 Issuer 设为 ${idp?.entityId ?? ''}。`),
+      advice: { key: 'set-issuer', args: { entityId: idp?.entityId ?? '' } },
       apply: withEdit((response) => setIssuer(response, idp?.entityId ?? '')),
     },
   ],
-  'issuer-mismatch': ({ idp, assertion, response }, say) => {
+  'issuer-mismatch': ({ idp, assertion, response }) => {
     const actual = assertion?.issuer ?? response?.issuer ?? '';
     return [
       {
         where: 'alibaba-cloud',
-        change: say(
-          `Import the metadata of the IdP that answered (${actual}), here and in the console, if it is the right one.`,
-          `如果响应的 IdP（${actual}）正是要用的，请在 sso-cli 和控制台中导入它的元数据。`,
-        ),
+        advice: { key: 'import-metadata-of', args: { entityId: actual } },
         command: 'sso-cli import-metadata metadata.xml',
         apply: withMetadata((metadata) => ({ ...metadata, entityId: actual })),
       },
       {
         where: 'idp',
-        change: say(
-          `Set the issuer (entity ID) to ${idp?.entityId ?? ''}.`,
-          `请把 Issuer（实体 ID）设为 ${idp?.entityId ?? ''}。`,
-        ),
+        advice: { key: 'set-issuer-entity-id', args: { entityId: idp?.entityId ?? '' } },
         apply: withEdit((edited) => setIssuer(edited, idp?.entityId ?? '')),
       },
     ];
   },
-  'signature-missing': (_, say) => [
+  'signature-missing': () => [
     {
       where: 'idp',
-      change: say('Turn on signing of the Assertion (RSA-SHA256).', '请开启 Assertion 签名（RSA-SHA256）。'),
+      advice: { key: 'sign-assertion', args: {} },
       apply: withEdit(() => undefined, { sign: true }),
     },
   ],
-  'assertion-not-signed': (_, say) => [
+  'assertion-not-signed': () => [
     {
       where: 'idp',
-      change: say('Sign the Assertion too, or instead of the Response.', '请对 Assertion 也签名，或改为对它签名。'),
+      advice: { key: 'sign-assertion-too', args: {} },
       apply: withEdit(() => undefined, { sign: true }),
     },
   ],
-  'signature-algorithm-forbidden': ({ trust }, say) => [
+  'signature-algorithm-forbidden': ({ trust }) => [
     {
       where: 'idp',
-      change: say(
-        'Set the signature algorithm to RSA-SHA256 and the digest to SHA-256.',
-        '请把签名算法设为 RSA-SHA256，摘要算法设为 SHA-256。',
-      ),
+      advice: { key: 'use-sha256', args: {} },
       // Only where the old signature is otherwise in order: a stronger algorithm cures no forgery.
       apply: (premise) => (intact(trust) ? withEdit(() => undefined, { sign: true })(premise) : null),
     },
-    ...([trust?.assertion, trust?.response].some((each) => each?.usesSha1)
-      ? [
-          {
-            where: 'sso-cli' as const,
-            change: say('For now, accept SHA-1 with a warning.', '暂时接受 SHA-1，并给出警告。'),
-            command: 'sso-cli verify-response --allow-sha1 …',
-            apply: withOptions({ allowSha1: true }),
-          },
-        ]
-      : []),
+    ...([trust?.assertion, trust?.response].some((each) => each?.usesSha1) ? [ACCEPT_SHA1] : []),
   ],
-  'message-reformatted': ({ reformatting }, say) =>
+  'message-reformatted': ({ reformatting }) =>
     reformatting
       ? [
           {
             where: 'input',
-            change: say(
-              'Paste the original value of SAMLResponse, not a copy that was formatted to be read.',
-              '请粘贴 SAMLResponse 的原始值，不要粘贴排版过的副本。',
-            ),
+            advice: { key: 'paste-original', args: {} },
             apply: (premise: Premise) => {
               const xml = undoReformatting(premise.received.xml, reformatting);
               return { ...premise, received: { ...premise.received, xml } };
@@ -87,28 +73,22 @@ export const TRUST_REPAIRS: Readonly<Record<string, RepairsOf>> = {
           },
         ]
       : [],
-  'signature-key-untrusted': ({ trust, idp }, say) => {
+  'signature-key-untrusted': ({ trust, idp }) => {
     const key = [trust?.assertion, trust?.response].find((each) => each?.value === 'untrusted')?.key;
     if (!key || !idp) return [];
     return [
       {
         where: 'alibaba-cloud',
-        change: say(
-          `If the console of the IdP shows the certificate ${key.fingerprint256}, download its metadata again and import it, here and in the console. If it does not, this is not your IdP.`,
-          `如果 IdP 控制台显示证书 ${key.fingerprint256}，请重新下载元数据，并在 sso-cli 和控制台中导入。否则这不是您的 IdP。`,
-        ),
+        advice: { key: 'import-new-certificate', args: { fingerprint: key.fingerprint256 } },
         command: 'sso-cli import-metadata metadata.xml',
         apply: withMetadata((metadata) => ({ ...metadata, signingKeys: [...metadata.signingKeys, key] })),
       },
     ];
   },
-  'certificate-weak-key': ({ trust }, say) => [
+  'certificate-weak-key': ({ trust }) => [
     {
       where: 'idp',
-      change: say(
-        'Make a new certificate with RSA of 2,048 bits or more, and import its metadata.',
-        '请创建 2048 位或更长的 RSA 证书，并导入其元数据。',
-      ),
+      advice: { key: 'make-stronger-certificate', args: {} },
       apply: (premise) => (intact(trust) ? withEdit(() => undefined, { sign: true })(premise) : null),
     },
   ],

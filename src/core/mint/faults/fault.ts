@@ -1,7 +1,8 @@
-// What a fault is: a single thing that is wrong, by the code of the check that must find it. `edit` is the IdP's own fault and
-// is signed over; `forge` happens after signing; `damage` happens to the copy. Where a fault lies in the account or in the
-// call, `situation` says so.
+// What a fault is: a single thing that is wrong, by the code of the check that must find it. `edit` changes the response
+// before it is signed, as a wrong IdP does; `forge` after that, as an attacker does; `damage` and `paste` the text, as
+// copying does. `situation` is for faults outside the response: another account, or other options of the call.
 
+import type { CheckCode } from '../../checks/codes.ts';
 import type { VerifyOptions } from '../../checks/facts.ts';
 import type { Account } from '../../ram/account.ts';
 import { type Editable, find } from '../../saml/edit.ts';
@@ -20,7 +21,8 @@ export interface Circumstances {
 }
 
 export interface Fault {
-  readonly code: string;
+  /** What it makes fire. */
+  readonly code: CheckCode;
   /** Changes the response before it is signed. */
   edit?(response: Editable, given: Given): void;
   /** What is signed instead of the Assertion, and by whom. */

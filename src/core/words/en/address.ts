@@ -8,7 +8,6 @@ const MISMATCH: Readonly<Record<Mismatch['how'], string>> = {
   other: 'The response does not answer the expected request.',
   none: 'The response does not answer the expected request: it answers none.',
   differ: 'Response and SubjectConfirmation answer different requests.',
-  'response-alone': 'The Response names the request, but its SubjectConfirmation does not.',
   'confirmation-alone': 'The SubjectConfirmation names the request, but the Response around it does not.',
   unsigned: 'The response names the expected request, but only where nothing is signed.',
   stranger: 'The response answers a request that was not sent from here.',

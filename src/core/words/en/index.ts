@@ -3,6 +3,7 @@
 import type { Words } from '../words.ts';
 import { ADDRESS } from './address.ts';
 import { IDENTIFY } from './identify.ts';
+import { LABELS } from './labels.ts';
 import { LOG_ON } from './log-on.ts';
 import { METADATA } from './metadata.ts';
 import { READ } from './read.ts';
@@ -15,4 +16,5 @@ export const EN: Words = {
   checks: { ...RECEIVE, ...READ, ...TRUST, ...ADDRESS, ...TIME, ...IDENTIFY, ...LOG_ON },
   metadata: METADATA,
   repairs: REPAIRS,
+  labels: LABELS,
 };

@@ -1,9 +1,20 @@
 // English: the words of the checks of metadata.
 
-import { DOCUMENTED_BYTES, firstTen } from '../../checks/metadata/document.ts';
+import { DOCUMENTED_BYTES, firstTen, type What } from '../../checks/metadata/document.ts';
 import { DOCUMENTED_CERTIFICATES } from '../../checks/metadata/keys.ts';
 import type { MetadataWords } from '../words.ts';
 import { distance } from './phrases.ts';
+import { refusal } from './refusals.ts';
+
+const UNREADABLE = { nothing: 'nothing', binary: 'binary data', 'no-xml': 'text that is not XML' } as const;
+
+function whatItIs({ what }: What): string {
+  if (typeof what === 'string') return what;
+  const { found } = what;
+  return typeof found === 'string'
+    ? UNREADABLE[found]
+    : `XML that is refused at line ${found.line}, column ${found.column}: ${refusal(found.reason)}`;
+}
 
 const INSTEAD = {
   sp: 'It is the metadata of a service provider: perhaps the file downloaded from Alibaba Cloud.',
@@ -17,7 +28,8 @@ export const METADATA = {
     title: 'The document is not SAML metadata',
     why: 'Alibaba Cloud takes the certificate and the logon URL of the IdP from its metadata document.',
     mend: 'Download the metadata document of the IdP: an XML file whose root is EntityDescriptor. "sso-cli guide IDP" says where each product has it.',
-    says: (d) => `This is not SAML metadata, but ${d.what}.`,
+    says: (d) => `This is not SAML metadata, but ${whatItIs(d)}.`,
+    actual: whatItIs,
   },
   'metadata-not-idp': {
     title: 'The metadata describes no SAML 2.0 IdP',

@@ -3,7 +3,6 @@
 import type { PageWords } from '../pages.ts';
 
 export const PAGES: PageWords = {
-  lang: 'en',
   skip: 'Skip to the content',
   nav: { start: 'Start', logon: 'Log on', paste: 'Paste', reports: 'Reports', testIdp: 'Test IdP' },
   start: {

@@ -1,9 +1,18 @@
 // English: phrases that several findings share.
 
 import type { NearMiss } from '../../checks/near-miss.ts';
-import { describeDistance } from '../../saml/time.ts';
+import { type TimeUnit, unitsOf } from '../../saml/time.ts';
 
-export const distance = (milliseconds: number) => describeDistance(milliseconds, 'en');
+const UNIT: Record<TimeUnit, string> = { day: 'd', hour: 'h', minute: 'min', second: 's' };
+
+/** A distance in time: "43 s", "2 h 5 min", "3 d". */
+export function distance(milliseconds: number): string {
+  return (
+    unitsOf(milliseconds)
+      .map(([count, unit]) => `${count} ${UNIT[unit]}`)
+      .join(' ') || 'under 1 s'
+  );
+}
 
 const NEAR_MISS: Record<NearMiss, string> = {
   'white-space': 'Only white space differs.',

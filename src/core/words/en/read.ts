@@ -2,6 +2,7 @@
 
 import { shortStatus } from '../../checks/2-read/status.ts';
 import type { CheckWords } from '../words.ts';
+import { refusal, refusalAt } from './refusals.ts';
 
 /** What the codes of SAML Core 3.2.2.2 mean at the person's desk. */
 const MEANING: Readonly<Record<string, string>> = {
@@ -39,12 +40,14 @@ export const READ = {
     why: 'Entities let one text mean different things to different readers, read local files, or fill the memory. No IdP sends them.',
     mend: 'Find out where this response comes from: an honest IdP does not write a DOCTYPE. Do not log on with it.',
     says: (d) => `There is a DOCTYPE or entity declaration at line ${d.line}.`,
+    actual: refusalAt,
   },
   'xml-too-complex': {
     title: 'The XML is beyond the limits',
     why: 'Depth, number of elements, attributes, comments and size of texts are bounded, so that no document can exhaust its reader.',
     mend: 'If the IdP really sends this, send fewer attributes or groups: Alibaba Cloud needs none for user-based SSO.',
-    says: (d) => `The XML has ${d.reason}.`,
+    says: (d) => `The XML has ${refusal(d.reason)}.`,
+    actual: refusalAt,
   },
   'xml-id-duplicate': {
     title: 'Two elements carry the same ID',
@@ -56,7 +59,9 @@ export const READ = {
     title: 'The XML has a construct that two readers may read differently',
     why: 'Forged responses have passed where the verifier and the application read the same bytes differently. What cannot be read in only one way is refused.',
     mend: 'SAML needs neither processing instructions nor other encodings than UTF-8. If the IdP writes them, configure it to leave them out.',
-    says: (d) => `The XML has a construct that is refused: ${d.reason}.`,
+    says: (d) => `The XML has a construct that is refused: ${refusal(d.reason)}.`,
+    actual: ({ reason, line, column }) =>
+      line === undefined || column === undefined ? undefined : refusalAt({ reason, line, column }),
   },
   'response-version-unsupported': {
     title: 'The SAML version is not 2.0',

@@ -4,6 +4,7 @@ import type { Mending } from '../../receive/format.ts';
 import type { Found } from '../../receive/receive.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../../xml/limits.ts';
 import type { CheckWords } from '../words.ts';
+import { refusal, refusalAt } from './refusals.ts';
 
 const FOUND: Record<Found, string> = {
   nothing: 'nothing',
@@ -58,6 +59,7 @@ export const RECEIVE = {
     mend: `${CAPTURE} Copy it with the panel's own "Copy value" rather than by selecting it.`,
     says: ({ line, column }) =>
       `The text ends at line ${line}, column ${column}, before the response does: the copy was cut off.`,
+    actual: refusalAt,
   },
   'input-not-saml': {
     title: 'The input is not SAML',
@@ -75,7 +77,8 @@ export const RECEIVE = {
     title: 'The XML is not well-formed',
     why: 'Readers disagree on what broken XML means, so no part of it can be believed.',
     mend: 'Paste the value exactly as the browser sent it, without opening it in an editor. If it is already broken there, the IdP must be mended.',
-    says: (d) => `The XML is not well-formed at line ${d.line}, column ${d.column}: ${d.reason}.`,
+    says: (d) => `The XML is not well-formed at line ${d.line}, column ${d.column}: ${refusal(d.reason)}.`,
+    actual: (d) => (d.reason.key === 'not-utf-8' ? refusal(d.reason) : refusalAt(d)),
   },
   'input-repaired': {
     title: 'The paste had to be repaired to be read',

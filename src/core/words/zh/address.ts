@@ -8,7 +8,6 @@ const MISMATCH: Readonly<Record<Mismatch['how'], string>> = {
   other: '响应对应的不是期望的请求。',
   none: '响应对应的不是期望的请求：它不对应任何请求。',
   differ: 'Response 与 SubjectConfirmation 对应不同的请求。',
-  'response-alone': 'Response 指明了请求，但其 SubjectConfirmation 没有。',
   'confirmation-alone': 'SubjectConfirmation 指明了请求，但外层的 Response 没有。',
   unsigned: '响应指明了期望的请求，但仅在未签名的部分。',
   stranger: '响应对应的请求不是由此处发出的。',

@@ -1,9 +1,20 @@
 // Simplified Chinese: the words of the checks of metadata.
 
-import { DOCUMENTED_BYTES, firstTen } from '../../checks/metadata/document.ts';
+import { DOCUMENTED_BYTES, firstTen, type What } from '../../checks/metadata/document.ts';
 import { DOCUMENTED_CERTIFICATES } from '../../checks/metadata/keys.ts';
 import type { MetadataWords } from '../words.ts';
 import { distance } from './phrases.ts';
+import { refusal } from './refusals.ts';
+
+const UNREADABLE = { nothing: '空文档', binary: '二进制数据', 'no-xml': '非 XML 文本' } as const;
+
+function whatItIs({ what }: What): string {
+  if (typeof what === 'string') return what;
+  const { found } = what;
+  return typeof found === 'string'
+    ? UNREADABLE[found]
+    : `在第 ${found.line} 行第 ${found.column} 列被拒绝的 XML：${refusal(found.reason)}`;
+}
 
 const INSTEAD = {
   sp: '这是服务提供方的元数据：可能是从阿里云下载的文件。',
@@ -17,7 +28,8 @@ export const METADATA = {
     title: '该文档不是 SAML 元数据',
     why: '阿里云从 IdP 的元数据文档中获取证书与登录地址。',
     mend: '请下载 IdP 的元数据文档：根元素为 EntityDescriptor 的 XML 文件。“sso-cli guide IDP”会说明各产品的下载位置。',
-    says: (d) => `这不是 SAML 元数据，而是 ${d.what}。`,
+    says: (d) => `这不是 SAML 元数据，而是${typeof d.what === 'string' ? ' ' : ''}${whatItIs(d)}。`,
+    actual: whatItIs,
   },
   'metadata-not-idp': {
     title: '元数据没有描述 SAML 2.0 IdP',

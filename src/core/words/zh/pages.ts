@@ -3,7 +3,6 @@
 import type { PageWords } from '../pages.ts';
 
 export const PAGES: PageWords = {
-  lang: 'zh',
   skip: '跳到正文',
   nav: { start: '开始', logon: '登录', paste: '粘贴', reports: '报告', testIdp: '测试 IdP' },
   start: {

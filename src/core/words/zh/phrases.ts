@@ -1,9 +1,18 @@
 // Simplified Chinese: phrases that several findings share.
 
 import type { NearMiss } from '../../checks/near-miss.ts';
-import { describeDistance } from '../../saml/time.ts';
+import { type TimeUnit, unitsOf } from '../../saml/time.ts';
 
-export const distance = (milliseconds: number) => describeDistance(milliseconds, 'zh');
+const UNIT: Record<TimeUnit, string> = { day: '天', hour: '小时', minute: '分', second: '秒' };
+
+/** A distance in time: “43 秒”、“2 小时 5 分”. */
+export function distance(milliseconds: number): string {
+  return (
+    unitsOf(milliseconds)
+      .map(([count, unit]) => `${count} ${UNIT[unit]}`)
+      .join(' ') || '不到 1 秒'
+  );
+}
 
 const NEAR_MISS: Record<NearMiss, string> = {
   'white-space': '仅空白不同。',

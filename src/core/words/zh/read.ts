@@ -2,7 +2,7 @@
 
 import { shortStatus } from '../../checks/2-read/status.ts';
 import type { CheckWords } from '../words.ts';
-import { reasonInChinese } from './reasons.ts';
+import { refusal, refusalAt } from './refusals.ts';
 
 /** What the codes of SAML Core 3.2.2.2 mean at the person's desk. */
 const MEANING: Readonly<Record<string, string>> = {
@@ -40,12 +40,14 @@ export const READ = {
     why: '实体会使同一文本在不同解析器中含义不同，还可能读取本地文件或耗尽内存。正常的 IdP 不会发送。',
     mend: '请查明该响应的来源：正常的 IdP 不会写入 DOCTYPE。不要用它登录。',
     says: (d) => `第 ${d.line} 行有 DOCTYPE 或实体声明。`,
+    actual: refusalAt,
   },
   'xml-too-complex': {
     title: 'XML 超出限制',
     why: '嵌套深度、元素、属性、注释的数量以及文本大小都有上限，以免耗尽读取方的资源。',
     mend: '如果 IdP 确实发送了这样的内容，请减少属性或用户组：用户 SSO 不需要任何属性。',
-    says: (d) => `XML 超出限制：${reasonInChinese(d.reason)}。`,
+    says: (d) => `XML 超出限制：${refusal(d.reason)}。`,
+    actual: refusalAt,
   },
   'xml-id-duplicate': {
     title: '两个元素具有相同的 ID',
@@ -57,7 +59,9 @@ export const READ = {
     title: 'XML 含有不同解析器可能作不同解读的结构',
     why: '当验证方与应用对同样的字节有不同理解时，伪造的响应曾得以通过。凡有多种读法的内容一律拒绝。',
     mend: 'SAML 不需要处理指令，也不需要 UTF-8 以外的编码。如果 IdP 写入了这些内容，请通过配置去掉。',
-    says: (d) => `XML 含有被拒绝的结构：${reasonInChinese(d.reason)}。`,
+    says: (d) => `XML 含有被拒绝的结构：${refusal(d.reason)}。`,
+    actual: ({ reason, line, column }) =>
+      line === undefined || column === undefined ? undefined : refusalAt({ reason, line, column }),
   },
   'response-version-unsupported': {
     title: 'SAML 版本不是 2.0',

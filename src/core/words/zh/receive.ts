@@ -4,7 +4,7 @@ import type { Mending } from '../../receive/format.ts';
 import type { Found } from '../../receive/receive.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../../xml/limits.ts';
 import type { CheckWords } from '../words.ts';
-import { reasonInChinese } from './reasons.ts';
+import { refusal, refusalAt } from './refusals.ts';
 
 const FOUND: Record<Found, string> = {
   nothing: '空内容',
@@ -60,6 +60,7 @@ export const RECEIVE = {
     why: '响应缺少一部分，因此无法验证其中任何内容。终端、聊天工具和网络面板会截断较长的值。',
     mend: `${CAPTURE}请使用面板自带的“复制值”，不要手动选取。`,
     says: ({ line, column }) => `文本在第 ${line} 行第 ${column} 列结束，响应尚未完整：复制时被截断了。`,
+    actual: refusalAt,
   },
   'input-not-saml': {
     title: '输入不是 SAML',
@@ -77,7 +78,8 @@ export const RECEIVE = {
     title: 'XML 格式不正确',
     why: '不同的解析器对损坏的 XML 有不同的理解，因此其中任何内容都不可信。',
     mend: '请原样粘贴浏览器发送的值，不要用编辑器打开。如果浏览器发送的值本身就是损坏的，则需要修正 IdP。',
-    says: (d) => `XML 在第 ${d.line} 行第 ${d.column} 列格式不正确：${reasonInChinese(d.reason)}。`,
+    says: (d) => `XML 在第 ${d.line} 行第 ${d.column} 列格式不正确：${refusal(d.reason)}。`,
+    actual: (d) => (d.reason.key === 'not-utf-8' ? refusal(d.reason) : refusalAt(d)),
   },
   'input-repaired': {
     title: '粘贴的内容经过修复才能读取',

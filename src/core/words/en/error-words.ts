@@ -1,0 +1,231 @@
+// English: the command's own errors. Apart from the other words: only who meets an error needs them.
+
+import { say } from '../../sentence.ts';
+import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
+import { RAM_ERRORS } from './ram-error-words.ts';
+
+const SYSTEM: Readonly<Record<SystemCode, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a directory',
+  EINVAL: 'it is not a regular file',
+  ELOOP: 'it is a symbolic link',
+  ENOTDIR: 'a part of the path is not a directory',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
+  ENAMETOOLONG: 'the name is too long',
+  EMFILE: 'too many files are open',
+  unknown: 'unknown error',
+};
+
+const system = (code: string): string => (SYSTEM as Readonly<Record<string, string>>)[code] ?? code;
+
+const NOT_REGULAR = ['it is not a regular file', 'pipe it in and write "-" for standard input'] as const;
+
+/** Links are followed to an input, unlike to the store. */
+const INPUT: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
+  EACCES: [SYSTEM.EACCES, 'check who may read it'],
+  EISDIR: [SYSTEM.EISDIR, 'name a file in it'],
+  EINVAL: NOT_REGULAR,
+  ENXIO: NOT_REGULAR,
+  ENOTDIR: [SYSTEM.ENOTDIR, 'check the path'],
+  ELOOP: ['its links go round in circles', 'check the path'],
+  ENAMETOOLONG: [SYSTEM.ENAMETOOLONG, 'check the path'],
+  unknown: [SYSTEM.unknown, 'check the path'],
+};
+
+const UNKNOWN_AUTHORITY = 'its TLS certificate comes from an unknown authority';
+
+const NETWORK: Readonly<Record<NetworkCode, string>> = {
+  ENOTFOUND: 'the host name is not known (offline, or misspelt)',
+  EAI_AGAIN: 'the host name cannot be looked up (offline?)',
+  ECONNREFUSED: 'the connection is refused',
+  ECONNRESET: 'the connection was reset',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached (offline?)',
+  ETIMEDOUT: 'the connection timed out',
+  UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
+  CERT_HAS_EXPIRED: 'its TLS certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its TLS certificate is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its TLS certificate is for another host',
+};
+
+function network(code: string): string {
+  return (NETWORK as Readonly<Record<string, string>>)[code] ?? (code ? `network error ${code}` : 'network error');
+}
+
+const damaged = (path: string, what: string): Said => ({
+  message: `the store ${path} cannot be understood: ${what}`,
+  hint: 'it was left as it is; mend it by hand, restore a copy, or choose another with --store',
+});
+
+const unusable = (path: string, reason: string): Said => ({
+  message: `${path} cannot be used for --seen: ${reason}`,
+  hint: 'name a file that can be read and written; lines of responses that have expired need not be kept',
+});
+
+const unfetched = (url: string, reason: string, hint = 'download it with a browser and import the file'): Said => ({
+  message: `${url} cannot be fetched: ${reason}`,
+  hint,
+});
+
+const misconfigured = (path: string, what: string, known: readonly string[]): Said => ({
+  message: `the configuration ${path} cannot be used: ${what}`,
+  hint: `known keys: ${known.join(', ')}`,
+});
+
+const WITHOUT_BROWSER =
+  'name one: --browser /path/to/chrome; or go without: sso-cli serve --as-account, and paste the response';
+
+const requestsUnusable = (path: string, reason: string): Said => ({
+  message: `the requests remembered in ${path} cannot be used: ${reason}`,
+  hint: 'remove the file to forget them, or name another with --requests',
+});
+
+const OWN: OwnErrorWords = {
+  'store-missing': ({ path }) => ({
+    message: `there is no account store at ${path}`,
+    hint: 'create it: sso-cli init --account-id <16 digits> --site intl|cn',
+  }),
+  'store-removed': ({ path }) => ({
+    message: `the store ${path} was removed meanwhile`,
+    hint: 'create it again: sso-cli init',
+  }),
+  'store-unreadable': ({ path, reason }) => ({
+    message: `the store ${path} cannot be read: ${system(reason)}`,
+    hint:
+      reason === 'ELOOP'
+        ? 'give the real path with --store'
+        : 'check the path and its permissions, or choose another with --store',
+  }),
+  'store-not-writable': ({ path, reason }) => ({
+    message: `the store ${path} cannot be written: ${system(reason)}`,
+    hint: 'nothing was changed; check space and permissions, or choose another with --store',
+  }),
+  'store-too-large': ({ path, mebibytes }) => ({
+    message: `the store ${path} is over ${mebibytes} MiB`,
+    hint: 'this is no store of sso-cli; choose another with --store',
+  }),
+  'store-newer': ({ path, version, known }) => ({
+    message: `the store ${path} was written by a newer sso-cli (version ${version}, this one reads ${known})`,
+    hint: 'update sso-cli: npm install --global sso-cli',
+  }),
+  'store-not-json': ({ path, line, column }) => damaged(path, `line ${line}, column ${column} is not JSON`),
+  'store-misshapen': ({ path, field, said }) => damaged(path, `${field ?? 'the whole file'}: ${said}`),
+  'store-breaks-rule': ({ path, fields, problem }) => {
+    const last = fields.at(-1) ?? '';
+    const named = fields.length > 1 ? `${fields.slice(0, -1).join(', ')} or ${last}` : last;
+    return damaged(path, `${named}: ${say(RAM_ERRORS, problem).message}`);
+  },
+  'store-user-twice': ({ path, field, user }) => damaged(path, `${field}: there are two users named ${user}`),
+  'store-principal': ({ path, field, expected }) => damaged(path, `${field}: must be ${expected}`),
+  'store-locked': ({ path, owner }) => ({
+    message: `the store is locked by ${owner ? `process ${owner.pid} on ${owner.host}` : 'another process'}`,
+    hint: `wait for it to end; if it is gone, remove ${path}`,
+  }),
+  'lock-lost': () => ({ message: 'the lock on the store was taken away', hint: 'run the command again' }),
+  'folder-unsafe': ({ folder, word }) => ({
+    message: `anybody may write to the folder ${folder}`,
+    hint: `chmod o-w ${word}, or choose another place with --store`,
+  }),
+  'output-exists': ({ path }) => ({
+    message: `${path} exists already`,
+    hint: 'remove it first, or choose another folder',
+  }),
+  'output-not-writable': ({ path, reason }) => ({
+    message: `${path} cannot be written: ${system(reason)}`,
+    hint: 'check the folder and its permissions',
+  }),
+  'seen-unusable': ({ path, reason }) => unusable(path, system(reason)),
+  'seen-too-large': ({ path, mebibytes }) => unusable(path, `it is over ${mebibytes} MiB`),
+  'requests-unusable': ({ path, reason }) => requestsUnusable(path, system(reason)),
+  'requests-too-large': ({ path, mebibytes }) => requestsUnusable(path, `it is over ${mebibytes} MiB`),
+  'requests-misshapen': ({ path }) => requestsUnusable(path, 'it is no file of remembered requests'),
+
+  'port-in-use': ({ port }) => ({
+    message: `port ${port} is in use by another program`,
+    hint: 'end it, or take another: --port 0 takes one that is free',
+  }),
+  'port-unusable': ({ addresses, port, reason }) => ({
+    message: `cannot listen on ${addresses.join(', ')} at port ${port}: ${reason === 'EADDRNOTAVAIL' ? 'this machine has no such address' : system(reason)}`,
+    hint: 'choose another --port (1024 or more needs no privileges) or --host',
+  }),
+  'host-remote': ({ host }) => ({
+    message: `--host ${host} lets other machines reach responses that log people on`,
+    hint: 'leave it out to stay on this machine, or say --allow-remote too',
+  }),
+  'browser-missing': () => ({
+    message: 'there is no Chrome, Chromium or Edge where they usually are',
+    hint: WITHOUT_BROWSER,
+  }),
+  'browser-not-there': ({ path }) => ({ message: `there is no browser at ${path}`, hint: WITHOUT_BROWSER }),
+  'browser-failed': ({ path }) => ({
+    message: `${path} could not be started`,
+    hint: 'name another: --browser /path/to/chrome',
+  }),
+  'test-idp-missing': ({ folder, word }) => ({
+    message: `there is no test IdP in ${folder}`,
+    hint: `make one: sso-cli mint-response --init --idp ${word}`,
+  }),
+  'logon-url-missing': () => ({
+    message: 'the IdP metadata names no URL where a logon starts',
+    hint: 'give the page where people start it: --url https://idp.example.com/apps',
+  }),
+  'no-pem-certificate': ({ path }) => ({ message: `${path} is no certificate`, hint: 'give one in PEM' }),
+  'key-of-another': ({ path, certificate }) => ({
+    message: `${path} is not the private key of ${certificate}`,
+    hint: 'give the two that belong together, in PEM and without a passphrase',
+  }),
+
+  'not-one-idp': ({ path, word }) => ({
+    message: `${path} is not the metadata of one IdP`,
+    hint: `see what it is: sso-cli import-metadata ${word} --dry-run`,
+  }),
+  'input-is-message': () => ({
+    message: 'the argument is a message, not the name of a file',
+    hint: 'a response is a secret: save it to a file, or pipe it in and write "-"',
+  }),
+  'input-missing': ({ path }) => ({
+    message: `there is no file ${path}`,
+    hint: 'check the path, or write "-" to read standard input',
+  }),
+  'input-unreadable': ({ path, reason }) => {
+    const [why, hint] = INPUT[reason] ?? [reason, 'check the path'];
+    return { message: `${path} cannot be read: ${why}`, hint };
+  },
+  'input-empty': ({ path }) => ({ message: `${path} is empty`, hint: 'download the metadata from the IdP again' }),
+  'metadata-too-large': ({ path, mebibytes }) => ({
+    message: `${path} is over ${mebibytes} MiB`,
+    hint: 'metadata of one IdP has some kilobytes, of a federation some 100 MB: check what this is',
+  }),
+  'no-certificate': ({ path }) => ({
+    message: `${path} is no certificate`,
+    hint: 'give one X.509 certificate, PEM or DER',
+  }),
+  'fetch-no-url': ({ url }) => unfetched(url, 'it is not a URL', 'write it like https://idp.example.com/metadata'),
+  'fetch-password': ({ url }) =>
+    unfetched(url, 'the URL carries a password', 'download it yourself and import the file'),
+  'fetch-status': ({ url, status }) => unfetched(url, `the server answers ${status}`),
+  'fetch-redirects': ({ url, limit }) => unfetched(url, `there are more than ${limit} redirects`),
+  'fetch-redirect-nowhere': ({ url }) => unfetched(url, 'it redirects to nowhere'),
+  'fetch-redirect-protocol': ({ url, protocol }) =>
+    unfetched(url, `it redirects to ${protocol}//, which is not followed`),
+  'fetch-timeout': ({ url, seconds }) => unfetched(url, `no answer within ${seconds} s`),
+  'fetch-network': ({ url, reason }) => unfetched(url, network(reason)),
+  'config-import': ({ path, known }) =>
+    misconfigured(path, '"$import" is not allowed: nothing in a configuration is ever executed', known),
+  'config-syntax': ({ path, known }) => misconfigured(path, 'it is neither JSON nor YAML', known),
+  'config-no-file': ({ path, known }) => misconfigured(path, 'it is not a small regular file that can be read', known),
+  'config-no-keys': ({ path, known }) => misconfigured(path, 'it is not a set of keys and values', known),
+  'config-unknown-key': ({ path, known, key, near }) => {
+    const said = misconfigured(path, `unknown key "${key}"`, known);
+    return near === null ? said : { ...said, hint: `did you mean "${near}"?` };
+  },
+  'config-value': ({ path, known, key }) => misconfigured(path, `"${key}" must be a text or true or false`, known),
+};
+
+export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...OWN };

@@ -1,0 +1,44 @@
+// The words around a report: headings, marks and the names of the steps. What findings say lives with the checks.
+
+import type { Where } from '../checks/define.ts';
+import type { Outcome } from '../report.ts';
+
+/** The outcome of a step as people are to see it. */
+export type Shown = Outcome | 'unverified';
+
+export interface Labels {
+  /** Of the language itself, for HTML (BCP 47). */
+  readonly tag: string;
+  /** The same with a region, for SARIF. */
+  readonly region: string;
+  readonly accepted: string;
+  readonly rejected: string;
+  /** Beside the verdicts: an input that could not be opened. */
+  readonly notOpened: string;
+  readonly judgedAt: string;
+  readonly steps: readonly [string, string, string, string, string, string, string];
+  readonly outcome: Record<Shown, string>;
+  readonly because: string;
+  /** Between parts of a line. */
+  readonly comma: string;
+  readonly colon: string;
+  readonly standardInput: string;
+  readonly whatToDo: string;
+  readonly where: Record<Where, string>;
+  readonly proven: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly logsOn: (nameId: string, user: string) => string;
+  readonly signed: Record<'assertion' | 'response' | 'both' | 'none', string>;
+  readonly with: (algorithm: string) => string;
+  readonly validUntil: (time: string) => string;
+  readonly isUser: (nameId: string, user: string) => string;
+  readonly noPolicies: string;
+  /** What a step found that looked at unverified claims only. */
+  readonly asClaimed: string;
+  readonly seeAbove: string;
+  readonly source: string;
+  readonly provenTogether: (codes: string) => string;
+  readonly redacted: (count: number) => string;
+  readonly explains: string;
+}

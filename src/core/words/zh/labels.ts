@@ -1,0 +1,40 @@
+// Simplified Chinese: the words around a report.
+
+import type { Labels } from '../labels.ts';
+
+export const LABELS: Labels = {
+  tag: 'zh-CN',
+  region: 'zh-CN',
+  accepted: '通过',
+  rejected: '拒绝',
+  notOpened: '未读取',
+  judgedAt: '判定时间',
+  steps: ['接收', '读取', '信任', '地址', '时间', '识别', '登录'],
+  outcome: { pass: '正常', warn: '警告', fail: '失败', skipped: '未判定', unverified: '未验证' },
+  because: '由于',
+  comma: '，',
+  colon: '：',
+  standardInput: '标准输入',
+  whatToDo: '如何处理',
+  where: { idp: '在 IdP 中', 'alibaba-cloud': '在阿里云中', input: '粘贴的内容', 'sso-cli': '在 sso-cli 中' },
+  proven: '已验证有效',
+  expected: '期望',
+  actual: '实际',
+  logsOn: (nameId, user) => `${nameId} 将登录为 RAM 用户 ${user}`,
+  signed: {
+    assertion: 'Assertion 已签名',
+    response: 'Response 已签名',
+    both: 'Assertion 与 Response 均已签名',
+    none: '没有签名',
+  },
+  with: (algorithm) => `算法 ${algorithm}`,
+  validUntil: (time) => `有效期至 ${time}`,
+  isUser: (nameId, user) => `NameID ${nameId} 是 RAM 用户 ${user}`,
+  noPolicies: '权限策略未知',
+  asClaimed: '所声称的内容正常',
+  seeAbove: '见上',
+  source: '来源',
+  provenTogether: (codes) => `与针对 ${codes} 的措施一并验证有效`,
+  redacted: (count) => `已遮盖 ${count} 项个人信息`,
+  explains: '可解释',
+};

@@ -1,0 +1,122 @@
+// Every error says the same in both languages: what it names in one it names in the other, and nothing is left unfilled.
+
+import { describe, expect, it } from 'vitest';
+import { say } from '../../../src/core/sentence.ts';
+import { ERRORS as ENGLISH } from '../../../src/core/words/en/error-words.ts';
+import type { ErrorSentence, ErrorSentences, Said } from '../../../src/core/words/error-words.ts';
+import { ERRORS as CHINESE } from '../../../src/core/words/zh/error-words.ts';
+
+const path = '/some/where';
+const url = 'https://idp.example/metadata';
+const user = 'alice';
+const known = ['store', 'output'];
+const policy = { user, type: 'Custom', policy: 'deploy' };
+
+/** One example of each; the compiler asks for all. */
+const EXAMPLES: { readonly [K in keyof ErrorSentences]: ErrorSentences[K] } = {
+  'account-id': { accountId: '123' },
+  'default-domain-suffix': { domain: 'example.com' },
+  'default-domain-form': { domain: 'a--b.onaliyun.com' },
+  'not-a-domain': { domain: '@x' },
+  'user-exists': { user },
+  'user-name-taken': { user },
+  'too-many-users': { quota: 5000 },
+  'user-has-policies': { user },
+  'no-such-user': { user },
+  'user-name-length': { length: 65 },
+  'user-name-characters': { name: 'a b' },
+  'not-an-email': { email: 'x' },
+  'not-a-phone-number': { phone: 'y' },
+  'text-length': { field: 'Comments', length: 129 },
+  'text-characters': { field: 'DisplayName' },
+  'policy-attached': policy,
+  'too-many-policies': { user, type: 'System', quota: 20 },
+  'policy-not-attached': policy,
+  'policy-type': { text: 'x:y' },
+  'policy-name': { name: 'x y' },
+  'store-missing': { path },
+  'store-removed': { path },
+  'store-unreadable': { path, reason: 'EACCES' },
+  'store-not-writable': { path, reason: 'ENOSPC' },
+  'store-too-large': { path, mebibytes: 64 },
+  'store-newer': { path, version: 9, known: 1 },
+  'store-not-json': { path, line: 3, column: 7 },
+  'store-misshapen': { path, field: null, said: 'Invalid key' },
+  'store-breaks-rule': {
+    path,
+    fields: ['DomainAlias', 'AuxiliaryDomain'],
+    problem: { key: 'not-a-domain', args: { domain: '@x' } },
+  },
+  'store-user-twice': { path, field: 'Users.User.1', user },
+  'store-principal': { path, field: 'Users.User.1.UserPrincipalName', expected: 'alice@example.onaliyun.com' },
+  'store-locked': { path, owner: { pid: 4711, host: 'ci-host' } },
+  'lock-lost': {},
+  'folder-unsafe': { folder: '/some where', word: "'/some where'" },
+  'output-exists': { path },
+  'output-not-writable': { path, reason: 'EROFS' },
+  'seen-unusable': { path, reason: 'EISDIR' },
+  'seen-too-large': { path, mebibytes: 64 },
+  'requests-unusable': { path, reason: 'EACCES' },
+  'requests-too-large': { path, mebibytes: 1 },
+  'requests-misshapen': { path },
+  'port-in-use': { port: 8455 },
+  'port-unusable': { addresses: ['127.0.0.1', '::1'], port: 80, reason: 'EACCES' },
+  'host-remote': { host: '0.0.0.0' },
+  'browser-missing': {},
+  'browser-not-there': { path },
+  'browser-failed': { path },
+  'test-idp-missing': { folder: '/some where', word: "'/some where'" },
+  'logon-url-missing': {},
+  'no-pem-certificate': { path },
+  'key-of-another': { path, certificate: '/some/where/else.pem' },
+  'not-one-idp': { path, word: path },
+  'input-is-message': {},
+  'input-missing': { path },
+  'input-unreadable': { path, reason: 'ELOOP' },
+  'input-empty': { path },
+  'metadata-too-large': { path, mebibytes: 256 },
+  'no-certificate': { path },
+  'fetch-no-url': { url },
+  'fetch-password': { url },
+  'fetch-status': { url, status: 404 },
+  'fetch-redirects': { url, limit: 5 },
+  'fetch-redirect-nowhere': { url },
+  'fetch-redirect-protocol': { url, protocol: 'ftp:' },
+  'fetch-timeout': { url, seconds: 30 },
+  'fetch-network': { url, reason: 'ENOTFOUND' },
+  'config-import': { path, known },
+  'config-syntax': { path, known },
+  'config-no-file': { path, known },
+  'config-no-keys': { path, known },
+  'config-unknown-key': { path, known, key: 'stroe', near: 'store' },
+  'config-value': { path, known, key: 'store' },
+};
+
+const HAN = /\p{Script=Han}/u;
+/** Commands to type, flags, paths, numbers, names with a capital inside: what no language translates. */
+const names = ({ message, hint }: Said) =>
+  `${message} ${hint}`.match(/sso-cli [a-z]+-?[a-z]*|--[a-z-]+|\/[\w/]+|\d+|[A-Z][a-z]+[A-Z]\w+/g)?.toSorted();
+
+describe('an error', () => {
+  it.each(Object.entries(EXAMPLES).map(([key, args]) => ({ key, args }) as ErrorSentence))('$key', (sentence) => {
+    const english = say(ENGLISH, sentence);
+    const chinese = say(CHINESE, sentence);
+    for (const text of [english.message, english.hint]) {
+      expect(text).toMatch(/^\S.*[^.\s]$/);
+      expect(text).not.toMatch(/undefined|null|\[object|NaN|\p{Script=Han}/u);
+    }
+    for (const text of [chinese.message, chinese.hint]) {
+      expect(text).toMatch(HAN);
+      expect(text).not.toMatch(/undefined|null|\[object|NaN|。$/);
+    }
+    expect(names(chinese)).toEqual(names(english));
+  });
+
+  it('of the system that nobody foresaw is said as it is', () => {
+    for (const words of [ENGLISH, CHINESE]) {
+      expect(words['store-unreadable']({ path, reason: 'EODD' }).message).toContain('EODD');
+      expect(words['input-unreadable']({ path, reason: 'EODD' }).message).toContain('EODD');
+      expect(words['fetch-network']({ url, reason: 'EODD' }).message).toContain('EODD');
+    }
+  });
+});
