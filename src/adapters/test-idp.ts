@@ -16,6 +16,9 @@ export const TEST_IDP_ENTITY_ID = 'https://test-idp.sso-cli.invalid/metadata';
 const YEAR = 365 * 86_400_000;
 const FILES = { privateKey: 'key.pem', certificate: 'certificate.pem', metadata: 'metadata.xml' } as const;
 
+/** Its key, in memory. */
+export type TestIdpSigner = Signer;
+
 export type TestIdpFiles = Readonly<Record<keyof typeof FILES, string>>;
 
 /** A key and a certificate for it that was valid since yesterday. */

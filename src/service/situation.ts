@@ -3,12 +3,11 @@
 
 import { readIdp, readMetadataText } from '../adapters/metadata.ts';
 import { readStore } from '../adapters/store.ts';
-import { makeTestIdp, readTestIdp } from '../adapters/test-idp.ts';
+import { makeTestIdp, readTestIdp, type TestIdpSigner } from '../adapters/test-idp.ts';
 import type { Context } from '../context.ts';
 import { metadataOf } from '../core/checks/metadata/facts.ts';
 import type { Service as Names } from '../core/ram/account.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
-import type { Signer } from '../core/saml/sign.ts';
 import { CliError } from '../errors.ts';
 import type { Situation } from './service.ts';
 import { ownIdpMetadata } from './test-idp.ts';
@@ -18,7 +17,7 @@ export interface Given {
   readonly url: string;
   readonly names: 'own' | 'account';
   readonly metadata: string | undefined;
-  readonly testIdp: Signer | null;
+  readonly testIdp: TestIdpSigner | null;
 }
 
 /** @throws CliError as reading the store and the metadata do: before anything is served */
@@ -53,7 +52,7 @@ async function fixedIdp({ metadata, testIdp, url }: Given, context: Context): Pr
 export async function testIdpOf(
   folder: string,
   context: Context,
-): Promise<{ readonly signer: Signer; readonly isNew: boolean }> {
+): Promise<{ readonly signer: TestIdpSigner; readonly isNew: boolean }> {
   try {
     return { signer: await readTestIdp(folder, context), isNew: false };
   } catch (error) {

@@ -76,5 +76,7 @@ export async function answerAsIdp(request: WebRequest, service: Service): Promis
 async function fieldsOf(request: WebRequest): Promise<URLSearchParams> {
   const parts = readForm(request.header('content-type'), await request.body(MAX_BODY));
   if (!parts) throw new WebRefusal(400);
-  return new URLSearchParams(parts.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('utf8')]));
+  const fields = new URLSearchParams();
+  for (const { name, bytes } of parts) fields.append(name, Buffer.from(bytes).toString('utf8'));
+  return fields;
 }
