@@ -4,6 +4,7 @@
 import { Command } from 'commander';
 import type { Command as CommandData, CommandGroup, Flags } from '../command.ts';
 import { type Context, OUTPUT_FORMATS, type ToolSettings, type World } from '../context.ts';
+import { LANGUAGES } from '../core/languages.ts';
 import { VERSION } from '../core/version.ts';
 import { usageError } from '../errors.ts';
 import type { Answer } from '../result.ts';
@@ -25,7 +26,7 @@ export const TOOL_FLAGS = {
   json: { help: 'short for --output json' },
   color: { help: 'use colours even where there is no terminal' },
   noColor: { negates: 'color', help: 'use none' },
-  lang: { value: '<language>', choices: ['en', 'zh'], help: 'language of findings and remedies' },
+  lang: { value: '<language>', choices: Object.keys(LANGUAGES), help: 'language of findings and remedies' },
 } as const satisfies Flags;
 
 /** The program for one command line: of its commands, those whose names stand in `args` are loaded and have their flags. */
