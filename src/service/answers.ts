@@ -69,8 +69,12 @@ export function requireOwnPage(request: WebRequest): void {
   if (request.method === 'POST' && origin !== null && origin !== request.origin) throw new WebRefusal(403);
 }
 
-/** An answer to the ACS comes from anywhere, and its Origin is null as often as not; but it is a page that somebody goes to. */
+/**
+ * An answer to the ACS comes from anywhere, and its Origin is null as often as not; but in a browser it is a page that somebody
+ * goes to. Programs say nothing of that, or as Node.js's fetch only half of it.
+ */
 export function requireNavigation(request: WebRequest): void {
-  const [mode, to] = [request.header('sec-fetch-mode'), request.header('sec-fetch-dest')];
-  if ((mode !== null && mode !== 'navigate') || (to !== null && to !== 'document')) throw new WebRefusal(403);
+  if (request.header('sec-fetch-site') === null) return;
+  const isPage = request.header('sec-fetch-mode') === 'navigate' && request.header('sec-fetch-dest') === 'document';
+  if (!isPage) throw new WebRefusal(403);
 }
