@@ -25,6 +25,8 @@ export interface Flag {
   readonly parse?: (text: string) => unknown;
   /** May be given several times, or once with commas. */
   readonly repeatable?: true;
+  /** A comma is a part of its value, and sets no values apart. */
+  readonly keepsCommas?: true;
   /** For `noColor: { negates: 'color' }`, which sets `color` to false. */
   readonly negates?: string;
   /** One letter: -o. */

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { World } from '../context.ts';
 import { idpMetadata } from '../core/mint/idp-metadata.ts';
-import { makeSigner } from '../core/mint/self-signed.ts';
+import { type Curve, makeSigner } from '../core/mint/self-signed.ts';
 import type { Signer } from '../core/saml/sign.ts';
 import { shellWord } from '../core/shell.ts';
 import { CliError } from '../errors.ts';
@@ -21,9 +21,10 @@ export type TestIdpSigner = Signer;
 
 export type TestIdpFiles = Readonly<Record<keyof typeof FILES, string>>;
 
-/** A key and a certificate for it that was valid since yesterday. */
-export function newSigner(now: number): Signer {
-  return makeSigner('sso-cli test IdP', now - 86_400_000, now + 10 * YEAR, randomBytes(15));
+/** A key, RSA unless a curve is named, and a certificate for it that was valid since yesterday. */
+export function newSigner(now: number, curve?: Curve): Signer {
+  const options = curve === undefined ? {} : { curve };
+  return makeSigner('sso-cli test IdP', now - 86_400_000, now + 10 * YEAR, randomBytes(15), options);
 }
 
 /** An xs:ID that nobody can guess: it may not begin with a digit. */
@@ -32,8 +33,8 @@ export function newId(): string {
 }
 
 /** Makes the folder's files. @throws CliError output-exists, output-not-writable */
-export async function makeTestIdp(folder: string, now: number): Promise<TestIdpFiles> {
-  const signer = newSigner(now);
+export async function makeTestIdp(folder: string, now: number, curve?: Curve): Promise<TestIdpFiles> {
+  const signer = newSigner(now, curve);
   const path = (name: keyof typeof FILES) => join(folder, FILES[name]);
   await prepareFolder(path('privateKey'));
   await writeNewFile(path('privateKey'), signer.privateKey, { replace: false });

@@ -40,3 +40,10 @@ export function boolean(text: string): boolean {
   if (/^(false|no|off|0)$/i.test(text)) return false;
   throw new ValueError('Expected true or false.');
 }
+
+/** NAME=VALUE; the value may hold "=" too. */
+export function nameAndValue(text: string): readonly [name: string, value: string] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new ValueError('Expected NAME=VALUE, like groups=admins.');
+  return [text.slice(0, at), text.slice(at + 1)];
+}

@@ -58,5 +58,6 @@ function parserOf(flag: Flag, choose: Option['parseArg']): (text: string, before
     }
   };
   if (!flag.repeatable) return one;
-  return (text, before) => [...((before as unknown[] | undefined) ?? []), ...text.split(',').filter(Boolean).map(one)];
+  const valuesOf = (text: string) => (flag.keepsCommas ? [text] : text.split(',').filter(Boolean));
+  return (text, before) => [...((before as unknown[] | undefined) ?? []), ...valuesOf(text).map(one)];
 }

@@ -7,10 +7,14 @@ import type { Signer } from '../saml/sign.ts';
 import type { Instant } from '../saml/time.ts';
 
 const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
+const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2';
+/** NIST's, as OpenSSL calls them: P-256, P-384, P-521. */
+export type Curve = 'prime256v1' | 'secp384r1' | 'secp521r1';
+
 const COMMON_NAME = '2.5.4.3';
 
 /**
- * Makes an RSA key and a certificate for it. `serial` is a positive number of at most 16 bytes. `hosts` are names and IPv4
+ * Makes a key, RSA unless a curve is named, and a certificate for it. `serial` is a positive number of at most 16 bytes. `hosts` are names and IPv4
  * or IPv6 addresses that a server answers under; a certificate without them is one for signatures.
  */
 export function makeSigner(
@@ -18,9 +22,11 @@ export function makeSigner(
   notBefore: Instant,
   notAfter: Instant,
   serial: Buffer,
-  { bits = 2048, hosts = [] }: { readonly bits?: number; readonly hosts?: readonly string[] } = {},
+  { curve, hosts = [] }: { readonly curve?: Curve; readonly hosts?: readonly string[] } = {},
 ): Signer {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: bits });
+  const { privateKey, publicKey } = curve
+    ? generateKeyPairSync('ec', { namedCurve: curve })
+    : generateKeyPairSync('rsa', { modulusLength: 2048 });
   const der = certificateOf(privateKey, publicKey, commonName, notBefore, notAfter, serial, hosts);
   return {
     privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
@@ -37,7 +43,11 @@ function certificateOf(
   serial: Buffer,
   hosts: readonly string[],
 ): Buffer {
-  const algorithm = sequence(objectIdentifier(SHA256_WITH_RSA), tlv(0x05, Buffer.alloc(0)));
+  // RFC 5758, 3.2: without parameters; RFC 4055, 5: with NULL.
+  const algorithm =
+    privateKey.asymmetricKeyType === 'ec'
+      ? sequence(objectIdentifier(ECDSA_WITH_SHA256))
+      : sequence(objectIdentifier(SHA256_WITH_RSA), tlv(0x05, Buffer.alloc(0)));
   const subject = sequence(tlv(0x31, sequence(objectIdentifier(COMMON_NAME), tlv(0x0c, Buffer.from(name, 'utf8')))));
   const toBeSigned = sequence(
     tlv(0xa0, tlv(0x02, Buffer.from([2]))),
