@@ -52,11 +52,7 @@ export const command = defineCommand({
   description:
     'Makes the AuthnRequest of a logon that starts at Alibaba Cloud, as it makes it: a URL to open in a browser, or a page with a form. Remembers its ID for verify-response.',
   flags: FLAGS,
-  examples: [
-    'sso-cli create-request',
-    'sso-cli create-request --binding post > request.html',
-    'sso-cli create-request --json --relay-state https://home.console.aliyun.com/',
-  ],
+  examples: ['sso-cli create-request', 'sso-cli create-request --json --relay-state https://home.console.aliyun.com/'],
   async run(context, _, flags): Promise<CommandResult<Answer>> {
     const stored = await describedOrStored(flags, context);
     const idp = flags.metadata === undefined ? storedIdp(stored) : await readIdp(flags.metadata, context);
