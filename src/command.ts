@@ -46,7 +46,7 @@ export interface Command<A extends Arguments = Arguments, F extends Flags = Flag
   readonly flags?: F;
   /** As they are typed; test/e2e/help.test.ts runs them. */
   readonly examples: readonly string[];
-  /** It judges SAML responses, and so has the output formats of reports too. */
+  /** It judges something, and so has the output formats of reports too. */
   readonly reports?: true;
   /** Formats of --output that it has of its own, beside text and json. */
   readonly outputs?: readonly OwnFormat[];

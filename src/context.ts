@@ -42,6 +42,8 @@ export interface ToolSettings {
   /** Undefined: as the stream and the environment suggest. */
   readonly color: boolean | undefined;
   readonly lang: Lang;
+  /** Unfolds what is folded on a terminal. */
+  readonly verbose: boolean;
   readonly sourced: readonly Sourced[];
 }
 

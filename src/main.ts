@@ -72,12 +72,9 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
     return;
   }
   const { output } = settings;
-  if (isReportFormat(output) && result.reports !== undefined) {
-    // Loaded here alone: these formats bring the whole catalogue along.
-    const { renderReports, renderSummaryFor } = await import('./render/reports.ts');
-    const words = await loadWords(settings.lang);
-    stdout.write(renderReports(output, result.reports, words));
-    const summary = renderSummaryFor(output, result.reports, words);
+  if (isReportFormat(output) && (result.reports || result.assessments)) {
+    const { text, summary } = await rendered(output, result, settings.lang);
+    stdout.write(text);
     if (summary !== null && env.GITHUB_STEP_SUMMARY) {
       const { appendLine } = await import('./adapters/files.ts');
       // The answer has been given: a summary that cannot be kept changes neither it nor the exit code.
@@ -96,6 +93,21 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
 
 function isReportFormat(output: string): output is ReportFormat {
   return output !== 'text' && output !== 'json' && OUTPUT_FORMATS.some((format) => format === output);
+}
+
+/** The answer in a format that only reports and assessments have. Loaded here alone: it brings the whole catalogue along. */
+async function rendered(format: ReportFormat, { reports = [], assessments }: CommandResult, lang: Lang) {
+  const words = await loadWords(lang);
+  const { renderAssessments, renderAssessmentSummary, renderReports, renderSummaryFor } = await import(
+    './render/reports.ts'
+  );
+  if (assessments) {
+    return {
+      text: renderAssessments(format, assessments, words),
+      summary: renderAssessmentSummary(format, assessments, words),
+    };
+  }
+  return { text: renderReports(format, reports, words), summary: renderSummaryFor(format, reports, words) };
 }
 
 async function fail(error: CliError, asJson: boolean, lang: Lang, world: World): Promise<ExitCode> {

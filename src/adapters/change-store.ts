@@ -17,10 +17,12 @@ import type { StoredAccount } from './store-schema.ts';
 /**
  * Changes the store: `change` gets what it holds now (null where there is none) and returns what it shall hold, or the
  * very same value to leave it untouched. All of it under the lock, so that no other command's change is lost.
+ * `beforeWriting` runs under it too, where something is about to change.
  */
 export async function updateStore(
   path: string,
   change: (now: StoredAccount | null) => StoredAccount,
+  beforeWriting: () => Promise<void> = async () => undefined,
 ): Promise<StoredAccount> {
   try {
     const target = await prepareFolder(path);
@@ -29,7 +31,10 @@ export async function updateStore(
       await removeLeftovers(target);
       const now = await readStoreIfAny(target);
       const next = change(now);
-      if (next !== now) await writeAtomically(target, formatStore(next), () => lock.verify());
+      if (next !== now) {
+        await beforeWriting();
+        await writeAtomically(target, formatStore(next), () => lock.verify());
+      }
       return next;
     } finally {
       await lock.release();
@@ -41,12 +46,17 @@ export async function updateStore(
 }
 
 /** Changes a store that must exist. @throws CliError store-missing */
-export async function changeStore(path: string, change: (now: StoredAccount) => StoredAccount): Promise<StoredAccount> {
+export async function changeStore(
+  path: string,
+  change: (now: StoredAccount) => StoredAccount,
+  beforeWriting?: () => Promise<void>,
+): Promise<StoredAccount> {
   requireStore(path);
-  return updateStore(path, (now) => {
+  const changeExisting = (now: StoredAccount | null) => {
     if (now === null) throw new CliError(EXIT.store, 'store-missing', { key: 'store-removed', args: { path } });
     return change(now);
-  });
+  };
+  return updateStore(path, changeExisting, beforeWriting);
 }
 
 /** Changes the account in the store, and returns its user `name` as that is then. @throws RamError EntityNotExist.User */

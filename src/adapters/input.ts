@@ -1,16 +1,22 @@
 // What a user hands in: a file, or standard input. Read up to a limit and no further.
 
+import type { ReadStream } from 'node:tty';
 import type { World } from '../context.ts';
+import type { PasteWords } from '../core/words/words.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { errorCode, readPieces, readRegularFile } from './read-file.ts';
 
 /**
  * Reads `source`: a path, or "-" for standard input. At most `limit` bytes and one more, by which the caller sees that
- * there is more. @throws CliError input-missing, input-unreadable
+ * there is more. With `paste`, what a person types at a terminal is read as a paste. @throws CliError input-missing,
+ * input-unreadable
  */
-export async function readInput(source: string, limit: number, world: World): Promise<Uint8Array> {
-  if (source === '-' || source === '/dev/stdin') return readStream(world.stdin, limit);
+export async function readInput(source: string, limit: number, world: World, paste?: PasteWords): Promise<Uint8Array> {
+  if (source === '-' || source === '/dev/stdin') {
+    if (paste && world.stdin.isTTY) return readTerminal(limit, world, paste);
+    return readStream(world.stdin, limit);
+  }
   try {
     return readRegularFile(source, limit);
   } catch (error) {
@@ -32,6 +38,18 @@ export async function* readInputPieces(source: string, world: World): AsyncGener
   } catch (error) {
     throw inputError(source, errorCode(error) ?? '');
   }
+}
+
+/** Loaded only where a person is: pipes and files need none of it. */
+async function readTerminal(limit: number, { stdin, stderr, env }: World, words: PasteWords): Promise<Uint8Array> {
+  const terminal = stdin as typeof stdin & Partial<ReadStream>;
+  if (!terminal.setRawMode) {
+    stderr.write(`${words.prompt}\n`);
+    return readStream(stdin, limit);
+  }
+  const [{ readPaste }, { seenIn }] = await Promise.all([import('./paste.ts'), import('../core/receive/seen.ts')]);
+  const redraws = stderr.isTTY === true && env.TERM !== 'dumb';
+  return readPaste({ input: terminal as ReadStream, output: stderr, redraws }, limit, seenIn, words);
 }
 
 async function readStream(stream: NodeJS.ReadableStream, limit: number): Promise<Uint8Array> {

@@ -26,6 +26,8 @@ export interface MetadataChoice {
   readonly entityId?: string;
   /** Path of the certificate that must have signed the document. */
   readonly signedBy?: string;
+  /** Takes a signature made with SHA-1. */
+  readonly allowSha1?: boolean;
 }
 
 /** Reads metadata from a file, "-" or a URL, in flat memory. @throws CliError when there is nothing to judge at all */
@@ -35,7 +37,7 @@ export async function readMetadataSource(
   world: World,
 ): Promise<MetadataDocument> {
   const signer = choice.signedBy === undefined ? null : await readSigner(choice.signedBy, world);
-  const reader = openDocument(choice.entityId, signer);
+  const reader = openDocument(choice.entityId, signer, choice.allowSha1);
   let decoder: TextDecoder | null = null;
   let bytes = 0;
   for await (const piece of await piecesOf(source, world)) {
@@ -81,8 +83,8 @@ async function piecesOf(source: string, world: World): Promise<AsyncIterable<Uin
 }
 
 /** Takes text as it comes, until it refuses one. `end` gives null where there was nothing but white space. */
-function openDocument(entityId?: string, signer: PublicKey | null = null) {
-  const reader = openMetadata({ ...(entityId === undefined ? {} : { entityId }), signer });
+function openDocument(entityId?: string, signer: PublicKey | null = null, allowSha1 = false) {
+  const reader = openMetadata({ ...(entityId === undefined ? {} : { entityId }), signer, allowSha1 });
   let refused: MetadataDocument | null = null;
   let isEmpty = true;
   const attempt = <T>(step: () => T): T | null => {

@@ -41,10 +41,8 @@ export const command = defineCommand({
   examples: ['sso-cli decode saml.txt', 'pbpaste | sso-cli decode --json'],
   async run(context, { file }): Promise<CommandResult<Answer>> {
     const source = file ?? '-';
-    if (source === '-' && context.stdin.isTTY)
-      context.stderr.write('Paste the message, then press Enter and Ctrl-D:\n');
-    const input = await readInput(source, MAX_INPUT_BYTES, context);
     const words = await loadWords(context.settings.lang);
+    const input = await readInput(source, MAX_INPUT_BYTES, context, words.paste('message'));
     const messages = receive(input).map((received) => decode(received, source, words));
     const [only] = messages;
     return {

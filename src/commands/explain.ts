@@ -4,6 +4,7 @@ import { defineCommand } from '../command.ts';
 import { CATALOGUE } from '../core/checks/catalogue.ts';
 import type { Check, MetadataCheck, Wording } from '../core/checks/define.ts';
 import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
+import { basisOf } from '../core/checks/sources.ts';
 import { nearWords } from '../core/near-words.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { Labels } from '../core/words/labels.ts';
@@ -14,7 +15,11 @@ import { EXIT } from '../exit.ts';
 import { renderTable } from '../render/table.ts';
 import type { CommandResult, Style } from '../result.ts';
 
-const ALL: readonly (Check | MetadataCheck)[] = [...CATALOGUE, ...METADATA_CATALOGUE];
+/** Each code once: two are judged of metadata by itself, and again by the verification that uses it. */
+const ALL: readonly (Check | MetadataCheck)[] = [
+  ...CATALOGUE,
+  ...METADATA_CATALOGUE.filter(({ code }) => !CATALOGUE.some((check) => check.code === code)),
+];
 
 export const command = defineCommand({
   description:
@@ -57,6 +62,7 @@ function explanation(check: Check | MetadataCheck, { checks, metadata }: Words) 
     why,
     mend,
     where: check.where,
+    basis: basisOf(check.sources),
     sources: check.sources.map((source) => ({ title: source.title, url: source.url })),
   };
 }
@@ -71,7 +77,7 @@ function renderAnswer(json: Answer, labels: Labels, style: Style): string {
     ]);
     return renderTable(['CODE', 'STEP', 'SEVERITY', 'TITLE'], rows);
   }
-  const { code, step, severity, title, why, mend, where, sources } = json.check;
+  const { code, step, severity, title, why, mend, where, basis, sources } = json.check;
   const color = { error: style.red, warning: style.yellow, info: style.cyan }[severity];
   const place = step === null ? 'metadata' : `${step} ${labels.steps[step - 1]}`;
   return [
@@ -82,6 +88,7 @@ function renderAnswer(json: Answer, labels: Labels, style: Style): string {
     '',
     `→ ${style.bold(labels.where[where])}: ${mend}`,
     '',
+    style.dim(labels.basis[basis]),
     ...sources.map((source) => style.dim(`${source.title}  ${source.url}`)),
     '',
   ].join('\n');

@@ -22,6 +22,7 @@ import { type CliError, sayError, toCliError, usageError } from '../errors.ts';
 import { type ExitCode, exitCodeOf, gravest } from '../exit.ts';
 import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
 import { duration, instant } from '../flags/values.ts';
+import type { Page } from '../render/human.ts';
 import type { CommandResult } from '../result.ts';
 
 const FLAGS = {
@@ -92,9 +93,8 @@ export const command = defineCommand({
     const codes: ExitCode[] = [];
     for (const source of files.length > 0 ? files : ['-']) {
       try {
-        if (source === '-' && context.stdin.isTTY)
-          context.stderr.write('Paste the SAMLResponse, then press Enter and Ctrl-D:\n');
-        const input = await readInput(source, MAX_INPUT_BYTES, context);
+        const { paste } = await loadWords(context.settings.lang);
+        const input = await readInput(source, MAX_INPUT_BYTES, context, paste('SAMLResponse'));
         const judge = async () => {
           for (const verified of verifyMessages({ input, source, account, idp, options })) {
             const report = await reportOf(verified, context.settings.lang);
@@ -115,7 +115,7 @@ export const command = defineCommand({
         codes.push(known.exitCode);
       }
     }
-    return resultOf(reports, gravest(codes), options.allowSha1, context.settings.lang);
+    return resultOf(reports, gravest(codes), options.allowSha1, context);
   },
 });
 
@@ -123,7 +123,7 @@ function resultOf(
   reports: readonly InputReport[],
   exitCode: ExitCode,
   allowsSha1: boolean,
-  lang: Lang,
+  context: Context,
 ): CommandResult<Answer, readonly (Report | Failure)[]> {
   const [only] = reports;
   return {
@@ -136,9 +136,9 @@ function resultOf(
       );
     },
     text: async (shown, style) => {
-      const { renderHuman } = await import('../render/human.ts');
-      const { labels } = await loadWords(lang);
-      return shown.map((each) => renderHuman(each, labels, style)).join('\n');
+      const { renderAllHuman } = await import('../render/human.ts');
+      const { labels } = await loadWords(context.settings.lang);
+      return renderAllHuman(shown, labels, style, pageOf(context));
     },
     reports,
     notes: [
@@ -149,6 +149,11 @@ function resultOf(
       ? ['more about a code: sso-cli explain <code>']
       : [],
   };
+}
+
+/** A terminal is read as it stands; whatever is piped is whole, for whoever searches it. */
+function pageOf({ stdout, settings }: Context): Page {
+  return stdout.isTTY ? { width: stdout.columns ?? 80, isBrief: !settings.verbose } : { width: null, isBrief: false };
 }
 
 async function failureOf(source: string, known: CliError, lang: Lang): Promise<Failure> {

@@ -52,6 +52,16 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         load: () => import('../commands/show-metadata.ts'),
       },
       {
+        name: 'check-metadata',
+        summary: 'say whether metadata is healthy, and for how long',
+        load: () => import('../commands/check-metadata.ts'),
+      },
+      {
+        name: 'diff-metadata',
+        summary: 'say what replacing the metadata would do to logons',
+        load: () => import('../commands/diff-metadata.ts'),
+      },
+      {
         name: 'guide',
         summary: 'say what to type where in an IdP product',
         load: () => import('../commands/guide.ts'),

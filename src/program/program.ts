@@ -26,7 +26,8 @@ export const TOOL_FLAGS = {
   json: { help: 'short for --output json' },
   color: { help: 'use colours even where there is no terminal' },
   noColor: { negates: 'color', help: 'use none' },
-  lang: { value: '<language>', choices: Object.keys(LANGUAGES), help: 'language of findings and remedies' },
+  lang: { value: '<language>', choices: Object.keys(LANGUAGES), help: 'language of what is printed' },
+  verbose: { help: 'show every step, also those that passed; with --version, facts for a bug report' },
 } as const satisfies Flags;
 
 /** The program for one command line: of its commands, those whose names stand in `args` are loaded and have their flags. */

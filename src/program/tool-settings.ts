@@ -21,7 +21,14 @@ export async function resolveSettings(command: Command, world: World): Promise<T
     for (const option of at.options) fill(at, option, world, configuration);
   }
   const root = rootOf(command);
-  const values = root.opts<{ store?: string; output?: string; json?: boolean; color?: boolean; lang?: Lang }>();
+  const values = root.opts<{
+    store?: string;
+    output?: string;
+    json?: boolean;
+    color?: boolean;
+    lang?: Lang;
+    verbose?: boolean;
+  }>();
   if (
     values.json &&
     values.output !== undefined &&
@@ -35,6 +42,7 @@ export async function resolveSettings(command: Command, world: World): Promise<T
     output: (values.json ? 'json' : (values.output ?? 'text')) as ToolSettings['output'],
     color: values.color,
     lang: values.lang ?? localeLanguage(world.env),
+    verbose: values.verbose === true,
   };
   return { ...settings, sourced: sourced(root, settings, world, configuration) };
 }

@@ -15,8 +15,11 @@ import { renderPage, safe } from './pages/shell.ts';
 import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
 export function renderHtml(reports: readonly InputReport[], labels: Labels): string {
-  const content = renderArticles(reports, labels);
-  return renderPage({ tag: labels.tag, title: `sso-cli: ${verdictsOf(reports, labels)}`, content });
+  return renderPage({
+    lang: labels.tag,
+    title: `sso-cli: ${verdictsOf(reports, labels)}`,
+    content: renderArticles(reports, labels),
+  });
 }
 
 /** The reports as the main part of a page: strings made harmless before, like everything that is rendered. */
@@ -76,7 +79,7 @@ function stepItem(judged: StepReport, report: Report, labels: Labels): string {
 }
 
 function findingBlock(finding: Finding, labels: Labels): string {
-  const { severity, code, message, expected, actual, docs } = finding;
+  const { severity, code, message, expected, actual, docs, basis } = finding;
   const difference = expected !== undefined && actual !== undefined ? differenceOf(expected, actual) : null;
   const show = (value: string, end: number | undefined) =>
     difference && end !== undefined
@@ -91,7 +94,9 @@ function findingBlock(finding: Finding, labels: Labels): string {
       : `<dt>${safe(labels.actual.trim())}</dt><dd><code>${show(actual, difference?.actualEnd)}</code></dd>`,
   ].join('');
   const link = docs ? ` <a href="${safe(docs)}" rel="noreferrer">${safe(labels.source)}</a>` : '';
-  return `<div class="finding ${severity}"><p><code>${safe(code)}</code> ${safe(message)}${link}</p>${rows ? `<dl>${rows}</dl>` : ''}</div>`;
+  const caution =
+    severity === 'info' || basis === 'alibaba' ? '' : ` <span class="basis">${safe(labels.basis[basis])}</span>`;
+  return `<div class="finding ${severity}"><p><code>${safe(code)}</code> ${safe(message)}${caution}${link}</p>${rows ? `<dl>${rows}</dl>` : ''}</div>`;
 }
 
 function remedyItem({ where, change, command, proven, together }: Remedy, labels: Labels): string {

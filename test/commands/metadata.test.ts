@@ -101,7 +101,7 @@ describe('import-metadata', () => {
 
   it('another IdP: what goes and what comes, with warnings', async () => {
     const world = await makeAccount();
-    const { exitCode, json } = await world.run(['import-metadata', '-', '--json'], {
+    const { exitCode, json } = await world.run(['import-metadata', '-', '--yes', '--json'], {
       stdin: metadataXml(['stranger'], 'urn:other'),
     });
     expect(exitCode).toBe(0);

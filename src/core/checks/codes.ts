@@ -36,6 +36,8 @@ export type CheckCode =
   | 'time-malformed'
   // 3, trust
   | 'metadata-missing'
+  | 'metadata-expired'
+  | 'metadata-valid-until-malformed'
   | 'issuer-missing'
   | 'issuer-mismatch'
   | 'response-issuer-missing'
@@ -97,6 +99,8 @@ export type MetadataCode =
   | 'metadata-multiple-idps'
   | 'metadata-entity-not-found'
   | 'metadata-expired'
+  | 'metadata-expiring'
+  | 'metadata-valid-until-malformed'
   | 'metadata-signature-invalid'
   | 'metadata-signature-unchecked'
   | 'metadata-signing-key-missing'
@@ -109,4 +113,5 @@ export type MetadataCode =
   | 'metadata-certificate-expiring'
   | 'metadata-certificate-weak-key'
   | 'metadata-replaces-all-keys'
-  | 'metadata-issuer-changed';
+  | 'metadata-issuer-changed'
+  | 'metadata-breaks-logons';

@@ -6,15 +6,26 @@ import type { CheckCode, MetadataCode } from '../checks/codes.ts';
 import type { Check, Lang, MetadataCheck, Wording } from '../checks/define.ts';
 import type { MetadataCheckOf } from '../checks/metadata/catalogue.ts';
 import type { Mending } from '../receive/format.ts';
+import type { Seen } from '../receive/seen.ts';
 import type { Labels } from './labels.ts';
+import type { RolloverWords } from './rollover.ts';
 
 export interface Words {
   readonly lang: Lang;
   readonly checks: CheckWords;
   readonly metadata: MetadataWords;
+  readonly rollover: RolloverWords;
   /** What was undone to read a paste: "removed …". */
   readonly repairs: Record<Mending, string>;
   readonly labels: Labels;
+  /** The prompt of a terminal, and the line under it. */
+  paste(what: 'SAMLResponse' | 'message'): PasteWords;
+}
+
+export interface PasteWords {
+  readonly prompt: string;
+  /** What has arrived so far. */
+  seen(characters: number, seen: Seen): string;
 }
 
 export type CheckWords = {

@@ -43,7 +43,7 @@ export function renderFramed(frame: Frame, here: Place | null, title: string, co
   );
   const navigation = `<a class="skip" href="#main">${safe(words.skip)}</a>
 <header class="top"><div><span class="brand">sso-cli</span><nav aria-label="sso-cli"><ul>${links.join('')}</ul></nav></div></header>`;
-  return renderPage({ tag: labels.tag, title: `${title} · sso-cli`, content, navigation });
+  return renderPage({ lang: labels.tag, title: `${title} · sso-cli`, content, navigation });
 }
 
 /** A refusal, as a page like the others. */

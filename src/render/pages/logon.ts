@@ -34,7 +34,7 @@ export const POST_POLICY = contentSecurityPolicy(SUBMIT);
 /** A form that goes on to `action` (SAML Bindings 3.5.4), in the language of this tag. Fields that are null are left out. */
 export function renderPost(
   words: PageWords,
-  tag: string,
+  lang: string,
   action: string,
   fields: Readonly<Record<string, string | null>>,
 ): string {
@@ -42,7 +42,7 @@ export function renderPost(
     value === null ? [] : [`<input type="hidden" name="${safe(name)}" value="${safe(value)}">`],
   );
   return renderPage({
-    tag,
+    lang,
     title: words.post.title,
     script: SUBMIT,
     content: `<form class="logon" method="post" action="${safe(action)}">

@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
 import { STYLE } from './style.ts';
 
 export interface Page {
-  /** Its language, as HTML has it. */
-  readonly tag: string;
+  /** Of its language (BCP 47). */
+  readonly lang: string;
   readonly title: string;
   /** HTML of the main part. */
   readonly content: string;
@@ -30,9 +30,9 @@ export function contentSecurityPolicy(script?: string): string {
   return `default-src 'none'; style-src ${STYLE_HASH}${scripts}`;
 }
 
-export function renderPage({ tag, title, content, navigation, script }: Page): string {
+export function renderPage({ lang, title, content, navigation, script }: Page): string {
   return `<!doctype html>
-<html lang="${tag}">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${safe(contentSecurityPolicy(script))}">

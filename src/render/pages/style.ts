@@ -26,6 +26,7 @@ h2,h3{font-size:1.05rem;margin:1.5rem 0 .5rem}
 .finding.error{border-color:var(--red)}
 .finding.warning{border-color:var(--amber)}
 .finding p{margin:0}
+.basis{color:var(--muted);font-size:.875rem}
 dl{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;margin:.25rem 0;font-size:.875rem}
 dt{color:var(--muted)}
 dd{margin:0}

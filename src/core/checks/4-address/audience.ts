@@ -7,7 +7,7 @@ import type { CheckCode } from '../codes.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
 import { acsNearMiss, audienceNearMiss, type NearMiss } from '../near-miss.ts';
-import { ALIBABA_IDP, ALIBABA_RESPONSE, samlBindings, samlCore, samlProfiles } from '../sources.ts';
+import { ALIBABA_IDP, ALIBABA_RESPONSE, samlBindings, samlCore, samlProfiles, silentOnIt } from '../sources.ts';
 
 const CONFIRMED: readonly CheckCode[] = [
   ...ASSERTION,
@@ -112,7 +112,7 @@ export const conditionNotUnderstood = defineCheck({
   step: 4,
   severity: 'error',
   where: 'idp',
-  sources: [samlCore('2.5.1.1'), ALIBABA_IDP],
+  sources: [samlCore('2.5.1.1'), silentOnIt(ALIBABA_IDP)],
   after: ASSERTION,
   judge: ({ assertion }: Facts): Judgement<Unknown> => {
     const names = assertion?.conditions?.unknown ?? [];

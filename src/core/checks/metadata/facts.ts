@@ -18,12 +18,16 @@ export interface MetadataFacts {
   readonly at: Instant;
   /** Certificates that end within this many milliseconds are named. */
   readonly expiresWithin: number;
+  /** That long the metadata must hold out, in milliseconds; null where nobody said so. */
+  readonly mustLast?: number | null;
   /** Against --signed-by; `unchecked` where that was not given. */
   readonly signature: MetadataSignature;
   /** The entity ID asked for, if any. */
   readonly wantedEntityId: string | null;
   /** What is stored today. */
   readonly previous: IdpMetadata | null;
+  /** Whether it is about to replace `previous`, and nobody has said that it may break logons. */
+  readonly guarded?: boolean;
 }
 
 /** The metadata, where it could be read. */

@@ -1,0 +1,47 @@
+// A person at a real pseudo-terminal (terminal.py): types, pastes, and looks at what the built command shows.
+
+import { fileURLToPath } from 'node:url';
+import { BIN } from './cli.ts';
+import { run } from './peers.ts';
+
+export type Deed =
+  | { readonly wait: string }
+  | { readonly sleep: number }
+  | { readonly paste: string; readonly bracketed?: boolean; readonly chunk?: number; readonly pause?: number };
+
+export interface Seen {
+  readonly exitCode: number | null;
+  /** What the terminal got, control sequences and all. */
+  readonly output: string;
+  /** Whether the terminal's modes are what they were. */
+  readonly restored: boolean;
+  readonly failed: string | null;
+}
+
+export interface Screen {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the built command at a terminal of its own, in a home of its own. */
+export function atTerminal(home: string, args: readonly string[], deeds: readonly Deed[], screen: Screen = {}): Seen {
+  const steps = deeds.map((deed) => {
+    if (!('paste' in deed)) return deed;
+    const { paste, bracketed, chunk, pause } = deed;
+    const text = bracketed ? `\x1b[200~${paste}\x1b[201~` : paste;
+    // Enter, to a terminal, is a carriage return; so are the line ends of a paste.
+    return { send: Buffer.from(text.replaceAll('\n', '\r')).toString('base64'), chunk, pause };
+  });
+  const { columns = 80, rows = 24, env = {} } = screen;
+  const script = fileURLToPath(new URL('terminal.py', import.meta.url));
+  const ran = run(
+    '/usr/bin/python3',
+    [script, String(columns), String(rows), process.execPath, BIN, ...args],
+    JSON.stringify(steps),
+    { HOME: home, XDG_DATA_HOME: `${home}/data`, LC_ALL: 'C.UTF-8', TERM: 'xterm-256color', NO_COLOR: '1', ...env },
+  );
+  if (ran.status !== 0) throw new Error(`terminal.py failed: ${ran.stderr}`);
+  const seen = JSON.parse(ran.stdout) as Seen;
+  return { ...seen, output: Buffer.from(seen.output, 'base64').toString('utf8') };
+}
