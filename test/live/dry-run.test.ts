@@ -69,7 +69,9 @@ async function setUp(site: 'intl' | 'cn', more: readonly string[] = []): Promise
   expect((await cli(home, ['import-metadata', idp.metadataUrl])).exitCode).toBe(0);
   writeFileSync(wrapper(), WRAPPER(join(home, 'args.txt')));
   chmodSync(wrapper(), 0o755);
-  service = await serve(home, ['--browser', wrapper(), ...more]);
+  // A proxy that answers nobody: the mapped host must not be looked up there.
+  const proxy = { https_proxy: 'http://127.0.0.1:9', http_proxy: 'http://127.0.0.1:9' };
+  service = await serve(home, ['--browser', wrapper(), ...more], proxy);
   watched = await watch();
   return watched;
 }
