@@ -142,7 +142,7 @@ describe('exit codes', () => {
 
   it('no metadata: 4', async () => {
     const world = makeWorld();
-    await world.run(['init', '--account-id', '5123456789012345']);
+    await world.run(['init', '--account-id', '5123456789012345', '--site', 'intl']);
     const { exitCode, json } = await world.run(JSON_, { stdin: pasted() });
     expect([exitCode, json.cause]).toEqual([4, 'metadata-missing']);
   });

@@ -76,6 +76,8 @@ export interface ErrorSentences extends RamSentences, UserListSentences {
   'store-misshapen': Path & { readonly field: string | null; readonly said: string };
   'store-breaks-rule': Path & { readonly fields: readonly string[]; readonly problem: RamSentence };
   'store-user-twice': Field & { readonly user: string };
+  'store-group-twice': Field & { readonly group: string };
+  'store-no-such-group': Field & { readonly group: string };
   'store-principal': Field & { readonly expected: string };
   'store-locked': Path & { readonly owner: { readonly pid: number; readonly host: string } | null };
   'lock-lost': None;

@@ -127,6 +127,8 @@ const OWN: OwnErrorWords = {
     return damaged(path, `${named}: ${say(RAM_ERRORS, problem).message}`);
   },
   'store-user-twice': ({ path, field, user }) => damaged(path, `${field}: there are two users named ${user}`),
+  'store-group-twice': ({ path, field, group }) => damaged(path, `${field}: the group ${group} stands there twice`),
+  'store-no-such-group': ({ path, field, group }) => damaged(path, `${field}: there is no group ${group}`),
   'store-principal': ({ path, field, expected }) => damaged(path, `${field}: must be ${expected}`),
   'store-locked': ({ path, owner }) => ({
     message: `the store is locked by ${owner ? `process ${owner.pid} on ${owner.host}` : 'another process'}`,

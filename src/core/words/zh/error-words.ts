@@ -121,6 +121,8 @@ const OWN: OwnErrorWords = {
   'store-breaks-rule': ({ path, fields, problem }) =>
     damaged(path, `${fields.join('、')}：${say(RAM_ERRORS, problem).message}`),
   'store-user-twice': ({ path, field, user }) => damaged(path, `${field}：有两个名为 ${user} 的用户`),
+  'store-group-twice': ({ path, field, group }) => damaged(path, `${field}：用户组 ${group} 出现了两次`),
+  'store-no-such-group': ({ path, field, group }) => damaged(path, `${field}：没有用户组 ${group}`),
   'store-principal': ({ path, field, expected }) => damaged(path, `${field}：必须为 ${expected}`),
   'store-locked': ({ path, owner }) => ({
     message: `账号存储文件已被${owner ? `主机 ${owner.host} 上的进程 ${owner.pid} ` : '另一进程'}锁定`,
