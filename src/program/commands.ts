@@ -82,6 +82,11 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         load: () => import('../commands/settings.ts'),
       },
       {
+        name: 'pull-account',
+        summary: 'read the account from the cloud',
+        load: () => import('../commands/pull-account.ts'),
+      },
+      {
         name: 'generate-metadata',
         summary: 'write the SP metadata of the account',
         load: () => import('../commands/generate-metadata.ts'),

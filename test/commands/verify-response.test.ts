@@ -161,6 +161,7 @@ describe('exit codes', () => {
     ['info', pasted(), 1],
   ])('--fail-on %s', async (failOn, stdin, exitCode) => {
     const world = await makeAccount();
+    await world.run(['settings', '--sso-enabled', 'false']);
     const run = await world.run([...JSON_, ...(failOn === null ? [] : ['--fail-on', failOn])], { stdin });
     // bob has no policies (a warning); SSO is not switched on (an information).
     expect([run.exitCode, run.json.verdict]).toEqual([exitCode, 'accepted']);

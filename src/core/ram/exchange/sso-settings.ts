@@ -1,8 +1,8 @@
 // What Alibaba Cloud says of user-based SSO (IMS GetUserSsoSettings, or the body of SetUserSsoSettings). A field that an
 // answer lacks is not known by it: those of 2020 have neither SsoLoginWithDomain nor AuthnSignAlgo.
 
-import { asRecord } from './json-documents.ts';
 import type { AccountSettings } from '../account.ts';
+import { asRecord } from './json-documents.ts';
 
 export interface SsoSettings {
   readonly settings: Partial<Pick<AccountSettings, (typeof FIELDS)[number][1]>>;
