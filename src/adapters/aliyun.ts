@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type CloudAnswer, type CloudCall, FIRST_CALLS, followUps, ramActionOf } from '../core/ram/cloud-calls.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
+import { understanding } from './understanding.ts';
 
 export interface Aliyun {
   /** A path, or a name to be found on PATH. */
@@ -61,7 +62,7 @@ export async function askAll(
             .then((response) => {
               running--;
               const answer = { ...asked, response };
-              waiting.push(...followUps(answer));
+              waiting.push(...understanding(() => followUps(answer)));
               answers.push(answer);
               progress(answers.length, answers.length + waiting.length + running);
               if (answers.length + waiting.length > MAX_CALLS) throw failed(asked, 'too-many-pages');

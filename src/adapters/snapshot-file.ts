@@ -1,11 +1,12 @@
 // A snapshot of the cloud's answers as a file: one line of JSON a call, so that it can be looked through and compared.
 
 import type { World } from '../context.ts';
-import { type CloudAnswer, CloudAnswerError, recordOf } from '../core/ram/cloud-calls.ts';
+import { type CloudAnswer, recordOf } from '../core/ram/cloud-calls.ts';
 import { missingCall } from '../core/ram/snapshot.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { nameOfSource, readInput } from './input.ts';
+import { understanding } from './understanding.ts';
 
 const MAX_SNAPSHOT_BYTES = 256 << 20;
 
@@ -60,15 +61,4 @@ function parseLine(text: string, path: string, line: number): CloudAnswer {
     throw malformed();
   const texts = Object.entries(recordOf(parameters)).map(([name, value]) => [name, String(value)]);
   return { product, action, parameters: Object.fromEntries(texts), response };
-}
-
-/** Runs what reads answers; what is wrong with one becomes an error of the command. @throws CliError cloud-answer */
-export function understanding<T>(act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    if (!(error instanceof CloudAnswerError)) throw error;
-    const { action, field } = error;
-    throw new CliError(EXIT.input, 'cloud-answer', { key: 'cloud-answer', args: { action, field } });
-  }
 }
