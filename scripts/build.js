@@ -12,11 +12,14 @@ import { rolldown } from 'rolldown';
 
 /**
  * commander can start other programs as subcommands. This one never does, and loading node:child_process (with it node:net
- * and node:dgram) takes as long as loading commander.
+ * and node:dgram) takes as long as loading commander. Our own adapters that start programs load it where they do.
  */
 const withoutChildProcess = {
   name: 'without-child-process',
-  resolveId: (id) => (id === 'node:child_process' || id === 'child_process' ? '\0no-child-process' : null),
+  resolveId: (id, importer) =>
+    /^(node:)?child_process$/.test(id) && /[\\/]node_modules[\\/]commander[\\/]/.test(importer ?? '')
+      ? '\0no-child-process'
+      : null,
   load: (id) => (id === '\0no-child-process' ? 'export default {}; export const spawn = undefined;' : null),
 };
 

@@ -6,6 +6,7 @@ import { openPastedMetadata } from '../core/receive/metadata.ts';
 import { fromX509, type PublicKey } from '../core/saml/certificate.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { openMetadata } from '../core/saml/metadata-reader.ts';
+import { shellWord } from '../core/shell.ts';
 import { METADATA_LIMITS } from '../core/xml/limits.ts';
 import { XmlRefusal } from '../core/xml/refusal.ts';
 import { CliError } from '../errors.ts';
@@ -89,6 +90,14 @@ export function readMetadataText(text: string): MetadataDocument {
 /** The IdP that was imported; null when there is none, or it can no longer be read. */
 export function storedIdp({ metadataDocument }: Pick<StoredAccount, 'metadataDocument'>): IdpMetadata | null {
   return metadataDocument === null ? null : metadataOf(readMetadataText(metadataDocument));
+}
+
+/** The one IdP of a file, "-" or a URL. @throws CliError metadata-malformed and those of `readMetadataSource` */
+export async function readIdp(source: string, world: World): Promise<IdpMetadata> {
+  const idp = metadataOf(await readMetadataSource(source, {}, world));
+  if (idp) return idp;
+  const args = { path: source, word: shellWord(source) };
+  throw new CliError(EXIT.input, 'metadata-malformed', { key: 'not-one-idp', args });
 }
 
 /** Loaded only where there is a URL: files are far more common. */

@@ -22,6 +22,16 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         load: () => import('../commands/mint-response.ts'),
       },
       {
+        name: 'create-request',
+        summary: 'make the AuthnRequest of a logon that starts at Alibaba Cloud',
+        load: () => import('../commands/create-request.ts'),
+      },
+      {
+        name: 'serve',
+        summary: 'rehearse whole logons on this machine, in a browser',
+        load: () => import('../commands/serve.ts'),
+      },
+      {
         name: 'explain',
         summary: 'say what a code means and how to mend it',
         load: () => import('../commands/explain.ts'),

@@ -17,7 +17,7 @@ import { dirname } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { COMMAND_GROUPS, COMMAND_NAMES } from '../../src/program/commands.ts';
 import { makeProgram } from '../../src/program/program.ts';
-import { fixtureText } from '../support/fixtures.ts';
+import { fixturePath, fixtureText } from '../support/fixtures.ts';
 import { metadataXml, pasted } from '../support/idp.ts';
 import { INIT, makeAccount, makeWorld, type Run, type TestWorld } from '../support/world.ts';
 
@@ -41,6 +41,10 @@ const READERS: readonly [what: string, args: (file: string, world: TestWorld) =>
   ['verify-response', (file) => ['verify-response', file]],
   ['verify-response --metadata', (file) => ['verify-response', '--metadata', file]],
   ['decode', (file) => ['decode', file]],
+  ['create-request --metadata', (file) => ['create-request', '--metadata', file]],
+  ['serve --metadata', (file) => ['serve', '--port', '0', '--metadata', file]],
+  ['serve --cert', (file) => ['serve', '--port', '0', '--cert', file, '--key', fixturePath('keys/idp.key')]],
+  ['serve --key', (file) => ['serve', '--port', '0', '--cert', fixturePath('keys/stranger.crt'), '--key', file]],
   ['import-metadata', (file) => ['import-metadata', file]],
   [
     'import-metadata --signed-by',

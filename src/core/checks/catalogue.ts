@@ -75,6 +75,7 @@ export const CATALOGUE = [
   audience.conditionNotUnderstood,
   request.inResponseToMismatch,
   request.inResponseToUnknown,
+  request.requestAnswered,
   request.responseUnsolicited,
   request.relayStateForbidden,
 

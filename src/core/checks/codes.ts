@@ -63,6 +63,7 @@ export type CheckCode =
   | 'destination-missing'
   | 'condition-not-understood'
   | 'in-response-to-mismatch'
+  | 'request-answered'
   | 'in-response-to-unknown'
   | 'response-unsolicited'
   | 'relay-state-forbidden'

@@ -1,6 +1,6 @@
 // The seven steps: from a paste to what was judged. Pure: the instant, the account and the metadata come in as arguments.
 
-import type { Facts, JudgedOptions, VerifyOptions } from '../checks/facts.ts';
+import type { Facts, JudgedOptions, RequestMemory, VerifyOptions } from '../checks/facts.ts';
 import type { Account } from '../ram/account.ts';
 import { type Received, receive, type Unreadable } from '../receive/receive.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
@@ -42,6 +42,7 @@ export function verifyMessages(verification: Verification): Verified[] {
   const options: JudgedOptions = {
     clockSkew: DEFAULT_CLOCK_SKEW,
     allowSha1: false,
+    requests: null,
     expectUser: null,
     relayState: null,
     seen: null,
@@ -52,18 +53,28 @@ export function verifyMessages(verification: Verification): Verified[] {
   // An assertion that an earlier message of this paste used up is a replay in a later one.
   const spent = new Set<string>();
   const seen = options.seen && ((id: string) => spent.has(id) || (options.seen?.(id) ?? false));
+  // And so is a request that one of them answered.
+  const answered = new Set<string>();
+  const requests = options.requests && withAnswered(options.requests, answered);
   let explained = 0;
   return messages.map((received, i) => {
     // A paste of many messages gets a verdict for each, and an explanation as far as one call may take.
     explained += received.kind === 'received' ? received.xml.length : 0;
     const explain = i < MAX_EXPLAINED && explained <= MAX_EXPLAINED_CHARACTERS;
-    const facts = gatherFacts(received, { account, idp, options: { ...options, seen } }, { explain });
+    const facts = gatherFacts(received, { account, idp, options: { ...options, seen, requests } }, { explain });
     const judged = judge(facts);
     const isAccepted = judged.every((each) => each.outcome !== 'fail');
     const id = facts.trust?.authenticated?.id;
     if (isAccepted && id) spent.add(id);
+    const requestId = facts.trust?.authenticated?.subject?.confirmations[0]?.inResponseTo;
+    if (isAccepted && requestId) answered.add(requestId);
     return { source: messages.length > 1 ? `${source}#${i + 1}` : source, facts, judged, isAccepted, explain };
   });
+}
+
+function withAnswered(requests: RequestMemory, answered: ReadonlySet<string>): RequestMemory {
+  const stateOf = (id: string) => (answered.has(id) ? 'answered' : requests.stateOf(id));
+  return { ...requests, stateOf };
 }
 
 /**

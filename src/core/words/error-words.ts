@@ -86,7 +86,25 @@ export interface ErrorSentences extends RamSentences, UserListSentences {
   'output-not-writable': Failed;
   'seen-unusable': Failed;
   'seen-too-large': TooLarge;
+  'requests-unusable': Failed;
+  'requests-too-large': TooLarge;
+  'requests-misshapen': Path;
+  // The service on this machine, and what belongs to it.
+  'port-in-use': { readonly port: number };
+  /** `reason`: the code of a system error. */
+  'port-unusable': { readonly addresses: readonly string[]; readonly port: number; readonly reason: string };
+  'host-remote': { readonly host: string };
+  'browser-missing': None;
+  'browser-not-there': Path;
+  'browser-failed': Path;
+  /** `word`: the folder as a shell takes it. */
+  'test-idp-missing': { readonly folder: string; readonly word: string };
+  'logon-url-missing': None;
+  'no-pem-certificate': Path;
+  'key-of-another': Path & { readonly certificate: string };
   // What is handed in.
+  /** `word`: the source as a shell takes it. */
+  'not-one-idp': Path & { readonly word: string };
   'input-is-message': None;
   'input-missing': Path;
   'input-unreadable': Failed;

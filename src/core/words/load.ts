@@ -4,6 +4,7 @@ import type { GuideWords } from '../idps/guide-words.ts';
 import type { Lang } from '../languages.ts';
 import type { AdviceWords } from './advice.ts';
 import type { ErrorWords } from './error-words.ts';
+import type { PageWords } from './pages.ts';
 import type { Words } from './words.ts';
 
 interface Language {
@@ -13,6 +14,8 @@ interface Language {
   /** The command's own errors: only where there is one. */
   errors(): Promise<ErrorWords>;
   guide(): Promise<GuideWords>;
+  /** Of serve, and of the form that carries a request. */
+  pages(): Promise<PageWords>;
 }
 
 const LOAD: Readonly<Record<Lang, Language>> = {
@@ -21,12 +24,14 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     advice: async () => (await import('./en/advice.ts')).ADVICE,
     errors: async () => (await import('./en/error-words.ts')).ERRORS,
     guide: async () => (await import('./en/guide.ts')).GUIDE,
+    pages: async () => (await import('./en/pages.ts')).PAGES,
   },
   zh: {
     words: async () => (await import('./zh/index.ts')).ZH,
     advice: async () => (await import('./zh/advice.ts')).ADVICE,
     errors: async () => (await import('./zh/error-words.ts')).ERRORS,
     guide: async () => (await import('./zh/guide.ts')).GUIDE,
+    pages: async () => (await import('./zh/pages.ts')).PAGES,
   },
 };
 
@@ -34,3 +39,4 @@ export const loadWords = (lang: Lang): Promise<Words> => LOAD[lang].words();
 export const loadAdvice = (lang: Lang): Promise<AdviceWords> => LOAD[lang].advice();
 export const loadErrors = (lang: Lang): Promise<ErrorWords> => LOAD[lang].errors();
 export const loadGuide = (lang: Lang): Promise<GuideWords> => LOAD[lang].guide();
+export const loadPageWords = (lang: Lang): Promise<PageWords> => LOAD[lang].pages();
