@@ -2,7 +2,14 @@
 // they are up to date. Needs the built library.
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basisOf, CATALOGUE, METADATA_CATALOGUE, STEP_NAMES, WORDS } from '../dist/lib/core/index.js';
+import {
+  ACCOUNT_CATALOGUE,
+  basisOf,
+  CATALOGUE,
+  METADATA_CATALOGUE,
+  STEP_NAMES,
+  WORDS,
+} from '../dist/lib/core/index.js';
 
 const DOCS = new URL('../docs/checks.md', import.meta.url);
 const SCHEMA = new URL('../schema/report.schema.json', import.meta.url);
@@ -10,8 +17,8 @@ const SCHEMA = new URL('../schema/report.schema.json', import.meta.url);
 const section = (title, checks) => [`## ${title}`, '', ...checks.flatMap(page)];
 
 function page(check) {
-  const { title, why, mend } = { ...WORDS.en.checks, ...WORDS.en.metadata }[check.code];
-  const chinese = { ...WORDS.zh.checks, ...WORDS.zh.metadata }[check.code];
+  const { title, why, mend } = { ...WORDS.en.checks, ...WORDS.en.metadata, ...WORDS.en.account }[check.code];
+  const chinese = { ...WORDS.zh.checks, ...WORDS.zh.metadata, ...WORDS.zh.account }[check.code];
   return [
     `### ${check.code}`,
     '',
@@ -41,6 +48,7 @@ const text = [
     'Metadata',
     METADATA_CATALOGUE.filter(({ code }) => !CATALOGUE.some((check) => check.code === code)),
   ),
+  ...section('Lists of users', ACCOUNT_CATALOGUE),
 ]
   .join('\n')
   .trimEnd();

@@ -19,7 +19,8 @@ export async function replaceMetadata(
   await changeStore(
     store,
     (now) => {
-      if (now.metadataDocument !== judged) throw changedMeanwhile(store);
+      if (now.metadataDocument !== judged)
+        throw new CliError(EXIT.store, 'store-changed', { key: 'store-changed', args: { path: store } });
       return { ...now, metadataDocument: document };
     },
     async () => {
@@ -33,13 +34,4 @@ export async function replaceMetadata(
 function stampOf(document: string, at: Instant): string {
   const digest = createHash('sha256').update(document, 'utf8').digest('hex').slice(0, 8);
   return `${formatInstant(at).replaceAll(/[-:]|\.\d+/g, '')}-${digest}`;
-}
-
-function changedMeanwhile(store: string): CliError {
-  return new CliError(
-    EXIT.store,
-    'store-changed',
-    `the metadata in the store ${store} was replaced meanwhile`,
-    'nothing was changed; run the command again',
-  );
 }

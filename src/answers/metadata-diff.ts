@@ -46,5 +46,11 @@ export function timelineSections({ stages, risks }: Timeline, words: RolloverWor
       words.outcomes[outcome],
     ]),
   });
-  return [section(headings.timeline, stages), section(headings.risks, risks)];
+  return [
+    section(headings.timeline, stages),
+    section(
+      headings.risks,
+      risks.filter(({ outcome }) => outcome !== 'everybody'),
+    ),
+  ];
 }

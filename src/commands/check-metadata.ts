@@ -94,6 +94,10 @@ export const command = defineCommand({
       shown: checked.map(({ assessment }) => assessment),
       text: (shown, style) => shown.map((each) => assessmentText(each, words.labels, style)).join('\n'),
       assessments: checked.map(({ assessment }) => assessment),
+      notes:
+        flags.allowSha1 && flags.signedBy
+          ? ['a signature made with SHA-1 is taken (--allow-sha1): it can be forged']
+          : [],
       hints: checked.some(({ exitCode }) => exitCode !== EXIT.ok) ? ['more about a code: sso-cli explain <code>'] : [],
     };
   },

@@ -1,7 +1,7 @@
 // create-user: adds a RAM user to the account store, by RAM's own rules.
 
-import { randomInt } from 'node:crypto';
 import { changeUser } from '../adapters/change-store.ts';
+import { newUserId } from '../adapters/user-id.ts';
 import { changedUser } from '../answers/changed-user.ts';
 import { defineCommand } from '../command.ts';
 import { parsePolicy } from '../core/ram/policy.ts';
@@ -29,8 +29,3 @@ export const command = defineCommand({
     ]);
   },
 });
-
-/** Like RAM's: digits, opaque, never starting with 0. */
-function newUserId(): string {
-  return `2${Array.from({ length: 17 }, () => randomInt(10)).join('')}`;
-}

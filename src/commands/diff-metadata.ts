@@ -176,6 +176,9 @@ async function merge(file: string | undefined, present: string, { text }: Metada
 
 function notesOn(found: Signer | null, merged: Merged | null, flags: DiffFlags): string[] {
   return [
+    ...(flags.allowSha1 && flags.signedBy
+      ? ['a signature made with SHA-1 is taken (--allow-sha1): it can be forged']
+      : []),
     ...(found?.kind === 'unsigned'
       ? ['the response that was given is not signed: it does not say which key signs']
       : []),

@@ -1,8 +1,9 @@
 // explain: what a code means, why it matters and how to mend it, from the very objects that judge.
 
 import { defineCommand } from '../command.ts';
+import { ACCOUNT_CATALOGUE } from '../core/checks/account/catalogue.ts';
 import { CATALOGUE } from '../core/checks/catalogue.ts';
-import type { Check, MetadataCheck, Wording } from '../core/checks/define.ts';
+import type { AccountCheck, Check, MetadataCheck, Wording } from '../core/checks/define.ts';
 import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
 import { basisOf } from '../core/checks/sources.ts';
 import { nearWords } from '../core/near-words.ts';
@@ -15,10 +16,13 @@ import { EXIT } from '../exit.ts';
 import { renderTable } from '../render/table.ts';
 import type { CommandResult, Style } from '../result.ts';
 
+type AnyCheck = Check | MetadataCheck | AccountCheck;
+
 /** Each code once: two are judged of metadata by itself, and again by the verification that uses it. */
-const ALL: readonly (Check | MetadataCheck)[] = [
+const ALL: readonly AnyCheck[] = [
   ...CATALOGUE,
   ...METADATA_CATALOGUE.filter(({ code }) => !CATALOGUE.some((check) => check.code === code)),
+  ...ACCOUNT_CATALOGUE,
 ];
 
 export const command = defineCommand({
@@ -52,8 +56,10 @@ type Answer = { readonly schemaVersion: number } & (
   | { readonly checks: readonly Explanation[] }
 );
 
-function explanation(check: Check | MetadataCheck, { checks, metadata }: Words) {
-  const { title, why, mend } = ({ ...checks, ...metadata } as Record<string, Wording>)[check.code] as Wording;
+function explanation(check: AnyCheck, { checks, metadata, account }: Words) {
+  const { title, why, mend } = ({ ...checks, ...metadata, ...account } as Record<string, Wording>)[
+    check.code
+  ] as Wording;
   return {
     code: check.code,
     step: check.step ?? null,
@@ -79,7 +85,8 @@ function renderAnswer(json: Answer, labels: Labels, style: Style): string {
   }
   const { code, step, severity, title, why, mend, where, basis, sources } = json.check;
   const color = { error: style.red, warning: style.yellow, info: style.cyan }[severity];
-  const place = step === null ? 'metadata' : `${step} ${labels.steps[step - 1]}`;
+  const place =
+    step === null ? (code.startsWith('metadata-') ? 'metadata' : 'account') : `${step} ${labels.steps[step - 1]}`;
   return [
     `${style.bold(code)}  ${color(severity)}  ${style.dim(place)}`,
     '',

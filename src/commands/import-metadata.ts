@@ -94,7 +94,7 @@ export const command = defineCommand({
       text: (shown, style) => renderImport(shown, words, style),
       assessments: [assess(nameOfSource(source), json, { facts, diff }, words)],
       hints: hintsAfter(outcome),
-      notes: notesOn(source, backup),
+      notes: notesOn(source, backup, flags),
     };
   },
 });
@@ -179,8 +179,9 @@ function hintsAfter(outcome: Outcome): string[] {
     : ['next: sso-cli create-user <name>, then sso-cli verify-response <file>'];
 }
 
-function notesOn(source: string, backup: string | null): string[] {
+function notesOn(source: string, backup: string | null, { allowSha1, signedBy }: ImportFlags): string[] {
   return [
+    ...(allowSha1 && signedBy ? ['a signature made with SHA-1 is taken (--allow-sha1): it can be forged'] : []),
     ...(/^http:/i.test(source)
       ? [
           'fetched over plain http: anybody on the way could have changed it; compare the fingerprint with the console of the IdP',

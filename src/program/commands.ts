@@ -117,6 +117,16 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         load: () => import('../commands/delete-user.ts'),
       },
       {
+        name: 'import-users',
+        summary: 'take in a list of users, from RAM or the IdP',
+        load: () => import('../commands/import-users.ts'),
+      },
+      {
+        name: 'export-users',
+        summary: 'write the users as JSON, CSV, commands or Terraform',
+        load: () => import('../commands/export-users.ts'),
+      },
+      {
         name: 'attach-policy',
         summary: 'attach a policy to a RAM user',
         load: () => import('../commands/attach-policy.ts'),

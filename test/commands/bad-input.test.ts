@@ -50,6 +50,7 @@ const READERS: readonly [what: string, args: (file: string, world: TestWorld) =>
     'import-metadata --signed-by',
     (file, world) => ['import-metadata', world.path('idp-metadata.xml'), '--signed-by', file],
   ],
+  ['import-users', (file) => ['import-users', file]],
   ['settings --import', (file) => ['settings', '--import', file]],
   ['generate-metadata --certificate', (file) => ['generate-metadata', '--certificate', file]],
 ];
@@ -139,6 +140,7 @@ describe('a document of the wrong kind', () => {
     ],
     ['a store for import-metadata', 3, async (world) => ['import-metadata', world.store]],
     ['metadata for settings --import', 3, async (world) => ['settings', '--import', world.path('idp-metadata.xml')]],
+    ['metadata for import-users', 3, async (world) => ['import-users', world.path('idp-metadata.xml')]],
     ['IdP metadata for --store', 4, async (world) => ['list-users', '--store', world.path('idp-metadata.xml')]],
     ['a response for --store', 4, async (world) => ['list-users', '--store', world.write('r', pasted())]],
     [

@@ -12,7 +12,7 @@ async function withIdp(): Promise<TestWorld> {
   const { exitCode, json } = await world.run(['mint-response', '--init', '--json']);
   expect(exitCode).toBe(0);
   expect(statSync(json.files.privateKey).mode & 0o777).toBe(0o600);
-  expect((await world.run(['import-metadata', json.files.metadata])).exitCode).toBe(0);
+  expect((await world.run(['import-metadata', json.files.metadata, '--yes'])).exitCode).toBe(0);
   return world;
 }
 

@@ -54,13 +54,18 @@ async function prepare(name: string): Promise<{ home: string; path: string }> {
     join(home, 'federation.xml'),
     `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${other}${metadataXml()}</md:EntitiesDescriptor>`,
   );
+  writeFileSync(join(home, 'users.csv'), 'username,email\nalice,alice@example.com\ncarol,\n');
+  writeFileSync(join(home, 'staff.csv'), '姓名,邮箱\n张伟,zhang.wei@example.com\n');
   script('sso-cli', `exec "${process.execPath}" "${BIN}" "$@"`);
   // A browser that somebody has open.
   script('google-chrome', 'exec sleep 60');
   script('pbpaste', `cat "${join(home, 'saml.txt')}"`);
   script(
     'aliyun',
-    `echo '{"UserSsoSettings": {"SsoEnabled": false, "SsoLoginWithDomain": true, "AuxiliaryDomain": ""}}'`,
+    `case "$2" in
+ListUsers) echo '{"Users": {"User": [{"UserId": "1", "UserPrincipalName": "alice@example.onaliyun.com", "Status": "active"}]}}' ;;
+*) echo '{"UserSsoSettings": {"SsoEnabled": false, "SsoLoginWithDomain": true, "AuxiliaryDomain": ""}}' ;;
+esac`,
   );
   const before = BEFORE[name] === undefined ? [] : BEFORE[name];
   if (before !== null) {

@@ -25,6 +25,7 @@ export const CATALOGUE = [
 
   xml.xmlDoctypeForbidden,
   xml.xmlTooComplex,
+  xml.xmlEncodingUnsupported,
   xml.xmlIdDuplicate,
   xml.xmlForbiddenConstruct,
   xml.responseVersionUnsupported,

@@ -14,6 +14,7 @@ export type CheckCode =
   // 2, read
   | 'xml-doctype-forbidden'
   | 'xml-too-complex'
+  | 'xml-encoding-unsupported'
   | 'xml-id-duplicate'
   | 'xml-forbidden-construct'
   | 'response-version-unsupported'
@@ -115,3 +116,6 @@ export type MetadataCode =
   | 'metadata-replaces-all-keys'
   | 'metadata-issuer-changed'
   | 'metadata-breaks-logons';
+
+/** Codes of a list of users. Each has its check in account/catalogue.ts. */
+export type AccountCode = 'list-incomplete' | 'user-duplicate';

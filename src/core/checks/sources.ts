@@ -64,6 +64,24 @@ export const ALIBABA_ROLLOVER: Source = {
   basis: 'inferred',
 };
 
+/** Pages by Marker (2026-01-28). IMS's own leaves frozen users out by default. */
+export const ALIBABA_LIST_USERS: Source = {
+  title: 'Alibaba Cloud: RAM ListUsers',
+  url: help('developer-reference/api-ram-2015-05-01-listusers'),
+  basis: 'alibaba',
+};
+/** CreateUser, ListUsers and their like: 2024-05-08. */
+export const ALIBABA_USERS_API: Source = {
+  title: 'Alibaba Cloud: IMS API, users',
+  url: 'https://help.aliyun.com/zh/ram/developer-reference/api-ims-2019-08-15-dir-ram-user/',
+  basis: 'alibaba',
+};
+export const SCIM_PAGES: Source = {
+  title: 'RFC 7644, SCIM 2.0, 3.4.2.4',
+  url: 'https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.4',
+  basis: 'inferred',
+};
+
 /** About role-based SSO, for which alone a limit of the document is stated. */
 export const ALIBABA_ROLE_LIMIT: Source = {
   title: 'Alibaba Cloud: ALIYUN::RAM::SAMLProvider',

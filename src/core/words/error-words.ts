@@ -1,5 +1,6 @@
 // What the command's own errors say, as names of sentences with their arguments, and what one language has for them.
 
+import type { UserListSentences } from '../ram/exchange/refusal.ts';
 import type { RamSentence, RamSentences } from '../ram/ram-error.ts';
 import type { None, Sentence, Sentences } from '../sentence.ts';
 
@@ -61,10 +62,11 @@ interface Configured extends Path {
   readonly known: readonly string[];
 }
 
-export interface ErrorSentences extends RamSentences {
+export interface ErrorSentences extends RamSentences, UserListSentences {
   // The account store.
   'store-missing': Path;
   'store-removed': Path;
+  'store-changed': Path;
   'store-unreadable': Failed;
   'store-not-writable': Failed;
   'store-too-large': TooLarge;
@@ -131,7 +133,9 @@ export type ErrorSentence = Sentence<ErrorSentences>;
 
 export type RamErrorWords = Sentences<RamSentences, Said>;
 
+export type UserListErrorWords = Sentences<UserListSentences, Said>;
+
 /** Those that words/<language>/error-words.ts has beside RAM's. */
-export type OwnErrorWords = Omit<Sentences<ErrorSentences, Said>, keyof RamSentences>;
+export type OwnErrorWords = Omit<Sentences<ErrorSentences, Said>, keyof RamSentences | keyof UserListSentences>;
 
 export type ErrorWords = Sentences<ErrorSentences, Said>;

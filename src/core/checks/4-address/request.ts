@@ -120,7 +120,8 @@ export const relayStateForbidden = defineCheck({
   sources: [ALIBABA_IDP],
   judge: ({ received, options }: Facts) => {
     const relayState = options.relayState ?? (received.kind === 'received' ? received.relayState : null);
-    if (!relayState) return notApplicable;
+    // A value that is no address is the IdP's own mark: nobody can be sent there.
+    if (!relayState || !/[:/\\]/.test(relayState)) return notApplicable;
     return isAllowed(relayState)
       ? pass
       : found({ expected: ALLOWED.map((each) => `*.${each}`).join(', '), actual: relayState });

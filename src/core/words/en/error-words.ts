@@ -3,6 +3,7 @@
 import { say } from '../../sentence.ts';
 import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
+import { USER_LIST_ERRORS } from './user-list-errors.ts';
 
 const SYSTEM: Readonly<Record<SystemCode, string>> = {
   EACCES: 'permission denied',
@@ -90,6 +91,10 @@ const OWN: OwnErrorWords = {
   'store-missing': ({ path }) => ({
     message: `there is no account store at ${path}`,
     hint: 'create it: sso-cli init --account-id <16 digits> --site intl|cn',
+  }),
+  'store-changed': ({ path }) => ({
+    message: `the metadata in the store ${path} was replaced meanwhile`,
+    hint: 'nothing was changed; run the command again',
   }),
   'store-removed': ({ path }) => ({
     message: `the store ${path} was removed meanwhile`,
@@ -228,4 +233,4 @@ const OWN: OwnErrorWords = {
   'config-value': ({ path, known, key }) => misconfigured(path, `"${key}" must be a text or true or false`, known),
 };
 
-export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...OWN };
+export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...OWN };

@@ -3,6 +3,7 @@
 import { say } from '../../sentence.ts';
 import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
+import { USER_LIST_ERRORS } from './user-list-errors.ts';
 
 const SYSTEM: Readonly<Record<SystemCode, string>> = {
   EACCES: '权限不足',
@@ -90,6 +91,10 @@ const OWN: OwnErrorWords = {
   'store-missing': ({ path }) => ({
     message: `${path} 处没有账号存储文件`,
     hint: '请创建：sso-cli init --account-id <16 位数字> --site intl|cn',
+  }),
+  'store-changed': ({ path }) => ({
+    message: `账号存储文件 ${path} 中的元数据在此期间已被替换`,
+    hint: '没有做任何更改；请重新运行该命令',
   }),
   'store-removed': ({ path }) => ({
     message: `账号存储文件 ${path} 在此期间被删除`,
@@ -207,4 +212,4 @@ const OWN: OwnErrorWords = {
   'config-value': ({ path, known, key }) => misconfigured(path, `“${key}”必须是文本、true 或 false`, known),
 };
 
-export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...OWN };
+export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...OWN };

@@ -1,6 +1,7 @@
 // Simplified Chinese: every word of every check. The compiler refuses a check without its words.
 
 import type { Words } from '../words.ts';
+import { ACCOUNT } from './account.ts';
 import { ADDRESS } from './address.ts';
 import { IDENTIFY } from './identify.ts';
 import { LABELS } from './labels.ts';
@@ -24,6 +25,7 @@ export const ZH: Words = {
   checks: { ...RECEIVE, ...READ, ...TRUST, ...ADDRESS, ...TIME, ...IDENTIFY, ...LOG_ON, ...METADATA_IN_FORCE },
   metadata: METADATA,
   rollover: ROLLOVER,
+  account: ACCOUNT,
   repairs: REPAIRS,
   labels: LABELS,
   paste: PASTE,
