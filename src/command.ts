@@ -1,7 +1,7 @@
 // What a command is: its arguments and flags as plain data, its help, and `run`, whose types follow from that data.
 // program/ makes a command line of it.
 
-import type { Context, ExportFormat } from './context.ts';
+import type { Context, OwnFormat } from './context.ts';
 import type { Answer } from './result.ts';
 
 /** `name: { help }` is <name>, with `optional` [name], with `variadic` <name...>. */
@@ -48,8 +48,8 @@ export interface Command<A extends Arguments = Arguments, F extends Flags = Flag
   readonly examples: readonly string[];
   /** It judges something, and so has the output formats of reports too. */
   readonly reports?: true;
-  /** It exports, and has these output formats too, beside text and json; its `text` prints them. */
-  readonly outputs?: readonly (ExportFormat | 'html')[];
+  /** Formats of --output that it has of its own, beside text and json. */
+  readonly outputs?: readonly OwnFormat[];
   /** `groups` are for commands about commands. */
   run(context: Context, args: ArgumentValues<A>, flags: FlagValues<F>, groups: readonly CommandGroup[]): Answer;
 }

@@ -3,7 +3,7 @@
 
 import { CommanderError, type Command as Program } from 'commander';
 import type { CommandGroup } from './command.ts';
-import { type Context, EXPORT_FORMATS, type OutputFormat, type ToolSettings, type World } from './context.ts';
+import { type Context, OUTPUT_FORMATS, type ToolSettings, type World } from './context.ts';
 import { isLang, type Lang, localeLanguage } from './core/languages.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
 import { loadWords } from './core/words/load.ts';
@@ -65,18 +65,15 @@ async function* resultsOf(answer: Answer): AsyncGenerator<CommandResult> {
   else yield await answer;
 }
 
-const isReportFormat = (output: OutputFormat): output is ReportFormat =>
-  output !== 'text' && output !== 'json' && !EXPORT_FORMATS.some((each) => each === output);
-
 async function deliver(result: CommandResult, { settings, stdout, stderr, env }: Context): Promise<void> {
   for (const note of result.notes ?? []) stderr.write(`sso-cli: note: ${terminalSafe(note)}\n`);
   if (settings.output === 'json') {
     stdout.write(`${jsonText(result.json)}\n`);
     return;
   }
-  // A command that exports has an html of its own.
-  if (isReportFormat(settings.output) && (result.reports || result.assessments)) {
-    const { text, summary } = await rendered(settings.output, result, settings.lang);
+  const { output } = settings;
+  if (isReportFormat(output) && (result.reports || result.assessments)) {
+    const { text, summary } = await rendered(output, result, settings.lang);
     stdout.write(text);
     if (summary !== null && env.GITHUB_STEP_SUMMARY) {
       const { appendLine } = await import('./adapters/files.ts');
@@ -92,6 +89,10 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
   const style = await styleFor(wantsColor(settings.color, env, stdout));
   stdout.write(await result.text(mapStrings(result.shown ?? result.json, terminalSafe), style));
   if (stderr.isTTY) for (const hint of result.hints ?? []) stderr.write(`hint: ${terminalSafe(hint)}\n`);
+}
+
+function isReportFormat(output: string): output is ReportFormat {
+  return output !== 'text' && output !== 'json' && OUTPUT_FORMATS.some((format) => format === output);
 }
 
 /** The answer in a format that only reports and assessments have. Loaded here alone: it brings the whole catalogue along. */

@@ -38,7 +38,12 @@ export async function makeProgram(
   groups: readonly CommandGroup[],
 ): Promise<Command> {
   const program = bareProgram(world);
-  addFlags(program, TOOL_FLAGS);
+  const called = groups.flatMap(({ commands }) => commands.filter(({ name }) => args.includes(name)));
+  const loaded = new Map<string, CommandData>();
+  for (const { name, load } of called) loaded.set(name, (await load()).command);
+  const own = [...loaded.values()].flatMap(({ outputs }) => outputs ?? []);
+  const choices = [...new Set([...OUTPUT_FORMATS, ...own])];
+  addFlags(program, { ...TOOL_FLAGS, output: { ...TOOL_FLAGS.output, choices } });
   addExamples(program, [
     'sso-cli init --account-id 5123456789012345 --site intl',
     'sso-cli import-metadata idp-metadata.xml',
@@ -47,13 +52,11 @@ export async function makeProgram(
   ]);
   for (const { heading, commands } of groups) {
     program.commandsGroup(heading);
-    for (const { name, summary, load } of commands) {
+    for (const { name, summary } of commands) {
       const command = program.command(name).summary(summary);
-      if (!args.includes(name)) continue;
-      const { command: data } = await load();
+      const data = loaded.get(name);
+      if (!data) continue;
       declare(command, data);
-      const output = program.options.find((option) => option.attributeName() === 'output');
-      if (data.outputs) output?.choices(['text', 'json', ...data.outputs]);
       command.action(() => act(command, data, world, listener, groups));
     }
   }
@@ -97,13 +100,10 @@ async function act(
   listener.settled(settings);
   // Not a spread: standard input is opened only where it is read.
   const context: Context = Object.create(world, { settings: { value: settings } });
-  const { output } = settings;
-  const isExport = data.outputs?.some((each) => each === output) ?? false;
-  if (output !== 'text' && output !== 'json' && !data.reports && !isExport) {
-    throw usageError(
-      `--output ${output} is for commands that judge something`,
-      `use --output ${['text', 'json', ...(data.outputs ?? [])].join(' or --output ')}`,
-    );
+  const allowed = ['text', 'json', ...(data.reports ? OUTPUT_FORMATS : []), ...(data.outputs ?? [])];
+  if (!allowed.includes(settings.output)) {
+    const these = [...new Set(allowed)].join(', ');
+    throw usageError(`--output ${settings.output} is not for ${command.name()}`, `it has these: ${these}`);
   }
   const names = Object.keys(data.arguments ?? {});
   const args = Object.fromEntries(names.map((name, i) => [name, command.processedArgs[i]]));
