@@ -44,7 +44,7 @@ const CHUNKS = [
 const DEMO = ['verify-response', 'fixtures/demo/response.b64', '--store', 'fixtures/demo/account.json'];
 const EVERYDAY = [
   ['--help'],
-  ['init', '--account-id', '5123456789012345', '--default-domain', 'example.onaliyun.com'],
+  ['init', '--account-id', '5123456789012345', '--site', 'intl', '--default-domain', 'example.onaliyun.com'],
   ['create-user', 'alice'],
   ['list-users'],
   [...DEMO, '--at', '2026-11-23T10:38:11Z'],

@@ -1,7 +1,7 @@
 // What every format that people read shows of a report: a line for each step, and which remedies.
 
 import { policyNames } from '../core/ram/policy.ts';
-import type { InputReport, Remedy, Report, StepReport } from '../core/report.ts';
+import type { InputReport, Remedy, Report, StepReport, UserReport } from '../core/report.ts';
 import type { Labels, Shown } from '../core/words/labels.ts';
 
 /** From step 4 on, a step can pass on what the message merely claims: no reader may take that for good news. */
@@ -45,8 +45,15 @@ function established(step: number, report: Report, labels: Labels): string {
     case 6:
       return user ? labels.isUser(authenticated?.nameId?.value ?? '', user.UserName) : '';
     default:
-      return user ? policyNames(user.Policies) || labels.noPolicies : '';
+      return user ? policiesOf(user, labels) : '';
   }
+}
+
+function policiesOf({ Policies, inheritedPolicies }: UserReport, labels: Labels): string {
+  const inherited = inheritedPolicies.map(({ GroupName, ...policy }) =>
+    labels.byGroup(policyNames({ Policy: [policy] }), GroupName),
+  );
+  return [policyNames(Policies), ...inherited].filter(Boolean).join(', ') || labels.noPolicies;
 }
 
 /** Where the report's input came from, in words. */

@@ -69,7 +69,15 @@ esac`,
   );
   const before = BEFORE[name] === undefined ? [] : BEFORE[name];
   if (before !== null) {
-    const account = ['init', '--account-id', '5123456789012345', '--default-domain', 'example.onaliyun.com'];
+    const account = [
+      'init',
+      '--account-id',
+      '5123456789012345',
+      '--site',
+      'intl',
+      '--default-domain',
+      'example.onaliyun.com',
+    ];
     const steps = [
       account,
       ['import-metadata', 'idp-metadata.xml'],

@@ -4,8 +4,8 @@ import { STEP_NAMES, type Step, type Wording } from '../checks/define.ts';
 import type { Facts } from '../checks/facts.ts';
 import { basisOf } from '../checks/sources.ts';
 import type { Account } from '../ram/account.ts';
+import { inheritedPolicies } from '../ram/group.ts';
 import { mapNameId, mappedUser } from '../ram/mapping.ts';
-import type { RamUser } from '../ram/user.ts';
 import {
   type AssertionReport,
   type ClaimedReport,
@@ -17,6 +17,7 @@ import {
   SCHEMA_VERSION,
   type SignatureReport,
   type StepReport,
+  type UserReport,
 } from '../report.ts';
 import type { AssertionContent } from '../saml/assertion.ts';
 import {
@@ -71,11 +72,12 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
   };
 }
 
-/** The user that the signed NameID names. */
-function loggedOn(assertion: AuthenticatedAssertion, account: Account): Authenticated<RamUser> | null {
+/** The user that the signed NameID names, with what its groups give it. */
+function loggedOn(assertion: AuthenticatedAssertion, account: Account): Authenticated<UserReport> | null {
   return readAuthenticated(assertion, ({ subject }) => {
     const [nameId] = subject?.nameIds ?? [];
-    return nameId ? mappedUser(mapNameId(nameId.value, account), account) : null;
+    const user = nameId ? mappedUser(mapNameId(nameId.value, account), account) : null;
+    return user && { ...user, inheritedPolicies: inheritedPolicies(user, account.groups) };
   });
 }
 

@@ -35,6 +35,8 @@ export interface Labels {
   readonly validUntil: (time: string) => string;
   readonly isUser: (nameId: string, user: string) => string;
   readonly noPolicies: string;
+  /** A policy that comes by a group. */
+  readonly byGroup: (policy: string, group: string) => string;
   /** What a step found that looked at unverified claims only. */
   readonly asClaimed: string;
   readonly seeAbove: string;

@@ -74,7 +74,7 @@ const domainMismatch: RepairsOf = (facts) => {
   const { mapping, account } = facts;
   const suffix = mapping?.suffix ?? '';
   const send = sendName(nameIdFor(mapping?.prefix ?? '', facts.account));
-  if (account.domainAlias !== null) return [send];
+  if (account.domainAlias) return [send];
   const accept: Repair = {
     where: 'alibaba-cloud',
     advice: account.auxiliaryDomain
@@ -92,7 +92,7 @@ const domainShadowed: RepairsOf = (facts) => [
     where: 'alibaba-cloud',
     advice: { key: 'remove-domain-alias', args: {} },
     command: 'sso-cli settings --no-domain-alias',
-    apply: withAccount((account) => ({ ...account, domainAlias: null })),
+    apply: withAccount((account) => ({ ...account, domainAlias: '' })),
   },
 ];
 

@@ -31,6 +31,7 @@ export const LABELS: Labels = {
   validUntil: (time) => `valid until ${time}`,
   isUser: (nameId, user) => `NameID ${nameId} is the RAM user ${user}`,
   noPolicies: 'no policies known',
+  byGroup: (policy, group) => `${policy} by the group ${group}`,
   asClaimed: 'ok as claimed',
   seeAbove: 'see above',
   source: 'source',

@@ -31,6 +31,7 @@ export const LABELS: Labels = {
   validUntil: (time) => `有效期至 ${time}`,
   isUser: (nameId, user) => `NameID ${nameId} 是 RAM 用户 ${user}`,
   noPolicies: '权限策略未知',
+  byGroup: (policy, group) => `${policy}（来自用户组 ${group}）`,
   asClaimed: '所声称的内容正常',
   seeAbove: '见上',
   source: '来源',
