@@ -31,7 +31,7 @@ export function accountRows(json: AccountJson): string {
     ['account', json.AccountId],
     ['site', json.site === 'intl' ? 'intl (alibabacloud.com)' : 'cn (aliyun.com)'],
     ['default domain', json.DefaultDomainName],
-    ['domain alias', json.DomainAlias ?? '-'],
+    ['domain alias', json.DomainAlias ?? 'none known'],
     [
       'auxiliary domain',
       domainOf(sso.AuxiliaryDomain) +

@@ -12,6 +12,9 @@ export type NoMetadata =
 
 /** Null where it is XML, and no more than that is to be said. */
 export function openPastedMetadata(bytes: Uint8Array): PastedMetadata | null {
+  // A store, or the answer of an API, may hold metadata; whoever names that file here most likely mistook it.
+  if (/^\s{0,64}[{[]/.test(Buffer.from(bytes.subarray(0, 72)).toString('latin1')))
+    return { kind: 'other', found: 'json', title: null };
   const all = receive(bytes);
   const messages = all.filter((each): each is Received => each.kind === 'received');
   const metadata = messages.find((each) => METADATA_ROOT.test(each.xml.slice(0, 4_096)));
