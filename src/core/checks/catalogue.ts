@@ -9,6 +9,7 @@ import * as xml from './2-read/xml.ts';
 import * as certificate from './3-trust/certificate.ts';
 import * as issuer from './3-trust/issuer.ts';
 import * as signature from './3-trust/signature.ts';
+import * as signatureForm from './3-trust/signature-form.ts';
 import * as signatureValue from './3-trust/signature-value.ts';
 import * as audience from './4-address/audience.ts';
 import * as request from './4-address/request.ts';
@@ -25,6 +26,7 @@ export const CATALOGUE = [
   xml.xmlDoctypeForbidden,
   xml.xmlTooComplex,
   xml.xmlIdDuplicate,
+  xml.xmlIdMalformed,
   xml.xmlForbiddenConstruct,
   xml.responseVersionUnsupported,
   status.responseStatusNotSuccess,
@@ -43,20 +45,26 @@ export const CATALOGUE = [
   subject.confirmationNotBearer,
   subject.confirmationWindowMissing,
   assertion.authnStatementMissing,
+  assertion.issueInstantMissing,
+  assertion.authnStatementIncomplete,
   assertion.timeMalformed,
 
   issuer.metadataMissing,
+  signature.messageRedacted,
   issuer.issuerMissing,
   issuer.issuerMismatch,
   issuer.responseIssuerMissing,
+  issuer.issuerFormatWrong,
   signature.signatureMissing,
   signature.assertionNotSigned,
   signature.signatureStructureInvalid,
+  signatureForm.signatureFormUnsupported,
   signature.signatureAlgorithmForbidden,
   signatureValue.signatureDigestMismatch,
   signatureValue.messageReformatted,
   signatureValue.signatureKeyUntrusted,
   signatureValue.signatureValueInvalid,
+  signatureForm.canonicalizationInclusive,
   certificate.certificateExpired,
   certificate.certificateNotYetValid,
   certificate.certificateExpiring,

@@ -35,8 +35,7 @@ import type { Verified } from './verify.ts';
 
 /** The report of one verification in the words of one language, with the remedies that were found. */
 export function toReport({ facts, judged, source }: Verified, words: Words, remedies: readonly Remedy[]): Report {
-  const failed = new Set(judged.filter((each) => each.outcome === 'fail').map((each) => each.check.code));
-  const accepted = failed.size === 0;
+  const accepted = judged.every((each) => each.outcome !== 'fail');
   const authenticated = facts.trust?.authenticated ?? null;
   const user = accepted && authenticated ? loggedOn(authenticated, facts.account) : null;
   if (accepted && !user) throw new Error('invariant: accepted, but no authenticated RAM user');
@@ -51,7 +50,7 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
       repairs: facts.received.repairs.map((each) => words.repairs[each]),
     },
     verdict: accepted ? 'accepted' : 'rejected',
-    cause: rootCause(failed),
+    cause: rootCause(judged),
     user,
     steps: STEP_NAMES.map((name, i) => toStep((i + 1) as Step, name, judged)),
     checks: judged.map(({ check: { code, step }, outcome, because }) =>
@@ -131,6 +130,7 @@ const NO_ASSERTION: AssertionContent = {
   version: null,
   issueInstant: null,
   issuer: null,
+  issuerFormat: null,
   subject: null,
   conditions: null,
   authnStatements: [],

@@ -1,7 +1,7 @@
 // Mints what is pasted: takes a good response, puts one fault in or none, signs it, and hands out the value as posted.
 
 import { parse, serialize, unsign } from '../saml/edit.ts';
-import { RSA_SHA1, RSA_SHA256, type Signer, sign } from '../saml/sign.ts';
+import { INCLUSIVE_C14N, RSA_SHA1, RSA_SHA256, type Signer, sign } from '../saml/sign.ts';
 import type { Fault, Given } from './faults/fault.ts';
 
 export interface Mint {
@@ -22,7 +22,8 @@ export function mint({ xml, signer, stranger, given, fault, elements = ['Asserti
   unsign(response);
   fault?.edit?.(response, given);
   const key = fault?.signing?.key === 'stranger' ? stranger : signer;
-  const method = fault?.signing?.sha1 ? RSA_SHA1 : RSA_SHA256;
+  const hash = fault?.signing?.sha1 ? RSA_SHA1 : RSA_SHA256;
+  const method = fault?.signing?.inclusive ? { ...hash, canonicalization: INCLUSIVE_C14N } : hash;
   // The Assertion first: the Response's signature covers the Assertion's.
   const toSign = (['Assertion', 'Response'] as const).filter((each) =>
     (fault?.signing?.elements ?? elements).includes(each),

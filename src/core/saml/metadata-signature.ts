@@ -49,7 +49,7 @@ export function watchSignature(signer: PublicKey): SignatureWatcher {
   const signatureEnded = (signed: XmlElement) => {
     const element = builder.root();
     const read = element ? readSignature(element, signed) : 'children';
-    if (typeof read === 'string') {
+    if (typeof read === 'string' || 'form' in read) {
       state = 'misshapen';
       return;
     }
