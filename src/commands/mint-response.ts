@@ -76,7 +76,7 @@ export const command = defineCommand({
       json: { schemaVersion: SCHEMA_VERSION, response, fault: fault?.code ?? null },
       // Base64, or what a fault makes of it: our own text in either case.
       text: () => `${response}\n`,
-      hints: ['verify it: sso-cli mint-response … | sso-cli verify-response -'],
+      hints: ['verify it: save it as response.b64, then run: sso-cli verify-response response.b64'],
     };
   },
 });

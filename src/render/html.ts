@@ -11,7 +11,7 @@ import {
 } from '../core/report.ts';
 import type { Labels } from '../core/words/labels.ts';
 import { differenceOf } from './difference.ts';
-import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
+import { headlineOf, remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
 export function renderHtml(reports: readonly InputReport[], labels: Labels): string {
   const title = `sso-cli: ${verdictsOf(reports, labels)}`;
@@ -55,10 +55,11 @@ function safe(text: string): string {
 }
 
 function section(report: Report, labels: Labels, level: 1 | 2): string {
-  const { verdict, cause, findings, authenticated, user } = report;
-  const message = findings.find((finding) => finding.code === cause)?.message;
+  const { verdict, cause, authenticated, user } = report;
   const headline =
-    verdict === 'accepted' ? labels.logsOn(authenticated?.nameId?.value ?? '', user?.UserName ?? '') : (message ?? '');
+    verdict === 'accepted'
+      ? labels.logsOn(authenticated?.nameId?.value ?? '', user?.UserName ?? '')
+      : headlineOf(report, labels);
   const remedies = remediesToShow(report);
   return `<article class="${verdict}">
 <h${level} class="headline"><span class="verdict">${safe(labels[verdict])}</span> ${safe(headline)}</h${level}>

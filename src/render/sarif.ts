@@ -6,6 +6,7 @@ import type { Check, Severity } from '../core/checks/define.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
 import type { Words } from '../core/words/words.ts';
+import { saidOf } from './summary.ts';
 
 const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -32,7 +33,7 @@ export function sarifOf(all: readonly InputReport[], words: Words) {
           },
         ],
         language: words.labels.region,
-        results: reports.flatMap((report) => report.findings.map((finding) => resultOf(finding, report))),
+        results: reports.flatMap((report) => report.findings.map((finding) => resultOf(finding, report, words))),
       },
     ],
   };
@@ -51,13 +52,13 @@ function ruleOf(check: Check, words: Words) {
   };
 }
 
-function resultOf(finding: Finding, report: Report) {
+function resultOf(finding: Finding, report: Report, { labels }: Words) {
   const evidence = [finding.expected && `expected: ${finding.expected}`, finding.actual && `actual: ${finding.actual}`];
   return {
     ruleId: finding.code,
     ruleIndex: CATALOGUE.findIndex((check) => check.code === finding.code),
     level: LEVEL[finding.severity],
-    message: { text: [finding.message, ...evidence].filter(Boolean).join('\n') },
+    message: { text: [saidOf(finding, report, labels), ...evidence].filter(Boolean).join('\n') },
     locations: locationsOf(report),
     properties: { verdict: report.verdict, isCause: finding.code === report.cause },
   };

@@ -3,7 +3,6 @@
 import type { CheckCode } from '../checks/codes.ts';
 import type { Facts } from '../checks/facts.ts';
 import type { RedactedPart } from '../saml/redaction.ts';
-import type { Judged } from './judge.ts';
 
 const NAMEID_FAILURES: readonly CheckCode[] = [
   'nameid-domain-missing',
@@ -66,7 +65,13 @@ export function explainedBy(
   return null;
 }
 
+interface Outcomes {
+  readonly check: { readonly code: CheckCode };
+  readonly outcome: string;
+  readonly because: CheckCode | null;
+}
+
 /** The one to mend first: the earliest failure, in the catalogue's order, that no other failure explains; null when there are none. */
-export function rootCause(judged: readonly Judged[]): CheckCode | null {
+export function rootCause(judged: readonly Outcomes[]): CheckCode | null {
   return judged.find((each) => each.outcome === 'fail' && each.because === null)?.check.code ?? null;
 }

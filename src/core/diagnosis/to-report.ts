@@ -7,6 +7,7 @@ import { mapNameId, mappedUser } from '../ram/mapping.ts';
 import type { RamUser } from '../ram/user.ts';
 import {
   type AssertionReport,
+  type AtItsOwnTime,
   type ClaimedReport,
   type ElementSignatureReport,
   type Finding,
@@ -30,6 +31,7 @@ import { VERSION } from '../version.ts';
 import type { Words } from '../words/words.ts';
 import { rootCause } from './cause.ts';
 import type { Judged } from './judge.ts';
+import { judgeAtOwnTime } from './own-time.ts';
 import { recogniseProduct } from './product.ts';
 import type { Verified } from './verify.ts';
 
@@ -52,6 +54,7 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
     verdict: accepted ? 'accepted' : 'rejected',
     cause: rootCause(judged),
     user,
+    ...staleness(facts, judged),
     steps: STEP_NAMES.map((name, i) => toStep((i + 1) as Step, name, judged)),
     checks: judged.map(({ check: { code, step }, outcome, because }) =>
       because ? { code, step, outcome, because } : { code, step, outcome },
@@ -62,6 +65,18 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
     claimed: toClaimed(facts),
     signature: toSignature(facts),
     idp: { product, confidence, entityId: facts.idp?.entityId ?? null },
+  };
+}
+
+/** What holds at the response's own time, where it is time that rejects it now. */
+function staleness(facts: Facts, judged: readonly Judged[]): { readonly atItsOwnTime?: AtItsOwnTime } {
+  const then = judgeAtOwnTime(facts, judged);
+  if (!then) return {};
+  const cause = rootCause(then.judged);
+  const authenticated = then.facts.trust?.authenticated ?? null;
+  const user = cause === null && authenticated ? loggedOn(authenticated, then.facts.account) : null;
+  return {
+    atItsOwnTime: { at: formatInstant(then.at), verdict: cause === null ? 'accepted' : 'rejected', cause, user },
   };
 }
 
