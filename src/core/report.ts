@@ -27,6 +27,8 @@ export interface Report {
   readonly cause: CheckCode | null;
   /** The RAM user that is logged on; null unless accepted. */
   readonly user: Authenticated<UserReport> | null;
+  /** Where it is time that rejects the response now: what would hold at a time of its own. */
+  readonly atItsOwnTime?: AtItsOwnTime;
   readonly steps: readonly StepReport[];
   /** Every check of the catalogue, in its order. */
   readonly checks: readonly CheckReport[];
@@ -40,6 +42,14 @@ export interface Report {
   /** What was masked, where --redact asked for it. */
   readonly redaction?: Redaction;
   readonly idp: IdpReport;
+}
+
+export interface AtItsOwnTime {
+  /** RFC 3339 UTC. */
+  readonly at: string;
+  readonly verdict: 'accepted' | 'rejected';
+  readonly cause: CheckCode | null;
+  readonly user: Authenticated<UserReport> | null;
 }
 
 /** One of several inputs that could not be opened: there is nothing to judge, and the others are judged all the same. */

@@ -56,6 +56,21 @@ function policiesOf({ Policies, inheritedPolicies }: UserReport, labels: Labels)
   return [policyNames(Policies), ...inherited].filter(Boolean).join(', ') || labels.noPolicies;
 }
 
+/** What a rejected report says first: the cause; of a stale response also what would hold at its own time. */
+export function headlineOf(report: Report, labels: Labels): string {
+  const messageOf = (code: string | null) => report.findings.find((finding) => finding.code === code)?.message;
+  const said = messageOf(report.cause) ?? report.cause ?? '';
+  const { atItsOwnTime: then } = report;
+  if (!then) return said;
+  if (then.cause === null) return labels.atItsOwnTime.logsOn(said, then.user?.UserName ?? '');
+  return labels.atItsOwnTime.fails(said, messageOf(then.cause) ?? then.cause);
+}
+
+/** What is said of one finding where it stands alone: of the cause, the headline. */
+export function saidOf({ code, message }: Report['findings'][number], report: Report, labels: Labels): string {
+  return code === report.cause ? headlineOf(report, labels) : message;
+}
+
 /** Where the report's input came from, in words. */
 export function sourceOf({ input }: InputReport, labels: Labels): string {
   // A name that begins a line must not be a command to GitHub's runner, which ignores blanks before "::".

@@ -8,6 +8,7 @@ import { inheritedPolicies } from '../ram/group.ts';
 import { mapNameId, mappedUser } from '../ram/mapping.ts';
 import {
   type AssertionReport,
+  type AtItsOwnTime,
   type ClaimedReport,
   type ElementSignatureReport,
   type Finding,
@@ -32,13 +33,13 @@ import { VERSION } from '../version.ts';
 import type { Words } from '../words/words.ts';
 import { rootCause } from './cause.ts';
 import type { Judged } from './judge.ts';
+import { judgeAtOwnTime } from './own-time.ts';
 import { recogniseProduct } from './product.ts';
 import type { Verified } from './verify.ts';
 
 /** The report of one verification in the words of one language, with the remedies that were found. */
 export function toReport({ facts, judged, source }: Verified, words: Words, remedies: readonly Remedy[]): Report {
-  const failed = new Set(judged.filter((each) => each.outcome === 'fail').map((each) => each.check.code));
-  const accepted = failed.size === 0;
+  const accepted = judged.every((each) => each.outcome !== 'fail');
   const authenticated = facts.trust?.authenticated ?? null;
   const user = accepted && authenticated ? loggedOn(authenticated, facts.account) : null;
   if (accepted && !user) throw new Error('invariant: accepted, but no authenticated RAM user');
@@ -53,8 +54,9 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
       repairs: facts.received.repairs.map((each) => words.repairs[each]),
     },
     verdict: accepted ? 'accepted' : 'rejected',
-    cause: rootCause(failed),
+    cause: rootCause(judged),
     user,
+    ...staleness(facts, judged),
     steps: STEP_NAMES.map((name, i) => toStep((i + 1) as Step, name, judged)),
     checks: judged.map(({ check, outcome, because }) => ({
       code: check.code,
@@ -69,6 +71,18 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
     claimed: toClaimed(facts),
     signature: toSignature(facts),
     idp: { product, confidence, entityId: facts.idp?.entityId ?? null },
+  };
+}
+
+/** What holds at the response's own time, where it is time that rejects it now. */
+function staleness(facts: Facts, judged: readonly Judged[]): { readonly atItsOwnTime?: AtItsOwnTime } {
+  const then = judgeAtOwnTime(facts, judged);
+  if (!then) return {};
+  const cause = rootCause(then.judged);
+  const authenticated = then.facts.trust?.authenticated ?? null;
+  const user = cause === null && authenticated ? loggedOn(authenticated, then.facts.account) : null;
+  return {
+    atItsOwnTime: { at: formatInstant(then.at), verdict: cause === null ? 'accepted' : 'rejected', cause, user },
   };
 }
 
@@ -139,6 +153,7 @@ const NO_ASSERTION: AssertionContent = {
   version: null,
   issueInstant: null,
   issuer: null,
+  issuerFormat: null,
   subject: null,
   conditions: null,
   authnStatements: [],

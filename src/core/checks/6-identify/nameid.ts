@@ -147,6 +147,10 @@ export const nameIdDomainFormer = defineCheck({
   },
 });
 
+export interface Transient extends Details {
+  readonly maps: boolean;
+}
+
 export const nameIdTransient = defineCheck({
   code: 'nameid-transient',
   step: 6,
@@ -154,8 +158,11 @@ export const nameIdTransient = defineCheck({
   where: 'idp',
   sources: [samlCore('8.3.8'), ALIBABA_RESPONSE],
   after: NAMEID,
-  judge: ({ assertion }: Facts) => {
+  judge: ({ assertion, mapping }: Facts): Judgement<Transient> => {
     const format = assertion?.subject?.nameIds[0]?.format;
-    return format === NAMEID_TRANSIENT ? found({ actual: format }) : pass;
+    if (format !== NAMEID_TRANSIENT) return pass;
+    // Where it happens to name a user it works today; else nothing that could be done to the name would last.
+    const maps = mapping?.user != null;
+    return found({ maps, actual: format, ...(maps ? {} : { severity: 'error' }) });
   },
 });

@@ -21,6 +21,10 @@ export const LABELS: Labels = {
   expected: '期望',
   actual: '实际',
   logsOn: (nameId, user) => `${nameId} 将登录为 RAM 用户 ${user}`,
+  atItsOwnTime: {
+    logsOn: (said, user) => `${said.replace(/。$/, '')}；按其自身的时间，可登录为 ${user}。`,
+    fails: (said, why) => `${said.replace(/。$/, '')}；按其自身的时间：${why}`,
+  },
   signed: {
     assertion: 'Assertion 已签名',
     response: 'Response 已签名',
