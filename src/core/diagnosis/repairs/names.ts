@@ -1,7 +1,7 @@
 // Which names a NameID may stand for, and which NameIDs stand for nobody: repairs propose the first and nothing of the second.
 
 import { editDistance } from '../../near-words.ts';
-import type { Account } from '../../ram/account.ts';
+import { type Account, takesDomain } from '../../ram/account.ts';
 import { acceptedSuffixes, type Mapping } from '../../ram/mapping.ts';
 import { skeleton } from '../../ram/nearest.ts';
 import { USER_NAME } from '../../ram/user.ts';
@@ -22,7 +22,7 @@ export function candidateNames({ nameId, prefix }: Mapping): string[] {
 
 /** The NameIDs that this account takes for a user of this name, that of the default domain first. */
 export function nameIdsFor(name: string, account: Account): string[] {
-  return account.ssoLoginWithDomain ? acceptedSuffixes(account).map((suffix) => `${name}@${suffix}`) : [name];
+  return takesDomain(account) ? acceptedSuffixes(account).map((suffix) => `${name}@${suffix}`) : [name];
 }
 
 /** A value that a machine made, or that was hidden: whoever it stands for, it is no name. */
@@ -47,7 +47,9 @@ export function isLookAlike(domain: string, account: Account): boolean {
   if (/(^|\.)xn--/.test(lower)) return true;
   const shown = skeleton(lower).toLowerCase();
   if (RESERVED.some((each) => shown === each || shown.endsWith(`.${each}`))) return true;
-  const own = [account.defaultDomain, account.domainAlias, account.auxiliaryDomain].filter((each) => each !== null);
+  const own = [account.defaultDomain, account.domainAlias, account.auxiliaryDomain].filter(
+    (each) => each !== null && each !== '',
+  );
   return [...own, ...RESERVED].some((each) => {
     const known = each.toLowerCase();
     if (shown === known) return lower !== known;
