@@ -38,7 +38,7 @@ function standsForAll(text: string): boolean {
 /** "{HIDE}", "[your certificate]", "${IDP_URL}": words alone. A GUID in braces is a value, and so is "(alice)". */
 function isBracketedName(text: string, inside: string): boolean {
   if (isHiddenWords(inside) || standsForAllRun(inside)) return true;
-  const isTemplate = /^(?:\{\{|\$\{|<|\[|【|%)/u.test(text);
+  const isTemplate = /^(?:\{|\$\{|<|\[|【|%)/u.test(text);
   return isTemplate && /^[\p{L}][\p{L} _.'-]*\d{0,2}$/u.test(inside);
 }
 
