@@ -5,6 +5,7 @@
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +50,8 @@ const EVERYDAY = [
   [...DEMO, '--at', '2040-01-01T00:00:00Z'],
 ];
 
+const { enableCompileCache } = nodeModule;
+
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const building = `dist.${process.pid}`;
 
@@ -88,7 +91,8 @@ try {
   rmSync(building, { recursive: true, force: true });
   rmSync(`${building}.old`, { recursive: true, force: true });
 }
-recordCodeCache();
+// Node.js 22.1 and later keep their own (bin/sso-cli.js).
+if (!enableCompileCache) recordCodeCache();
 
 function recordCodeCache() {
   const home = mkdtempSync(join(tmpdir(), 'sso-cli-build-'));

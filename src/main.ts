@@ -94,7 +94,8 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
 
 async function fail(error: CliError, asJson: boolean, lang: Lang, world: World): Promise<ExitCode> {
   const { message, hint } = await sayError(error, lang);
-  if (asJson) {
+  // Where standard output is what cannot be written, the error cannot go there either.
+  if (asJson && error.code !== 'stdout-not-writable') {
     world.stdout.write(`${jsonText({ schemaVersion: SCHEMA_VERSION, error: { code: error.code, message, hint } })}\n`);
   } else {
     world.stderr.write(`sso-cli: error: ${terminalSafe(message)}\n`);

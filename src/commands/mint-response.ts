@@ -3,7 +3,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { prepareFolder, writeNewFile } from '../adapters/files.ts';
+import { prepareFolder, requireNoFile, writeNewFile } from '../adapters/files.ts';
 import { readInput } from '../adapters/input.ts';
 import { defaultTestIdpPath } from '../adapters/places.ts';
 import { defineCommand } from '../command.ts';
@@ -94,12 +94,15 @@ async function init(context: Context, folder: string): Promise<CommandResult> {
   const signer = newSigner(context.now());
   const path = (name: keyof typeof FILES) => join(folder, FILES[name]);
   await prepareFolder(path('privateKey'));
-  await writeNewFile(path('privateKey'), signer.privateKey, { replace: false });
-  await writeNewFile(path('certificate'), signer.certificate);
-  await writeNewFile(
-    path('metadata'),
-    idpMetadata(ENTITY_ID, signer.certificate, 'https://test-idp.sso-cli.invalid/sso'),
-  );
+  const contents = {
+    privateKey: signer.privateKey,
+    certificate: signer.certificate,
+    metadata: idpMetadata(ENTITY_ID, signer.certificate, 'https://test-idp.sso-cli.invalid/sso'),
+  };
+  const names = Object.keys(contents) as (keyof typeof contents)[];
+  // None of them is replaced, and where one stands in the way none is made.
+  for (const name of names) await requireNoFile(path(name));
+  for (const name of names) await writeNewFile(path(name), contents[name], { replace: false });
   const files = { privateKey: path('privateKey'), certificate: path('certificate'), metadata: path('metadata') };
   return {
     exitCode: EXIT.ok,

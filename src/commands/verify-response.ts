@@ -95,10 +95,11 @@ export const command = defineCommand({
         const judge = async () => {
           for (const verified of verifyMessages({ input, source, account, idp, options })) {
             const report = await reportOf(verified, context.settings.lang);
-            reports.push(redactor?.redact(report) ?? report);
-            codes.push(exitCodeOf(report, flags.failOn));
+            // Kept before anybody is told: what cannot be kept could be accepted a second time.
             if (report.verdict === 'accepted' && report.authenticated?.id)
               await seen?.add(report.authenticated.id, formatInstant(options.at));
+            reports.push(redactor?.redact(report) ?? report);
+            codes.push(exitCodeOf(report, flags.failOn));
           }
         };
         await (seen ? seen.exclusively(judge) : judge());

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -11,8 +11,9 @@ import { makeAccount, makeWorld } from '../support/world.ts';
 
 /** Above every process number (Linux: 2^22 at most). */
 const NO_PROCESS = 2 ** 22 + 1;
+const HERE = process.platform === 'linux' ? readlinkSync('/proc/self/ns/pid') : null;
 const owner = (changes: object) =>
-  JSON.stringify({ token: 'somebody', host: hostname(), pid: process.pid, started: null, ...changes });
+  JSON.stringify({ token: 'somebody', host: hostname(), pid: process.pid, started: null, namespace: HERE, ...changes });
 
 /** Half a minute passes with three looks at the clock. */
 function hurry(): void {
@@ -142,7 +143,7 @@ describe('what a killed writer left', () => {
   it('is cleared away by the next', async () => {
     const world = await makeAccount();
     const folder = dirname(world.store);
-    writeFileSync(`${world.store}.4711.abc.tmp`, '{"half": ');
+    writeFileSync(`${world.store}.4711.0123456789abcdef.sso-cli.tmp`, '{"half": ');
     writeFileSync(`${world.store}.lock`, owner({ pid: NO_PROCESS }));
     writeFileSync(`${world.store}.lock.break`, owner({ pid: NO_PROCESS }));
     writeFileSync(`${folder}/notes.tmp`, 'mine');

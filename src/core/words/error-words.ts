@@ -54,6 +54,13 @@ interface TooLarge extends Path {
 interface Field extends Path {
   readonly field: string;
 }
+interface Line extends Path {
+  readonly line: number;
+}
+/** Who else may change it: the user it belongs to, its group, anybody. */
+interface Stranger extends Path {
+  readonly stranger: 'owner' | 'group' | 'anybody';
+}
 interface Url {
   readonly url: string;
 }
@@ -77,13 +84,18 @@ export interface ErrorSentences extends RamSentences {
   'store-principal': Field & { readonly expected: string };
   'store-locked': Path & { readonly owner: { readonly pid: number; readonly host: string } | null };
   'lock-lost': None;
+  'lock-no-file': Path;
   // Other files.
-  /** `word`: the folder as a shell takes it. */
-  'folder-unsafe': { readonly folder: string; readonly word: string };
+  /** `word`: the path as a shell takes it. */
+  'folder-unsafe': Stranger & { readonly word: string };
+  'file-unsafe': Stranger & { readonly word: string };
   'output-exists': Path;
   'output-not-writable': Failed;
   'seen-unusable': Failed;
   'seen-too-large': TooLarge;
+  'seen-unsafe': Stranger;
+  'seen-cut': Line;
+  'seen-line': Line;
   // What is handed in.
   'input-is-message': None;
   'input-missing': Path;

@@ -63,10 +63,17 @@ const damaged = (path: string, what: string): Said => ({
   hint: 'it was left as it is; mend it by hand, restore a copy, or choose another with --store',
 });
 
-const unusable = (path: string, reason: string): Said => ({
-  message: `${path} cannot be used for --seen: ${reason}`,
-  hint: 'name a file that can be read and written; lines of responses that have expired need not be kept',
-});
+const unusable = (
+  path: string,
+  reason: string,
+  hint = 'name a file that can be read and written; lines of responses that have expired need not be kept',
+): Said => ({ message: `${path} cannot be used for --seen: ${reason}`, hint });
+
+const STRANGERS = {
+  owner: 'it belongs to another user',
+  group: 'its group may write to it',
+  anybody: 'anybody may write to it',
+};
 
 const unfetched = (url: string, reason: string, hint = 'download it with a browser and import the file'): Said => ({
   message: `${url} cannot be fetched: ${reason}`,
@@ -120,9 +127,23 @@ const OWN: OwnErrorWords = {
     hint: `wait for it to end; if it is gone, remove ${path}`,
   }),
   'lock-lost': () => ({ message: 'the lock on the store was taken away', hint: 'run the command again' }),
-  'folder-unsafe': ({ folder, word }) => ({
-    message: `anybody may write to the folder ${folder}`,
-    hint: `chmod o-w ${word}, or choose another place with --store`,
+  'lock-no-file': ({ path }) => ({
+    message: `${path} stands where the lock would be, and is none`,
+    hint: 'see what it is, and move it away',
+  }),
+  'folder-unsafe': ({ path, word, stranger }) => ({
+    message: `others may change what is in the folder ${path}: ${STRANGERS[stranger]}`,
+    hint:
+      stranger === 'owner'
+        ? 'choose a folder of your own, or become its owner'
+        : `chmod go-w ${word}, or choose another place`,
+  }),
+  'file-unsafe': ({ path, word, stranger }) => ({
+    message: `others may change the store ${path}, and so who is trusted: ${STRANGERS[stranger]}`,
+    hint:
+      stranger === 'owner'
+        ? 'read it, and use a copy of your own with --store'
+        : `read it, then chmod go-w ${word}, or choose another with --store`,
   }),
   'output-exists': ({ path }) => ({
     message: `${path} exists already`,
@@ -134,6 +155,20 @@ const OWN: OwnErrorWords = {
   }),
   'seen-unusable': ({ path, reason }) => unusable(path, system(reason)),
   'seen-too-large': ({ path, mebibytes }) => unusable(path, `it is over ${mebibytes} MiB`),
+  'seen-unsafe': ({ path, stranger }) =>
+    unusable(path, `others may change it: ${STRANGERS[stranger]}`, 'name a file that only you can write'),
+  'seen-cut': ({ path, line }) =>
+    unusable(
+      path,
+      `line ${line}, the last, has no end: it may have been cut`,
+      'if its ID is whole, add a line end; else remove that line',
+    ),
+  'seen-line': ({ path, line }) =>
+    unusable(
+      path,
+      `line ${line} is not a time, a blank and an ID`,
+      'mend or remove that line; an ID that cannot be read would be accepted again',
+    ),
   'input-is-message': () => ({
     message: 'the argument is a message, not the name of a file',
     hint: 'a response is a secret: save it to a file, or pipe it in and write "-"',
