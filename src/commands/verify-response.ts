@@ -12,7 +12,7 @@ import { DEFAULT_CLOCK_SKEW, type Verified, verifyMessages } from '../core/diagn
 import type { Account } from '../core/ram/account.ts';
 import { requireUserName, userNamed } from '../core/ram/user.ts';
 import { makeRedactor } from '../core/redact.ts';
-import { type Failure, type InputReport, isFailure, type Report, SCHEMA_VERSION } from '../core/report.ts';
+import { type Failure, type InputReport, isFailure, type Origin, type Report, SCHEMA_VERSION } from '../core/report.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import { shellWord } from '../core/shell.ts';
@@ -98,7 +98,8 @@ export const command = defineCommand({
             // Kept before anybody is told: what cannot be kept could be accepted a second time.
             if (report.verdict === 'accepted' && report.authenticated?.id)
               await seen?.add(report.authenticated.id, formatInstant(options.at));
-            reports.push(redactor?.redact(report) ?? report);
+            const whole = { ...report, origin: originOf(stored, flags, context) };
+            reports.push(redactor?.redact(whole) ?? whole);
             codes.push(exitCodeOf(report, flags.failOn));
           }
         };
@@ -159,6 +160,15 @@ async function failureOf(source: string, known: CliError, lang: Lang): Promise<F
     input: { source: nameOfSource(source) },
     error: { code: known.code, message, hint },
   };
+}
+
+/** Where the account and the metadata came from: a store that a file or a variable chose is not seen in the command. */
+function originOf(stored: StoredAccount, flags: VerifyFlags, { settings }: Context): Origin {
+  const from = settings.sourced.find((each) => each.name === 'store')?.source ?? 'default';
+  const store = flags.accountId === undefined ? { path: settings.store, from } : null;
+  if (flags.metadata !== undefined) return { store, metadata: { source: flags.metadata, from: 'flag' } };
+  const isStored = store !== null && stored.metadataDocument !== null;
+  return { store, metadata: isStored ? { source: settings.store, from: 'store' } : null };
 }
 
 /** Puts what was judged into words, and looks for remedies where something failed. */

@@ -61,7 +61,7 @@ interface Mask {
 }
 
 function maskReport(report: Report, { text, whole }: Masker): Report {
-  const { input, user, findings, remedies, authenticated, claimed, signature, idp } = report;
+  const { input, user, findings, remedies, authenticated, claimed, signature, idp, origin } = report;
   const optional = <K extends string>(key: K, value: string | undefined, mask = text): { [key in K]?: string } =>
     value === undefined ? {} : ({ [key]: mask(value) } as { [key in K]?: string });
   // One character alone, where a name stands, is a name.
@@ -131,6 +131,14 @@ function maskReport(report: Report, { text, whole }: Masker): Report {
     claimed: claimed && claim(claimed),
     signature: signature && sign(signature),
     idp: { ...idp, entityId: idp.entityId && text(idp.entityId) },
+    ...(origin
+      ? {
+          origin: {
+            store: origin.store && { ...origin.store, path: text(origin.store.path) },
+            metadata: origin.metadata && { ...origin.metadata, source: text(origin.metadata.source) },
+          },
+        }
+      : {}),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../core/report.ts';
 import type { Labels } from '../core/words/labels.ts';
 import { differenceOf } from './difference.ts';
-import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
+import { originOf, remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
 export function renderHtml(reports: readonly InputReport[], labels: Labels): string {
   const title = `sso-cli: ${verdictsOf(reports, labels)}`;
@@ -60,9 +60,10 @@ function section(report: Report, labels: Labels, level: 1 | 2): string {
   const headline =
     verdict === 'accepted' ? labels.logsOn(authenticated?.nameId?.value ?? '', user?.UserName ?? '') : (message ?? '');
   const remedies = remediesToShow(report);
+  const origin = originOf(report, labels);
   return `<article class="${verdict}">
 <h${level} class="headline"><span class="verdict">${safe(labels[verdict])}</span> ${safe(headline)}</h${level}>
-<p class="meta">${safe(sourceOf(report, labels))} · ${safe(labels.judgedAt)} <time datetime="${safe(report.at)}">${safe(report.at)}</time>${cause ? ` · <code>${safe(cause)}</code>` : ''}</p>
+<p class="meta">${safe(sourceOf(report, labels))} · ${safe(labels.judgedAt)} <time datetime="${safe(report.at)}">${safe(report.at)}</time>${cause ? ` · <code>${safe(cause)}</code>` : ''}${origin === null ? '' : `<br>${safe(origin)}`}</p>
 <ol class="steps">
 ${report.steps.map((step) => stepItem(step, report, labels)).join('\n')}
 </ol>

@@ -118,6 +118,8 @@ export interface ErrorSentences extends RamSentences {
   'config-no-file': Configured;
   'config-no-keys': Configured;
   'config-unknown-key': Configured & { readonly key: string; readonly near: string | null };
+  'config-in-tree': Configured & { readonly key: string };
+  'config-unsafe': Configured & Stranger;
   'config-value': Configured & { readonly key: string };
 }
 

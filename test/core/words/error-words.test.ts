@@ -80,6 +80,8 @@ const EXAMPLES: { readonly [K in keyof ErrorSentences]: ErrorSentences[K] } = {
   'config-no-file': { path, known },
   'config-no-keys': { path, known },
   'config-unknown-key': { path, known, key: 'stroe', near: 'store' },
+  'config-in-tree': { path, known, key: 'store' },
+  'config-unsafe': { path, known, stranger: 'group' },
   'config-value': { path, known, key: 'store' },
 };
 

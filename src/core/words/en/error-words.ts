@@ -209,6 +209,14 @@ const OWN: OwnErrorWords = {
     const said = misconfigured(path, `unknown key "${key}"`, known);
     return near === null ? said : { ...said, hint: `did you mean "${near}"?` };
   },
+  'config-in-tree': ({ path, known, key }) => ({
+    ...misconfigured(path, `"${key}" decides what is trusted or tolerated, which no file of a working tree may`, known),
+    hint: 'give it by flag or variable, or in .sso-clirc in your home folder',
+  }),
+  'config-unsafe': ({ path, known, stranger }) => ({
+    ...misconfigured(path, `others may change it: ${STRANGERS[stranger]}`, known),
+    hint: 'read it, then take the right to write to it from everybody else',
+  }),
   'config-value': ({ path, known, key }) => misconfigured(path, `"${key}" must be a text or true or false`, known),
 };
 

@@ -175,6 +175,14 @@ const OWN: OwnErrorWords = {
     const said = misconfigured(path, `未知的键“${key}”`, known);
     return near === null ? said : { ...said, hint: `是否要写“${near}”？` };
   },
+  'config-in-tree': ({ path, known, key }) => ({
+    ...misconfigured(path, `“${key}”决定信任或容忍什么，工作目录中的文件不得设置`, known),
+    hint: '请用命令行选项或环境变量指定，或写入主目录下的 .sso-clirc',
+  }),
+  'config-unsafe': ({ path, known, stranger }) => ({
+    ...misconfigured(path, `他人可以更改它：${STRANGERS[stranger]}`, known),
+    hint: '请先查看其内容，再取消其他人的写入权限',
+  }),
   'config-value': ({ path, known, key }) => misconfigured(path, `“${key}”必须是文本、true 或 false`, known),
 };
 
