@@ -17,6 +17,7 @@ import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import { shellWord } from '../core/shell.ts';
 import { loadAdvice, loadWords } from '../core/words/load.ts';
+import { newWork } from '../core/work.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { CliError, sayError, toCliError, usageError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
@@ -86,6 +87,7 @@ export const command = defineCommand({
     };
 
     const redactor = flags.redact ? makeRedactor(account.users.map((user) => user.UserName)) : null;
+    const work = newWork();
     const reports: InputReport[] = [];
     const codes: ExitCode[] = [];
     for (const source of files.length > 0 ? files : ['-']) {
@@ -93,7 +95,7 @@ export const command = defineCommand({
         const { paste } = await loadWords(context.settings.lang);
         const input = await readInput(source, MAX_INPUT_BYTES, context, paste('SAMLResponse'));
         const judge = async () => {
-          for (const verified of verifyMessages({ input, source, account, idp, options })) {
+          for (const verified of verifyMessages({ input, source, account, idp, options, work })) {
             const report = await reportOf(verified, context.settings.lang);
             // Kept before anybody is told: what cannot be kept could be accepted a second time.
             if (report.verdict === 'accepted' && report.authenticated?.id)

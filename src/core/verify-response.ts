@@ -31,7 +31,7 @@ const ADVICE: Readonly<Record<Lang, AdviceWords>> = { en: ADVICE_EN, zh: ADVICE_
 export function verifyResponses(verification: ResponseVerification): Report[] {
   const lang = verification.lang ?? 'en';
   const words = WORDS[lang];
-  return verifyMessages(verification).map((verified) =>
+  return Array.from(verifyMessages(verification), (verified) =>
     toReport(verified, words, findRemedies(verified, words, ADVICE[lang])),
   );
 }

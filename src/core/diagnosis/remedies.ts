@@ -14,9 +14,8 @@ import type { Repair } from './repairs/repair.ts';
 import { repairsOf } from './repairs.ts';
 import type { Verified } from './verify.ts';
 
-/** How many times the verification may run again: fewer for large messages, so that the time stays bounded. */
+/** How many times the verification may run again for one message; what all together may cost, work.ts says. */
 const MAX_RUNS = 150;
-const MAX_CHARACTERS = 12 << 20;
 /** Changes in one combination; with more, nobody would follow them. */
 const MAX_TOGETHER = 6;
 /** Alternatives shown for one failure. */
@@ -31,14 +30,14 @@ interface Failure {
  * The remedies of a rejected message, those of the cause first; none when it was accepted. `advice`: the words of repairs, in
  * the language of `words`.
  */
-export function findRemedies({ facts, judged }: Verified, words: Words, advice: AdviceWords): Remedy[] {
+export function findRemedies({ facts, judged, work }: Verified, words: Words, advice: AdviceWords): Remedy[] {
   const { product } = recogniseProduct(facts);
   const failures = judged
     .filter((each) => each.outcome === 'fail' && each.because === null)
     .map(({ check }): Failure => ({ check, repairs: repairsOf(check.code, facts) }));
   const { received } = facts;
   const proven =
-    received.kind === 'received' ? prove(failures, { ...facts, received }) : new Map<Repair, CheckCode[]>();
+    received.kind === 'received' ? prove(failures, { ...facts, received, work }) : new Map<Repair, CheckCode[]>();
   return failures.flatMap(({ check, repairs }): Remedy[] => {
     const ofProduct = remedyWords(product, check.code, words.lang);
     const put = (repair: Repair) => inFull(repair, ofProduct, advice);
@@ -77,11 +76,11 @@ function toRemedy(
 /** The repairs that work, each with the codes of the failures that must be repaired beside it. */
 function prove(failures: readonly Failure[], premise: Premise): Map<Repair, readonly CheckCode[]> {
   const proven = new Map<Repair, readonly CheckCode[]>();
-  let runs = Math.min(MAX_RUNS, Math.max(12, Math.floor(MAX_CHARACTERS / (premise.received.xml.length + 1))));
+  let runs = MAX_RUNS;
   const accepts = (changes: readonly Change[]): boolean => {
-    if (runs-- <= 0) return false;
+    if (runs-- <= 0 || premise.work.left === 0) return false;
     const changed = changes.reduce<Premise | null>((at, change) => at && change(at), premise);
-    return changed !== null && failuresUnder(changed).size === 0;
+    return changed !== null && failuresUnder(changed)?.size === 0;
   };
   for (const { repairs } of failures) {
     for (const repair of repairs) if (repair.apply && accepts([repair.apply])) proven.set(repair, []);
@@ -90,6 +89,7 @@ function prove(failures: readonly Failure[], premise: Premise): Map<Repair, read
   // One repair for each failure. Those of step 3 come first: an edit is signed anew only where a signature verified before.
   for (const combination of combinations(failures)) {
     const changes = combination.map(({ repair }) => repair.apply).filter((each) => each !== undefined);
+    if (runs <= 0) break;
     if (changes.length < combination.length || !accepts(changes)) continue;
     for (const { repair, code } of combination) {
       proven.set(

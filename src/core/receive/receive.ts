@@ -51,6 +51,9 @@ const MAX_LAYERS = 8;
 /** A value of 1 MiB in Base64 twice over, every character percent-encoded. */
 const MAX_VALUE_LENGTH = 6 << 20;
 
+/** All messages of one paste together: what little Base64 of a DEFLATE stream can hold a thousand times a MiB. Bytes. */
+const MAX_MESSAGES_BYTES = 12 << 20;
+
 /** Messages in one paste: a recorded logon has a handful, a recorded day some hundreds; each becomes a report. */
 const MAX_MESSAGES = 1_000;
 
@@ -71,10 +74,15 @@ export function receive(input: Uint8Array | string): (Received | Unreadable)[] {
       ? unreadable('xml-malformed', 'not-utf-8')
       : unreadable('input-not-saml', nameBinary(bytes));
   }
-  return open({ text, encodings: [], repairs }, 0);
+  return open({ text, encodings: [], repairs }, 0, { left: MAX_MESSAGES_BYTES });
 }
 
-function open(layer: Layer & { readonly repairs: readonly Mending[] }, depth: number): (Received | Unreadable)[] {
+/** `room`: for the messages of the paste that are still to come. */
+function open(
+  layer: Layer & { readonly repairs: readonly Mending[] },
+  depth: number,
+  room: { left: number },
+): (Received | Unreadable)[] {
   const { encodings } = layer;
   const repairs = [...layer.repairs];
   const text = strip(layer.text, repairs);
@@ -82,8 +90,12 @@ function open(layer: Layer & { readonly repairs: readonly Mending[] }, depth: nu
     { kind: 'unreadable', code, found, encodings, repairs },
   ];
   if (text === '') return unreadable('input-empty', 'nothing');
+  if (room.left <= 0) return unreadable('input-too-large', 'too-large');
   if (text.startsWith('<') && !looksLikeHtml(text) && !isQuotedPrintable(text)) {
-    if (Buffer.byteLength(text) > MESSAGE_LIMITS.bytes) return unreadable('input-too-large', 'too-large');
+    const bytes = Buffer.byteLength(text);
+    if (bytes > MESSAGE_LIMITS.bytes) return unreadable('input-too-large', 'too-large');
+    room.left -= bytes;
+    if (room.left < 0) return unreadable('input-too-large', 'too-large');
     // Behind Base64 these are the message's own bytes: a blank before an XML declaration is then the IdP's fault, and stays.
     const xml = encodings.length > 0 ? layer.text.replace(/^\ufeff/, '') : text;
     const { relayState = null, parameter = null } = layer;
@@ -109,6 +121,7 @@ function open(layer: Layer & { readonly repairs: readonly Mending[] }, depth: nu
             repairs: [...new Set([...repairs, ...(inner.repairs ?? [])])],
           },
           depth + 1,
+          room,
         ),
       );
     }

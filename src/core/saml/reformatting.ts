@@ -1,6 +1,7 @@
 // Was the message only re-formatted? Undoes what editors, terminals and chats do to text, and believes it only where the
 // signatures then verify. The copy is at fault then, not the IdP.
 
+import { spend, WORK_OF_A_KEY, type Work } from '../work.ts';
 import { DSIG } from '../xml/names.ts';
 import type { XmlElement } from '../xml/tree.ts';
 import { type AssertionContent, readAssertion } from './assertion.ts';
@@ -102,10 +103,12 @@ function normalize(text: string, form: 'NFC' | 'NFD'): string {
 /** Characters that all tries together may go through: a large message gets fewer tries, so that the time stays bounded. */
 const MAX_CHARACTERS = 3 << 20;
 
-/** The re-formatting without which every signature verifies, or null. */
-export function findReformatting(response: UnverifiedResponse, anchors: TrustAnchors): Reformatting | null {
-  const tries = Math.max(2, Math.floor(MAX_CHARACTERS / (size(response.element) + 1)));
+/** The re-formatting without which every signature verifies, or null: also where `work` does not suffice to find it. */
+export function findReformatting(response: UnverifiedResponse, anchors: TrustAnchors, work: Work): Reformatting | null {
+  const characters = size(response.element) + 1;
+  const tries = Math.max(2, Math.floor(MAX_CHARACTERS / characters));
   for (const [kind, undo] of UNDOS.slice(0, tries)) {
+    if (!spend(work, characters + anchors.signingKeys.length * WORK_OF_A_KEY)) return null;
     const undone = copy(response.element, null);
     everywhere(undone, undo);
     if (sameText(undone, response.element)) continue;
