@@ -16,6 +16,8 @@ import type { Verified } from './verify.ts';
 
 /** How many times the verification may run again for one message; what all together may cost, work.ts says. */
 const MAX_RUNS = 150;
+/** The dearest message of all must not spend what those behind it need. */
+const WORK_OF_A_MESSAGE = 3_000_000;
 /** Changes in one combination; with more, nobody would follow them. */
 const MAX_TOGETHER = 6;
 /** Alternatives shown for one failure. */
@@ -36,8 +38,11 @@ export function findRemedies({ facts, judged, work }: Verified, words: Words, ad
     .filter((each) => each.outcome === 'fail' && each.because === null)
     .map(({ check }): Failure => ({ check, repairs: repairsOf(check.code, facts) }));
   const { received } = facts;
+  const own = { left: Math.min(work.left, WORK_OF_A_MESSAGE) };
+  const before = own.left;
   const proven =
-    received.kind === 'received' ? prove(failures, { ...facts, received, work }) : new Map<Repair, CheckCode[]>();
+    received.kind === 'received' ? prove(failures, { ...facts, received, work: own }) : new Map<Repair, CheckCode[]>();
+  work.left -= before - own.left;
   return failures.flatMap(({ check, repairs }): Remedy[] => {
     const ofProduct = remedyWords(product, check.code, words.lang);
     const put = (repair: Repair) => inFull(repair, ofProduct, advice);
