@@ -23,7 +23,10 @@ const withoutChildProcess = {
 
 /** What the entry needs at every start stays out of the chunks; test/e2e/loads.test.ts holds what each command loads. */
 const CHUNKS = [
-  { name: 'ram', test: /src\/core\/(ram\/(account|users?|policy)|shell)\.|src\/flags\/account|src\/answers\/user/ },
+  {
+    name: 'ram',
+    test: /src\/core\/(ram\/(account|users?|policy)|shell|json-bounds)\.|src\/flags\/account|src\/answers\/user/,
+  },
   { name: 'store', test: /src\/adapters\/(store|store-schema|parse-store)\.|node_modules\/valibot/ },
   {
     name: 'change',
@@ -34,7 +37,7 @@ const CHUNKS = [
   { name: 'zh', test: /src\/core\/words\/zh\/(?!advice|error-words|guide|ram-error)/ },
   {
     name: 'verify',
-    test: /src\/core\/(checks|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive|text|ram\/(mapping|nearest)|saml\/(?!time|sp-metadata|sign\.)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
+    test: /src\/core\/(checks|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive|text|work|ram\/(mapping|nearest|user-index)|saml\/(?!time|sp-metadata|sign\.)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
   },
 ];
 

@@ -2,6 +2,7 @@
 
 import type { World } from '../context.ts';
 import { metadataOf } from '../core/checks/metadata/facts.ts';
+import { isBeyondReason } from '../core/json-bounds.ts';
 import type { AccountSettings } from '../core/ram/account.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
@@ -23,6 +24,7 @@ export async function readCloudSettings(source: string, world: World): Promise<C
       'get it with: aliyun ims GetUserSsoSettings --endpoint ims.aliyuncs.com',
     );
   const text = Buffer.from(await readInput(source, 16 << 20, world)).toString('utf8');
+  if (isBeyondReason(text)) throw invalid('it holds far more than settings');
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));

@@ -114,14 +114,14 @@ export const command = defineCommand({
         codes.push(known.exitCode);
       }
     }
-    return resultOf(reports, gravest(codes), options.allowSha1, context);
+    return resultOf(reports, gravest(codes), loosened(flags), context);
   },
 });
 
 function resultOf(
   reports: readonly InputReport[],
   exitCode: ExitCode,
-  allowsSha1: boolean,
+  notes: readonly string[],
   context: Context,
 ): CommandResult<Answer, readonly (Report | Failure)[]> {
   const [only] = reports;
@@ -141,7 +141,7 @@ function resultOf(
     },
     reports,
     notes: [
-      ...(allowsSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
+      ...notes,
       ...reports.filter(isFailure).map(({ error }) => error.message),
     ],
     hints: reports.some((each) => !isFailure(each) && each.cause !== null)
@@ -149,6 +149,14 @@ function resultOf(
       : [],
   };
 }
+
+/** What makes less of an acceptance, said whatever the verdict is. */
+const loosened = ({ allowSha1, metadata = '' }: VerifyFlags): string[] => [
+  ...(allowSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
+  ...(/^http:/i.test(metadata)
+    ? ['metadata fetched over plain http: anybody on the way could have put a key of their own into it']
+    : []),
+];
 
 /** A terminal is read as it stands; whatever is piped is whole, for whoever searches it. */
 function pageOf({ stdout, settings }: Context): Page {

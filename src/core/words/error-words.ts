@@ -110,6 +110,7 @@ export interface ErrorSentences extends RamSentences {
   'fetch-redirects': Url & { readonly limit: number };
   'fetch-redirect-nowhere': Url;
   'fetch-redirect-protocol': Url & { readonly protocol: string };
+  'fetch-encoded': Url;
   'fetch-timeout': Url & { readonly seconds: number };
   'fetch-network': Url & { readonly reason: string };
   // The configuration file.

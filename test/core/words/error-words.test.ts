@@ -73,6 +73,7 @@ const EXAMPLES: { readonly [K in keyof ErrorSentences]: ErrorSentences[K] } = {
   'fetch-redirects': { url, limit: 5 },
   'fetch-redirect-nowhere': { url },
   'fetch-redirect-protocol': { url, protocol: 'ftp:' },
+  'fetch-encoded': { url },
   'fetch-timeout': { url, seconds: 30 },
   'fetch-network': { url, reason: 'ENOTFOUND' },
   'config-import': { path, known },

@@ -198,6 +198,7 @@ const OWN: OwnErrorWords = {
   'fetch-redirect-nowhere': ({ url }) => unfetched(url, 'it redirects to nowhere'),
   'fetch-redirect-protocol': ({ url, protocol }) =>
     unfetched(url, `it redirects to ${protocol}//, which is not followed`),
+  'fetch-encoded': ({ url }) => unfetched(url, 'it comes compressed beyond reason, though nobody asked for that'),
   'fetch-timeout': ({ url, seconds }) => unfetched(url, `no answer within ${seconds} s`),
   'fetch-network': ({ url, reason }) => unfetched(url, network(reason)),
   'config-import': ({ path, known }) =>

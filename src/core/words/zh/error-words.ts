@@ -165,6 +165,7 @@ const OWN: OwnErrorWords = {
   'fetch-redirects': ({ url, limit }) => unfetched(url, `重定向超过 ${limit} 次`),
   'fetch-redirect-nowhere': ({ url }) => unfetched(url, '重定向没有目标'),
   'fetch-redirect-protocol': ({ url, protocol }) => unfetched(url, `重定向到 ${protocol}//，不予跟随`),
+  'fetch-encoded': ({ url }) => unfetched(url, '它被过度压缩，而我们并未要求压缩'),
   'fetch-timeout': ({ url, seconds }) => unfetched(url, `${seconds} 秒内没有响应`),
   'fetch-network': ({ url, reason }) => unfetched(url, network(reason)),
   'config-import': ({ path, known }) => misconfigured(path, '不允许“$import”：配置中的任何内容都不会被执行', known),
