@@ -1,9 +1,7 @@
 // The command itself: joins `main` to this process.
 
 import { fstatSync, writeSync } from 'node:fs';
-import { errorCode } from './adapters/read-file.ts';
 import type { OutputStream } from './context.ts';
-import { CliError } from './errors.ts';
 import { EXIT } from './exit.ts';
 import { main } from './main.ts';
 
@@ -28,21 +26,21 @@ function standardStream(fd: 1 | 2, stream: () => NodeJS.WriteStream): OutputStre
         } catch (error) {
           const { code } = error as NodeJS.ErrnoException;
           if (code === 'EPIPE') isClosed = true;
-          else if (code !== 'EAGAIN') throw unwritten(fd, error);
+          else if (fd === 1 && code !== 'EAGAIN') failUnwritten(code ?? 'unknown');
+          else if (code !== 'EAGAIN') throw error;
         }
       }
     },
   };
 }
 
-/** Standard output that is a full disk is no bug, and standard error is nobody's answer. */
-function unwritten(fd: 1 | 2, error: unknown): unknown {
-  const code = errorCode(error);
-  if (fd === 2 || code === undefined) return error;
-  return new CliError(EXIT.no, 'stdout-not-writable', {
-    key: 'output-not-writable',
-    args: { path: 'standard output', reason: code },
-  });
+/** Standard output that is a full disk is no bug, and an answer that was not given is no yes. */
+function failUnwritten(code: string): never {
+  writeSync(
+    2,
+    `sso-cli: error: standard output cannot be written (${code})\nhint: see where it leads, and whether there is room\n`,
+  );
+  process.exit(EXIT.no);
 }
 
 /** Only a character device can be a terminal; asking further loads node:tty. */

@@ -94,8 +94,7 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
 
 async function fail(error: CliError, asJson: boolean, lang: Lang, world: World): Promise<ExitCode> {
   const { message, hint } = await sayError(error, lang);
-  // Where standard output is what cannot be written, the error cannot go there either.
-  if (asJson && error.code !== 'stdout-not-writable') {
+  if (asJson) {
     world.stdout.write(`${jsonText({ schemaVersion: SCHEMA_VERSION, error: { code: error.code, message, hint } })}\n`);
   } else {
     world.stderr.write(`sso-cli: error: ${terminalSafe(message)}\n`);

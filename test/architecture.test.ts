@@ -108,6 +108,8 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['text', 'trimming, for whoever reads text'],
   ['shell', 'quoting, for whoever prints a command'],
   ['near-words', 'what was meant, for whoever asks "did you mean"'],
+  ['json-bounds', 'what JSON may be read at all'],
+  ['work', 'what explaining may cost a call'],
   ['masker', 'masks in one text, and the kinds that checks name'],
   ['languages', 'the table of languages'],
   ['sentence', 'a sentence in no language yet: its name and arguments'],
@@ -120,6 +122,7 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['idps', 'what is known of products: codes of checks with what to press'],
   ['words', 'what checks say, by language'],
   ['say-error', 'what the errors of the library say'],
+  ['secrets', 'which values of a report tell a person'],
   ['redact', 'masks in a report'],
   [
     'diagnosis',

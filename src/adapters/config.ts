@@ -2,7 +2,7 @@
 // Data only. cosmiconfig runs code for some kinds of file, and for "$import" in the others; every way there throws here.
 // What is trusted and tolerated only the user's own file in the home folder may say: a working tree comes from anybody.
 
-import { existsSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Loader } from 'cosmiconfig';
@@ -11,7 +11,7 @@ import { nearWords } from '../core/near-words.ts';
 import type { ErrorSentence } from '../core/words/error-words.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { strangerTo } from './ownership.ts';
+import { type Owned, strangerTo } from './ownership.ts';
 import { readRegularFile } from './read-file.ts';
 
 /** What the user's own configuration file may say. Nothing in it can switch a check off: that takes a flag. */
@@ -93,7 +93,7 @@ async function loadFile(path: string, allowed: readonly string[]): Promise<Confi
 }
 
 function refuseUnfit(path: string, allowed: readonly string[]): void {
-  const inspect = (file: Stats) => {
+  const inspect = (file: Owned) => {
     const stranger = strangerTo(file);
     // How an answer looks, whoever shares a folder may say.
     if (stranger !== null && allowed.includes('store'))

@@ -1,14 +1,17 @@
 // Who else may change a file or folder that decides whom sso-cli trusts: judged by owner and mode, as ssh and git do.
 
-import type { Stats } from 'node:fs';
-
 /** `owner`: it belongs to another user. `group`, `anybody`: they may write to it. */
 export type Stranger = 'owner' | 'group' | 'anybody';
 
-type Judged = Pick<Stats, 'uid' | 'gid' | 'mode'>;
+/** What stat(2) says of a file or folder. */
+export interface Owned {
+  readonly uid: number;
+  readonly gid: number;
+  readonly mode: number;
+}
 
 /** Who but this user and root may change it; null where nobody may, and on Windows, which has neither owner nor mode. */
-export function strangerTo({ uid, gid, mode }: Judged): Stranger | null {
+export function strangerTo({ uid, gid, mode }: Owned): Stranger | null {
   const me = process.geteuid?.();
   if (me === undefined) return null;
   // Under sudo, the files of whoever called it are one's own, as for git (safe.directory).
@@ -20,7 +23,7 @@ export function strangerTo({ uid, gid, mode }: Judged): Stranger | null {
 }
 
 /** The same of a folder, where the sticky bit (as on /tmp) keeps others from what is not theirs. */
-export function strangerToFolder(folder: Judged): Stranger | null {
+export function strangerToFolder(folder: Owned): Stranger | null {
   const stranger = strangerTo(folder);
   return stranger !== 'owner' && (folder.mode & 0o1000) !== 0 ? null : stranger;
 }

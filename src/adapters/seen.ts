@@ -6,7 +6,7 @@ import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { appendLine, prepareFolder } from './files.ts';
 import { acquireLock, type Lock } from './lock.ts';
-import { strangerTo } from './ownership.ts';
+import { type Owned, strangerTo } from './ownership.ts';
 import { errorCode, readRegularFile, reasonOf } from './read-file.ts';
 
 const MAX_SEEN_BYTES = 64 << 20;
@@ -66,7 +66,7 @@ const LINE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z ([^\p{C}\p{Z}]+)$/
 function readIds(path: string): Set<string> {
   let bytes: Buffer;
   try {
-    const inspect = (file: Parameters<typeof strangerTo>[0]) => {
+    const inspect = (file: Owned) => {
       const stranger = strangerTo(file);
       if (stranger) throw unusable({ key: 'seen-unsafe', args: { path, stranger } });
     };

@@ -1,10 +1,9 @@
 // Reading the account store: one JSON file. Changing it is change-store.ts, which brings locks and atomic writes along.
 
-import type { Stats } from 'node:fs';
 import { shellWord } from '../core/shell.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { strangerTo } from './ownership.ts';
+import { type Owned, strangerTo } from './ownership.ts';
 import { parseStore } from './parse-store.ts';
 import { errorCode, readRegularFile, reasonOf } from './read-file.ts';
 import type { StoredAccount } from './store-schema.ts';
@@ -47,7 +46,7 @@ function readIfAny(path: string, limit: number): Buffer | null {
 }
 
 /** Whoever may write to the store decides whom sso-cli trusts. @throws CliError store-unsafe */
-function requireOwn(path: string, file: Stats): void {
+function requireOwn(path: string, file: Owned): void {
   const stranger = strangerTo(file);
   if (stranger === null) return;
   throw new CliError(EXIT.store, 'store-unsafe', {

@@ -140,10 +140,7 @@ function resultOf(
       return renderAllHuman(shown, labels, style, pageOf(context));
     },
     reports,
-    notes: [
-      ...notes,
-      ...reports.filter(isFailure).map(({ error }) => error.message),
-    ],
+    notes: [...notes, ...reports.filter(isFailure).map(({ error }) => error.message)],
     hints: reports.some((each) => !isFailure(each) && each.cause !== null)
       ? ['more about a code: sso-cli explain <code>']
       : [],
