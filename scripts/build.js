@@ -5,6 +5,7 @@
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +28,7 @@ const withoutChildProcess = {
 const CHUNKS = [
   {
     name: 'ram',
-    test: /src\/core\/(ram\/(account|users?|groups?|policy)|shell)\.|src\/flags\/account|src\/answers\/user/,
+    test: /src\/core\/(ram\/(account|users?|groups?|policy)|shell|json-bounds)\.|src\/flags\/account|src\/answers\/user/,
   },
   { name: 'store', test: /src\/adapters\/(store|store-schema|parse-store|upgrade-store)\.|node_modules\/valibot/ },
   {
@@ -45,7 +46,7 @@ const CHUNKS = [
   },
   {
     name: 'verify',
-    test: /src\/core\/(checks|metadata\/(keys|diff)|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive\/(?!form-data)|text|ram\/(mapping|nearest)|saml\/(?!time|sp-metadata|sign\.|authn-request|read-authn-request)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
+    test: /src\/core\/(checks|metadata\/(keys|diff)|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive\/(?!form-data)|text|work|ram\/(mapping|nearest|user-index)|saml\/(?!time|sp-metadata|sign\.|authn-request|read-authn-request)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
   },
 ];
 
@@ -60,6 +61,8 @@ const EVERYDAY = [
   [...DEMO, '--at', '2026-11-23T10:38:11Z', '--json'],
   [...DEMO, '--at', '2040-01-01T00:00:00Z'],
 ];
+
+const { enableCompileCache } = nodeModule;
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const building = `dist.${process.pid}`;
@@ -100,7 +103,8 @@ try {
   rmSync(building, { recursive: true, force: true });
   rmSync(`${building}.old`, { recursive: true, force: true });
 }
-recordCodeCache();
+// Node.js 22.1 and later keep their own (bin/sso-cli.js).
+if (!enableCompileCache) recordCodeCache();
 
 function recordCodeCache() {
   const home = mkdtempSync(join(tmpdir(), 'sso-cli-build-'));

@@ -110,6 +110,8 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['shell', 'quoting, for whoever prints a command'],
   ['hcl', 'quoting, for whoever prints Terraform'],
   ['near-words', 'what was meant, for whoever asks "did you mean"'],
+  ['json-bounds', 'what JSON may be read at all'],
+  ['work', 'what explaining may cost a call'],
   ['masker', 'masks in one text, and the kinds that checks name'],
   ['languages', 'the table of languages'],
   ['sentence', 'a sentence in no language yet: its name and arguments'],
@@ -124,6 +126,7 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['idps', 'what is known of products: codes of checks with what to press'],
   ['words', 'what checks say, by language'],
   ['say-error', 'what the errors of the library say'],
+  ['secrets', 'which values of a report tell a person'],
   ['redact', 'masks in a report'],
   [
     'diagnosis',

@@ -2,6 +2,7 @@
 
 import type { World } from '../context.ts';
 import { metadataOf } from '../core/checks/metadata/facts.ts';
+import { isBeyondReason } from '../core/json-bounds.ts';
 import { readSsoSettings, type SsoSettings } from '../core/ram/exchange/sso-settings.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
@@ -18,6 +19,7 @@ export async function readCloudSettings(source: string, world: World): Promise<S
       'get it with: aliyun ims GetUserSsoSettings --endpoint ims.aliyuncs.com',
     );
   const text = Buffer.from(await readInput(source, 16 << 20, world)).toString('utf8');
+  if (isBeyondReason(text)) throw invalid('it holds far more than settings');
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));

@@ -1,7 +1,9 @@
 // Reading the account store: one JSON file. Changing it is change-store.ts, which brings locks and atomic writes along.
 
+import { shellWord } from '../core/shell.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
+import { type Owned, strangerTo } from './ownership.ts';
 import { parseStore } from './parse-store.ts';
 import { errorCode, readRegularFile, reasonOf } from './read-file.ts';
 import type { StoredAccount } from './store-schema.ts';
@@ -9,7 +11,7 @@ import type { StoredAccount } from './store-schema.ts';
 /** 5,000 users with long comments and metadata stay far below. */
 const MAX_STORE_BYTES = 64 << 20;
 
-/** Reads the store; null when there is none yet. @throws CliError store-unreadable, store-damaged, store-newer */
+/** Reads the store; null when there is none yet. @throws CliError store-unreadable, store-unsafe, store-damaged, store-newer */
 export async function readStoreIfAny(path: string): Promise<StoredAccount | null> {
   const bytes = readIfAny(path, MAX_STORE_BYTES);
   if (!bytes) return null;
@@ -35,11 +37,22 @@ export function requireStore(path: string): void {
 
 function readIfAny(path: string, limit: number): Buffer | null {
   try {
-    return readRegularFile(path, limit, { followLinks: false });
+    return readRegularFile(path, limit, { followLinks: false, inspect: (file) => requireOwn(path, file) });
   } catch (error) {
+    if (error instanceof CliError) throw error;
     if (errorCode(error) === 'ENOENT') return null;
     throw unreadable(path, error);
   }
+}
+
+/** Whoever may write to the store decides whom sso-cli trusts. @throws CliError store-unsafe */
+function requireOwn(path: string, file: Owned): void {
+  const stranger = strangerTo(file);
+  if (stranger === null) return;
+  throw new CliError(EXIT.store, 'store-unsafe', {
+    key: 'file-unsafe',
+    args: { path, word: shellWord(path), stranger },
+  });
 }
 
 function missing(path: string): CliError {

@@ -9,7 +9,7 @@ import { type Curve, makeSigner } from '../core/mint/self-signed.ts';
 import type { Signer } from '../core/saml/sign.ts';
 import { shellWord } from '../core/shell.ts';
 import { CliError } from '../errors.ts';
-import { prepareFolder, writeNewFile } from './files.ts';
+import { prepareFolder, requireNoFile, writeNewFile } from './files.ts';
 import { readInput } from './input.ts';
 
 export const TEST_IDP_ENTITY_ID = 'https://test-idp.sso-cli.invalid/metadata';
@@ -37,10 +37,15 @@ export async function makeTestIdp(folder: string, now: number, curve?: Curve): P
   const signer = newSigner(now, curve);
   const path = (name: keyof typeof FILES) => join(folder, FILES[name]);
   await prepareFolder(path('privateKey'));
-  await writeNewFile(path('privateKey'), signer.privateKey, { replace: false });
-  await writeNewFile(path('certificate'), signer.certificate);
-  const metadata = idpMetadata(TEST_IDP_ENTITY_ID, signer.certificate, 'https://test-idp.sso-cli.invalid/sso');
-  await writeNewFile(path('metadata'), metadata);
+  const contents = {
+    privateKey: signer.privateKey,
+    certificate: signer.certificate,
+    metadata: idpMetadata(TEST_IDP_ENTITY_ID, signer.certificate, 'https://test-idp.sso-cli.invalid/sso'),
+  };
+  const names = Object.keys(contents) as (keyof typeof contents)[];
+  // None of them is replaced, and where one stands in the way none is made.
+  for (const name of names) await requireNoFile(path(name));
+  for (const name of names) await writeNewFile(path(name), contents[name], { replace: false });
   return { privateKey: path('privateKey'), certificate: path('certificate'), metadata: path('metadata') };
 }
 

@@ -15,9 +15,10 @@ import { DEFAULT_CLOCK_SKEW, type Verified, verifyMessages } from '../core/diagn
 import type { Account } from '../core/ram/account.ts';
 import { requireUserName, userNamed } from '../core/ram/user.ts';
 import { makeRedactor } from '../core/redact.ts';
-import { type Failure, type InputReport, isFailure, type Report, SCHEMA_VERSION } from '../core/report.ts';
+import { type Failure, type InputReport, isFailure, type Origin, type Report, SCHEMA_VERSION } from '../core/report.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import { loadAdvice, loadWords } from '../core/words/load.ts';
+import { newWork } from '../core/work.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { type CliError, sayError, toCliError, usageError } from '../errors.ts';
 import { type ExitCode, exitCodeOf, gravest } from '../exit.ts';
@@ -91,6 +92,7 @@ export const command = defineCommand({
     };
 
     const redactor = flags.redact ? makeRedactor(account.users.map((user) => user.UserName)) : null;
+    const work = newWork();
     const reports: InputReport[] = [];
     const codes: ExitCode[] = [];
     for (const source of files.length > 0 ? files : ['-']) {
@@ -98,16 +100,19 @@ export const command = defineCommand({
         const { paste } = await loadWords(context.settings.lang);
         const input = await readInput(source, MAX_INPUT_BYTES, context, paste('SAMLResponse'));
         const judge = async () => {
-          for (const verified of verifyMessages({ input, source, account, idp, options })) {
+          for (const verified of verifyMessages({ input, source, account, idp, options, work })) {
             const report = await reportOf(verified, context.settings.lang, {
               input: source,
               flags: flagsGiven(flags, context),
             });
-            reports.push(redactor?.redact(report) ?? report);
+            // Kept before anybody is told: what cannot be kept could be accepted a second time.
+            if (report.verdict === 'accepted' && report.authenticated) {
+              if (report.authenticated.id) await seen?.add(report.authenticated.id, formatInstant(options.at));
+              if (report.authenticated.inResponseTo) memory?.answered(report.authenticated.inResponseTo);
+            }
+            const whole = { ...report, origin: originOf(stored, flags, context) };
+            reports.push(redactor?.redact(whole) ?? whole);
             codes.push(exitCodeOf(report, flags.failOn));
-            if (report.verdict !== 'accepted' || !report.authenticated) continue;
-            if (report.authenticated.id) await seen?.add(report.authenticated.id, formatInstant(options.at));
-            if (report.authenticated.inResponseTo) memory?.answered(report.authenticated.inResponseTo);
           }
         };
         const judgeAlone = () => (seen ? seen.exclusively(judge) : judge());
@@ -120,14 +125,14 @@ export const command = defineCommand({
         codes.push(known.exitCode);
       }
     }
-    return resultOf(reports, gravest(codes), options.allowSha1, context);
+    return resultOf(reports, gravest(codes), loosened(flags), context);
   },
 });
 
 function resultOf(
   reports: readonly InputReport[],
   exitCode: ExitCode,
-  allowsSha1: boolean,
+  notes: readonly string[],
   context: Context,
 ): CommandResult<Answer, readonly (Report | Failure)[]> {
   const [only] = reports;
@@ -146,15 +151,20 @@ function resultOf(
       return renderAllHuman(shown, labels, style, pageOf(context));
     },
     reports,
-    notes: [
-      ...(allowsSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
-      ...reports.filter(isFailure).map(({ error }) => error.message),
-    ],
+    notes: [...notes, ...reports.filter(isFailure).map(({ error }) => error.message)],
     hints: reports.some((each) => !isFailure(each) && each.cause !== null)
       ? ['more about a code: sso-cli explain <code>']
       : [],
   };
 }
+
+/** What makes less of an acceptance, said whatever the verdict is. */
+const loosened = ({ allowSha1, metadata = '' }: VerifyFlags): string[] => [
+  ...(allowSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
+  ...(/^http:/i.test(metadata)
+    ? ['metadata fetched over plain http: anybody on the way could have put a key of their own into it']
+    : []),
+];
 
 /** A terminal is read as it stands; whatever is piped is whole, for whoever searches it. */
 function pageOf({ stdout, settings }: Context): Page {
@@ -180,6 +190,15 @@ async function requestMemory(flags: VerifyFlags, { env }: Context): Promise<Requ
   if (!existsSync(path)) return null;
   const { useRequests } = await import('../adapters/requests.ts');
   return useRequests(path);
+}
+
+/** Where the account and the metadata came from: a store that a file or a variable chose is not seen in the command. */
+function originOf(stored: StoredAccount, flags: VerifyFlags, { settings }: Context): Origin {
+  const from = settings.sourced.find((each) => each.name === 'store')?.source ?? 'default';
+  const store = flags.accountId === undefined ? { path: settings.store, from } : null;
+  if (flags.metadata !== undefined) return { store, metadata: { source: flags.metadata, from: 'flag' } };
+  const isStored = store !== null && stored.metadataDocument !== null;
+  return { store, metadata: isStored ? { source: settings.store, from: 'store' } : null };
 }
 
 /** Puts what was judged into words, and looks for remedies where something failed. */

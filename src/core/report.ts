@@ -42,6 +42,15 @@ export interface Report {
   /** What was masked, where --redact asked for it. */
   readonly redaction?: Redaction;
   readonly idp: IdpReport;
+  /** What it was judged by, where a command knows: whoever chose these decided whom it trusts. */
+  readonly origin?: Origin;
+}
+
+export interface Origin {
+  /** The account: null where flags described it. */
+  readonly store: { readonly path: string; readonly from: 'flag' | 'environment' | 'configuration' | 'default' } | null;
+  /** The IdP metadata; null while there is none. */
+  readonly metadata: { readonly source: string; readonly from: 'flag' | 'store' } | null;
 }
 
 export interface AtItsOwnTime {

@@ -35,7 +35,7 @@ export function verifyResponses(verification: ResponseVerification): Report[] {
   const { lang = 'en', source = '-' } = verification;
   const invocation = verification.invocation ?? { input: source, flags: {} };
   const words = WORDS[lang];
-  return verifyMessages(verification).map((verified) =>
+  return Array.from(verifyMessages(verification), (verified) =>
     toReport(verified, words, findRemedies(verified, words, ADVICE[lang], invocation)),
   );
 }

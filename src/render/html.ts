@@ -12,7 +12,7 @@ import {
 import type { Labels } from '../core/words/labels.ts';
 import { differenceOf } from './difference.ts';
 import { renderPage, safe } from './pages/shell.ts';
-import { headlineOf, remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
+import { headlineOf, originOf, remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
 export function renderHtml(reports: readonly InputReport[], labels: Labels): string {
   return renderPage({
@@ -50,9 +50,10 @@ function section(report: Report, labels: Labels, level: 1 | 2): string {
       ? labels.logsOn(authenticated?.nameId?.value ?? '', user?.UserName ?? '')
       : headlineOf(report, labels);
   const remedies = remediesToShow(report);
+  const origin = originOf(report, labels);
   return `<article class="${verdict}">
 <h${level} class="headline"><span class="verdict">${safe(labels[verdict])}</span> ${safe(headline)}</h${level}>
-<p class="meta">${safe(sourceOf(report, labels))} · ${safe(labels.judgedAt)} <time datetime="${safe(report.at)}">${safe(report.at)}</time>${cause ? ` · <code>${safe(cause)}</code>` : ''}</p>
+<p class="meta">${safe(sourceOf(report, labels))} · ${safe(labels.judgedAt)} <time datetime="${safe(report.at)}">${safe(report.at)}</time>${cause ? ` · <code>${safe(cause)}</code>` : ''}${origin === null ? '' : `<br>${safe(origin)}`}</p>
 <ol class="steps">
 ${report.steps.map((step) => stepItem(step, report, labels)).join('\n')}
 </ol>

@@ -63,9 +63,14 @@ function resultOf(finding: Finding, report: Report, { labels }: Words) {
     ruleId: finding.code,
     ruleIndex: CATALOGUE.findIndex((check) => check.code === finding.code),
     level: LEVEL[finding.severity],
-    message: { text: [saidOf(finding, report, labels), ...evidence].filter(Boolean).join('\n') },
+    message: { text: plainText([saidOf(finding, report, labels), ...evidence].filter(Boolean).join('\n')) },
     locations: locationsOf(report),
-    properties: { basis: finding.basis, verdict: report.verdict, isCause: finding.code === report.cause },
+    properties: {
+      basis: finding.basis,
+      verdict: report.verdict,
+      isCause: finding.code === report.cause,
+      ...(report.origin ? { origin: report.origin } : {}),
+    },
   };
 }
 
@@ -74,10 +79,16 @@ function notificationOf(failure: Failure) {
   return {
     descriptor: { id: code },
     level: 'error',
-    message: { text: `${message}\nhint: ${hint}` },
+    message: { text: plainText(`${message}\nhint: ${hint}`) },
     locations: locationsOf(failure),
   };
 }
+
+/**
+ * A message string may hold links, "[text](target)", of which a viewer makes some; what is quoted from an input must not:
+ * the bracket that would end the text is escaped, with the backslashes before it (SARIF 3.11.6).
+ */
+const plainText = (text: string) => text.replace(/(\\*)\]\(/g, '$1$1\\](');
 
 const locationsOf = ({ input }: InputReport) => [
   { physicalLocation: { artifactLocation: { uri: uriOf(input.source) } } },

@@ -79,6 +79,16 @@ export function sourceOf({ input }: InputReport, labels: Labels): string {
   return harmless.replace(/^-(?=#\d|$)/, labels.standardInput);
 }
 
+/** By which account and metadata it was judged, in words; null where the report does not say. */
+export function originOf({ origin }: Report, labels: Labels): string | null {
+  if (!origin) return null;
+  const { store, metadata } = origin;
+  return labels.judgedBy(
+    store?.path ?? null,
+    metadata && (metadata.source === '-' ? labels.standardInput : metadata.source),
+  );
+}
+
 /** Each remedy once, the proven ones first; several failures often have the same. */
 export function remediesToShow({ remedies }: Report): Remedy[] {
   const shown = remedies.filter((remedy, i) => remedies.findIndex((other) => other.change === remedy.change) === i);

@@ -32,7 +32,9 @@ export async function judge(service: Service, { input, source, way }: Delivery):
     seen: isAcs ? memory.seen : null,
   };
   const verified = verifyMessages({ input, source, ...(await service.situation()), options });
-  return verified.slice(0, isAcs ? 1 : MAX_REPORTS).map((each) => {
+  const wanted: Verified[] = [];
+  for (const each of verified) if (wanted.push(each) >= (isAcs ? 1 : MAX_REPORTS)) break;
+  return wanted.map((each) => {
     const report = toReport(each, words, each.isAccepted ? [] : findRemedies(each, words, advice));
     const { authenticated } = report;
     if (isAcs && report.verdict === 'accepted' && authenticated?.id)

@@ -28,7 +28,7 @@ export function judgeAtOwnTime(facts: Facts, judged: readonly Judged[]): JudgedT
   if (cause === null || !STALE.includes(cause) || facts.received.kind !== 'received') return null;
   const at = ownTime(facts);
   if (at === null) return null;
-  const then = gatherFacts(facts.received, { ...facts, options: { ...facts.options, at } }, { explain: false });
+  const then = gatherFacts(facts.received, { ...facts, options: { ...facts.options, at } }, null);
   return { at, facts: then, judged: judge(then) };
 }
 

@@ -17,9 +17,10 @@ import { isSignedByIdp } from './repairs/trust.ts';
 import { repairsOf } from './repairs.ts';
 import type { Verified } from './verify.ts';
 
-/** How many times the verification may run again: fewer for large messages, so that the time stays bounded. */
+/** How many times the verification may run again for one message; what all together may cost, work.ts says. */
 const MAX_RUNS = 150;
-const MAX_CHARACTERS = 12 << 20;
+/** The dearest message of all must not spend what those behind it need. */
+const WORK_OF_A_MESSAGE = 3_000_000;
 /** Changes in one combination; with more, nobody would follow them. */
 const MAX_TOGETHER = 6;
 /** Alternatives shown for one failure. */
@@ -37,7 +38,7 @@ interface Failure {
  * the language of `words`.
  */
 export function findRemedies(
-  { facts, judged, source, explain }: Verified,
+  { facts, judged, source, work }: Verified,
   words: Words,
   advice: AdviceWords,
   invocation: Invocation = { input: source, flags: {} },
@@ -47,15 +48,18 @@ export function findRemedies(
   const failures = judged
     .filter((each) => each.outcome === 'fail' && each.because === null)
     .map(({ check }): Failure => {
-      const all = explain ? repairsOf(check.code, facts) : [];
+      const all = repairsOf(check.code, facts);
       // Nothing that changes the account comes from what no trusted key signed, and no placeholder from anywhere.
       const repairs = all.filter((each) => (isSigned || !each.changesAccount) && !isFromPlaceholder(each));
       return { check, repairs, isWithheld: all.length > 0 && repairs.length === 0 };
     })
     .filter(({ isWithheld }, i) => !isWithheld || i === 0);
   const { received } = facts;
+  const own = { left: Math.min(work.left, WORK_OF_A_MESSAGE) };
+  const before = own.left;
   const proven =
-    received.kind === 'received' ? prove(failures, { ...facts, received }) : new Map<Repair, CheckCode[]>();
+    received.kind === 'received' ? prove(failures, { ...facts, received, work: own }) : new Map<Repair, CheckCode[]>();
+  work.left -= before - own.left;
   return failures.flatMap(({ check, repairs }): Remedy[] => {
     const ofProduct = remedyWords(product, check.code, words.lang);
     const put = (repair: Repair) => inFull(repair, ofProduct, advice, invocation);
@@ -106,11 +110,11 @@ function isFromPlaceholder({ advice }: Repair): boolean {
 /** The repairs that work, each with the codes of the failures that must be repaired beside it. */
 function prove(failures: readonly Failure[], premise: Premise): Map<Repair, readonly CheckCode[]> {
   const proven = new Map<Repair, readonly CheckCode[]>();
-  let runs = Math.min(MAX_RUNS, Math.max(12, Math.floor(MAX_CHARACTERS / (premise.received.xml.length + 1))));
+  let runs = MAX_RUNS;
   const accepts = (changes: readonly Change[]): boolean => {
-    if (runs-- <= 0) return false;
+    if (runs-- <= 0 || premise.work.left === 0) return false;
     const changed = changes.reduce<Premise | null>((at, change) => at && change(at), premise);
-    return changed !== null && failuresUnder(changed).size === 0;
+    return changed !== null && failuresUnder(changed)?.size === 0;
   };
   for (const { repairs } of failures) {
     for (const repair of repairs) if (repair.apply && accepts([repair.apply])) proven.set(repair, []);
@@ -119,6 +123,7 @@ function prove(failures: readonly Failure[], premise: Premise): Map<Repair, read
   // One repair for each failure. Those of step 3 come first: an edit is signed anew only where a signature verified before.
   for (const combination of combinations(failures)) {
     const changes = combination.map(({ repair }) => repair.apply).filter((each) => each !== undefined);
+    if (runs <= 0) break;
     if (changes.length < combination.length || !accepts(changes)) continue;
     for (const { repair, code } of combination) {
       proven.set(

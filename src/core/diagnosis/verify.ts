@@ -5,6 +5,7 @@ import type { Account } from '../ram/account.ts';
 import { type Received, receive, type Unreadable } from '../receive/receive.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { ask } from '../saml/provenance.ts';
+import { newWork, type Work } from '../work.ts';
 import { gatherFacts } from './gather.ts';
 import { type Judged, judge } from './judge.ts';
 
@@ -17,6 +18,8 @@ export interface Verification {
   readonly idp: IdpMetadata | null;
   /** The instant to judge at, and whatever departs from the strict defaults. */
   readonly options: Pick<VerifyOptions, 'at'> & Partial<VerifyOptions>;
+  /** What explaining may cost, where several pastes of one call share it. */
+  readonly work?: Work;
 }
 
 /** A message that was judged, before anything about it is put into words. */
@@ -25,19 +28,19 @@ export interface Verified {
   readonly facts: Facts;
   readonly judged: readonly Judged[];
   readonly isAccepted: boolean;
-  /** Whether remedies are looked for: not behind the first of very many messages. */
-  readonly explain: boolean;
+  /** What is left for explaining it and those behind it. */
+  readonly work: Work;
 }
-
-const MAX_EXPLAINED = 100;
-const MAX_EXPLAINED_CHARACTERS = 4 << 20;
 
 /** The tolerance between clocks where none is given, in milliseconds. */
 export const DEFAULT_CLOCK_SKEW = 60_000;
 
-/** Judges every message in a paste, in order; always at least one. Never throws on any input. */
-export function verifyMessages(verification: Verification): Verified[] {
-  const { account, idp, source = '-' } = verification;
+/**
+ * Judges every message in a paste, in order; always at least one. Never throws on any input. One at a time: nobody holds the
+ * trees of those before.
+ */
+export function* verifyMessages(verification: Verification): Generator<Verified> {
+  const { account, idp, source = '-', work = newWork() } = verification;
   const { requestId = null, ...given } = verification.options;
   const options: JudgedOptions = {
     clockSkew: DEFAULT_CLOCK_SKEW,
@@ -56,20 +59,17 @@ export function verifyMessages(verification: Verification): Verified[] {
   // And so is a request that one of them answered.
   const answered = new Set<string>();
   const requests = options.requests && withAnswered(options.requests, answered);
-  let explained = 0;
-  return messages.map((received, i) => {
-    // A paste of many messages gets a verdict for each, and an explanation as far as one call may take.
-    explained += received.kind === 'received' ? received.xml.length : 0;
-    const explain = i < MAX_EXPLAINED && explained <= MAX_EXPLAINED_CHARACTERS;
-    const facts = gatherFacts(received, { account, idp, options: { ...options, seen, requests } }, { explain });
+  const isOne = messages.length === 1;
+  for (const [i, received] of messages.entries()) {
+    const facts = gatherFacts({ ...received }, { account, idp, options: { ...options, seen, requests } }, work);
     const judged = judge(facts);
     const isAccepted = judged.every((each) => each.outcome !== 'fail');
     const id = facts.trust?.authenticated?.id;
     if (isAccepted && id) spent.add(id);
     const requestId = facts.trust?.authenticated?.subject?.confirmations[0]?.inResponseTo;
     if (isAccepted && requestId) answered.add(requestId);
-    return { source: messages.length > 1 ? `${source}#${i + 1}` : source, facts, judged, isAccepted, explain };
-  });
+    yield { source: isOne ? source : `${source}#${i + 1}`, facts, judged, isAccepted, work };
+  }
 }
 
 function withAnswered(requests: RequestMemory, answered: ReadonlySet<string>): RequestMemory {

@@ -3,6 +3,7 @@
 
 import { type Account, formerDomain, ownSuffix, takesDomain } from './account.ts';
 import { type RamUser, USER_NAME } from './user.ts';
+import { indexOf } from './user-index.ts';
 
 export interface Mapping {
   readonly nameId: string;
@@ -35,6 +36,7 @@ export function mapNameId(nameId: string, account: Account): Mapping {
   const at = nameId.lastIndexOf('@');
   const prefix = at < 0 ? nameId : nameId.slice(0, at);
   const suffix = at < 0 ? null : nameId.slice(at + 1);
+  const { byName, byLowerName } = indexOf(account.users);
   const odd = [...prefix].filter((c) => !/[A-Za-z0-9._-]/.test(c));
   const padding = suffix === null || suffix === suffix.trim() ? '' : suffix.replace(suffix.trim(), '');
   return {
@@ -44,8 +46,8 @@ export function mapNameId(nameId: string, account: Account): Mapping {
     suffixKind: suffix === null ? 'none' : kindOf(suffix.trim(), account),
     oddCodePoints: [...new Set([...odd, ...padding])],
     hasValidName: USER_NAME.test(prefix) && padding === '',
-    user: account.users.find((user) => user.UserName === prefix) ?? null,
-    caseTwin: account.users.find((user) => user.UserName.toLowerCase() === prefix.toLowerCase()) ?? null,
+    user: byName.get(prefix) ?? null,
+    caseTwin: byLowerName.get(prefix.toLowerCase()) ?? null,
   };
 }
 
@@ -76,6 +78,7 @@ function kindOf(suffix: string, account: Account): SuffixKind {
 
 /** Domain names compare without regard to case, in ASCII alone (RFC 4343): "K" (KELVIN SIGN) is no "k". */
 function sameDomain(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
   const lower = (text: string) => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
   return lower(a) === lower(b);
 }

@@ -1,5 +1,6 @@
 // JSON with a message somewhere inside: a log record, an API answer, a SAML-tracer export.
 
+import { isBeyondReason } from '../json-bounds.ts';
 import { parameters, toLayer } from './form.ts';
 import type { InputFormat, Layer, Parameter } from './format.ts';
 
@@ -62,29 +63,9 @@ function parameterNamed(name: unknown): Parameter | null {
   return /^saml_?-?request$/i.test(name) ? 'SAMLRequest' : null;
 }
 
-/** No export of a browser comes near. */
-const MAX_NESTED = 512;
-const MAX_CONTAINERS = 500_000;
-
-/** Whether brackets are nested beyond reason, or too many; inside strings they count for nothing. */
-function isBeyondReason(text: string): boolean {
-  let depth = 0;
-  let containers = 0;
-  for (let at = 0; at < text.length; at++) {
-    const c = text.charCodeAt(at);
-    if (c === 0x22) {
-      for (at++; at < text.length && text.charCodeAt(at) !== 0x22; at++) if (text.charCodeAt(at) === 0x5c) at++;
-    } else if (c === 0x5b || c === 0x7b) {
-      if (++depth > MAX_NESTED || ++containers > MAX_CONTAINERS) return true;
-    } else if (c === 0x5d || c === 0x7d) depth--;
-  }
-  return false;
-}
-
 /** The value of JSON text; undefined when it is not JSON, or none that can be held in memory. */
 export function parseJson(text: string): unknown {
   try {
-    // Every object and every open bracket takes a hundred bytes: fifty times what is read.
     return isBeyondReason(text) ? undefined : JSON.parse(text);
   } catch {
     return undefined;

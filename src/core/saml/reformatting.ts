@@ -1,6 +1,7 @@
 // Was the message re-formatted, and was that all? Undoes what editors, terminals and chats do to text, and believes it only
 // where a signature then fits. The copy is at fault then, not the IdP.
 
+import { spend, WORK_OF_A_KEY, type Work } from '../work.ts';
 import { DSIG, SAML_PROTOCOL } from '../xml/names.ts';
 import type { XmlElement } from '../xml/tree.ts';
 import { type AssertionContent, readAssertion } from './assertion.ts';
@@ -109,11 +110,16 @@ function normalize(text: string, form: 'NFC' | 'NFD'): string {
 /** Characters that all tries together may go through: a large message gets fewer tries, so that the time stays bounded. */
 const MAX_CHARACTERS = 3 << 20;
 
-/** The re-formatting without which the signatures say more than with it, or null: the one that explains most. */
-export function findReformatting(response: UnverifiedResponse, anchors: TrustAnchors): Reformatting | null {
-  const tries = Math.max(2, Math.floor(MAX_CHARACTERS / (size(response.element) + 1)));
+/**
+ * The re-formatting without which the signatures say more than with it, or null: the one that explains most, as far as `work`
+ * suffices to look.
+ */
+export function findReformatting(response: UnverifiedResponse, anchors: TrustAnchors, work: Work): Reformatting | null {
+  const characters = size(response.element) + 1;
+  const tries = Math.max(2, Math.floor(MAX_CHARACTERS / characters));
   const partly: Reformatting[] = [];
   for (const [kind, undo] of UNDOS.slice(0, tries)) {
+    if (!spend(work, characters + anchors.signingKeys.length * WORK_OF_A_KEY)) break;
     const found = tryUndo(response, anchors, kind, undo);
     if (found?.outcome === 'verifies') return found;
     if (found) partly.push(found);

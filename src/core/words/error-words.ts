@@ -55,6 +55,13 @@ interface TooLarge extends Path {
 interface Field extends Path {
   readonly field: string;
 }
+interface Line extends Path {
+  readonly line: number;
+}
+/** Who else may change it: the user it belongs to, its group, anybody. */
+interface Stranger extends Path {
+  readonly stranger: 'owner' | 'group' | 'anybody';
+}
 interface Url {
   readonly url: string;
 }
@@ -100,9 +107,11 @@ export interface ErrorSentences extends RamSentences, UserListSentences, PullSen
   'store-principal': Field & { readonly expected: string };
   'store-locked': Path & { readonly owner: { readonly pid: number; readonly host: string } | null };
   'lock-lost': None;
+  'lock-no-file': Path;
   // Other files.
-  /** `word`: the folder as a shell takes it. */
-  'folder-unsafe': { readonly folder: string; readonly word: string };
+  /** `word`: the path as a shell takes it. */
+  'folder-unsafe': Stranger & { readonly word: string };
+  'file-unsafe': Stranger & { readonly word: string };
   'output-exists': Path;
   'output-not-writable': Failed;
   'seen-unusable': Failed;
@@ -123,6 +132,9 @@ export interface ErrorSentences extends RamSentences, UserListSentences, PullSen
   'logon-url-missing': None;
   'no-pem-certificate': Path;
   'key-of-another': Path & { readonly certificate: string };
+  'seen-unsafe': Stranger;
+  'seen-cut': Line;
+  'seen-line': Line;
   // What is handed in.
   /** `word`: the source as a shell takes it. */
   'not-one-idp': Path & { readonly word: string };
@@ -139,6 +151,7 @@ export interface ErrorSentences extends RamSentences, UserListSentences, PullSen
   'fetch-redirects': Url & { readonly limit: number };
   'fetch-redirect-nowhere': Url;
   'fetch-redirect-protocol': Url & { readonly protocol: string };
+  'fetch-encoded': Url;
   'fetch-timeout': Url & { readonly seconds: number };
   'fetch-network': Url & { readonly reason: string };
   // The configuration file.
@@ -147,6 +160,8 @@ export interface ErrorSentences extends RamSentences, UserListSentences, PullSen
   'config-no-file': Configured;
   'config-no-keys': Configured;
   'config-unknown-key': Configured & { readonly key: string; readonly near: string | null };
+  'config-in-tree': Configured & { readonly key: string };
+  'config-unsafe': Configured & Stranger;
   'config-value': Configured & { readonly key: string };
 }
 

@@ -17,6 +17,8 @@ export interface Labels {
   /** Beside the verdicts: an input that could not be opened. */
   readonly notOpened: string;
   readonly judgedAt: string;
+  /** By which account and metadata; each null where there is none. */
+  readonly judgedBy: (store: string | null, metadata: string | null) => string;
   readonly steps: readonly [string, string, string, string, string, string, string];
   readonly outcome: Record<Shown, string>;
   readonly because: string;

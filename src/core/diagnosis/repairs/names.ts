@@ -47,10 +47,9 @@ export function isLookAlike(domain: string, account: Account): boolean {
   if (/(^|\.)xn--/.test(lower)) return true;
   const shown = skeleton(lower).toLowerCase();
   if (RESERVED.some((each) => shown === each || shown.endsWith(`.${each}`))) return true;
-  const own = [account.defaultDomain, account.domainAlias, account.auxiliaryDomain].filter(
-    (each) => each !== null && each !== '',
-  );
+  const own = [account.defaultDomain, account.domainAlias || null, account.auxiliaryDomain || null];
   return [...own, ...RESERVED].some((each) => {
+    if (each === null) return false;
     const known = each.toLowerCase();
     if (shown === known) return lower !== known;
     const isClose = known.length > 5 && editDistance(unfold(shown), unfold(known), 2) <= 2;

@@ -65,10 +65,17 @@ const damaged = (path: string, what: string): Said => ({
   hint: 'it was left as it is; mend it by hand, restore a copy, or choose another with --store',
 });
 
-const unusable = (path: string, reason: string): Said => ({
-  message: `${path} cannot be used for --seen: ${reason}`,
-  hint: 'name a file that can be read and written; lines of responses that have expired need not be kept',
-});
+const unusable = (
+  path: string,
+  reason: string,
+  hint = 'name a file that can be read and written; lines of responses that have expired need not be kept',
+): Said => ({ message: `${path} cannot be used for --seen: ${reason}`, hint });
+
+const STRANGERS = {
+  owner: 'it belongs to another user',
+  group: 'its group may write to it',
+  anybody: 'anybody may write to it',
+};
 
 const unfetched = (url: string, reason: string, hint = 'download it with a browser and import the file'): Said => ({
   message: `${url} cannot be fetched: ${reason}`,
@@ -136,9 +143,23 @@ const OWN: OwnErrorWords = {
     hint: `wait for it to end; if it is gone, remove ${path}`,
   }),
   'lock-lost': () => ({ message: 'the lock on the store was taken away', hint: 'run the command again' }),
-  'folder-unsafe': ({ folder, word }) => ({
-    message: `anybody may write to the folder ${folder}`,
-    hint: `chmod o-w ${word}, or choose another place with --store`,
+  'lock-no-file': ({ path }) => ({
+    message: `${path} stands where the lock would be, and is none`,
+    hint: 'see what it is, and move it away',
+  }),
+  'folder-unsafe': ({ path, word, stranger }) => ({
+    message: `others may change what is in the folder ${path}: ${STRANGERS[stranger]}`,
+    hint:
+      stranger === 'owner'
+        ? 'choose a folder of your own, or become its owner'
+        : `chmod go-w ${word}, or choose another place`,
+  }),
+  'file-unsafe': ({ path, word, stranger }) => ({
+    message: `others may change the store ${path}, and so who is trusted: ${STRANGERS[stranger]}`,
+    hint:
+      stranger === 'owner'
+        ? 'read it, and use a copy of your own with --store'
+        : `read it, then chmod go-w ${word}, or choose another with --store`,
   }),
   'output-exists': ({ path }) => ({
     message: `${path} exists already`,
@@ -193,6 +214,20 @@ const OWN: OwnErrorWords = {
     message: `${path} is not the metadata of one IdP`,
     hint: `see what it is: sso-cli import-metadata ${word} --dry-run`,
   }),
+  'seen-unsafe': ({ path, stranger }) =>
+    unusable(path, `others may change it: ${STRANGERS[stranger]}`, 'name a file that only you can write'),
+  'seen-cut': ({ path, line }) =>
+    unusable(
+      path,
+      `line ${line}, the last, has no end: it may have been cut`,
+      'if its ID is whole, add a line end; else remove that line',
+    ),
+  'seen-line': ({ path, line }) =>
+    unusable(
+      path,
+      `line ${line} is not a time, a blank and an ID`,
+      'mend or remove that line; an ID that cannot be read would be accepted again',
+    ),
   'input-is-message': () => ({
     message: 'the argument is a message, not the name of a file',
     hint: 'a response is a secret: save it to a file, or pipe it in and write "-"',
@@ -222,6 +257,7 @@ const OWN: OwnErrorWords = {
   'fetch-redirect-nowhere': ({ url }) => unfetched(url, 'it redirects to nowhere'),
   'fetch-redirect-protocol': ({ url, protocol }) =>
     unfetched(url, `it redirects to ${protocol}//, which is not followed`),
+  'fetch-encoded': ({ url }) => unfetched(url, 'it comes compressed beyond reason, though nobody asked for that'),
   'fetch-timeout': ({ url, seconds }) => unfetched(url, `no answer within ${seconds} s`),
   'fetch-network': ({ url, reason }) => unfetched(url, network(reason)),
   'config-import': ({ path, known }) =>
@@ -233,6 +269,14 @@ const OWN: OwnErrorWords = {
     const said = misconfigured(path, `unknown key "${key}"`, known);
     return near === null ? said : { ...said, hint: `did you mean "${near}"?` };
   },
+  'config-in-tree': ({ path, known, key }) => ({
+    ...misconfigured(path, `"${key}" decides what is trusted or tolerated, which no file of a working tree may`, known),
+    hint: 'give it by flag or variable, or in .sso-clirc in your home folder',
+  }),
+  'config-unsafe': ({ path, known, stranger }) => ({
+    ...misconfigured(path, `others may change it: ${STRANGERS[stranger]}`, known),
+    hint: 'read it, then take the right to write to it from everybody else',
+  }),
   'config-value': ({ path, known, key }) => misconfigured(path, `"${key}" must be a text or true or false`, known),
 };
 

@@ -9,6 +9,8 @@ export const LABELS: Labels = {
   rejected: 'rejected',
   notOpened: 'not read',
   judgedAt: 'judged at',
+  judgedBy: (store, metadata) =>
+    `by ${store === null ? 'the account of the flags' : `the store ${store}`}, ${metadata === null ? 'without metadata' : `metadata of ${metadata}`}`,
   steps: ['receive', 'read', 'trust', 'address', 'time', 'identify', 'log on'],
   outcome: { pass: 'ok', warn: 'warning', fail: 'failed', skipped: 'not judged', unverified: 'not verified' },
   because: 'because of',

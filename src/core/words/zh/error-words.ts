@@ -65,10 +65,12 @@ const damaged = (path: string, what: string): Said => ({
   hint: '文件未被改动；请手动修正、恢复备份，或用 --store 指定其他文件',
 });
 
-const unusable = (path: string, reason: string): Said => ({
+const unusable = (path: string, reason: string, hint = '请指定可读写的文件；已过期的响应所对应的行无需保留'): Said => ({
   message: `${path} 不能用于 --seen：${reason}`,
-  hint: '请指定可读写的文件；已过期的响应所对应的行无需保留',
+  hint,
 });
+
+const STRANGERS = { owner: '它属于其他用户', group: '其所属组可以写入', anybody: '任何人都可以写入' };
 
 const unfetched = (url: string, reason: string, hint = '请用浏览器下载，再导入该文件'): Said => ({
   message: `无法获取 ${url}：${reason}`,
@@ -130,9 +132,20 @@ const OWN: OwnErrorWords = {
     hint: `请等待其结束；如果该进程已不存在，请删除 ${path}`,
   }),
   'lock-lost': () => ({ message: '账号存储文件的锁已被夺走', hint: '请重新运行该命令' }),
-  'folder-unsafe': ({ folder, word }) => ({
-    message: `任何人都可以写入目录 ${folder}`,
-    hint: `请运行 chmod o-w ${word}，或用 --store 指定其他位置`,
+  'lock-no-file': ({ path }) => ({
+    message: `锁文件的位置上有 ${path}，但它不是锁`,
+    hint: '请查看它是什么，并将其移走',
+  }),
+  'folder-unsafe': ({ path, word, stranger }) => ({
+    message: `他人可以更改目录 ${path} 中的内容：${STRANGERS[stranger]}`,
+    hint: stranger === 'owner' ? '请选择自己的目录，或取得其所有权' : `请运行 chmod go-w ${word}，或选择其他位置`,
+  }),
+  'file-unsafe': ({ path, word, stranger }) => ({
+    message: `他人可以更改账号存储文件 ${path}，从而决定信任谁：${STRANGERS[stranger]}`,
+    hint:
+      stranger === 'owner'
+        ? '请先查看其内容，再用 --store 指定自己的副本'
+        : `请先查看其内容，再运行 chmod go-w ${word}，或用 --store 指定其他文件`,
   }),
   'output-exists': ({ path }) => ({ message: `${path} 已存在`, hint: '请先删除，或指定其他目录' }),
   'output-not-writable': ({ path, reason }) => ({
@@ -181,6 +194,12 @@ const OWN: OwnErrorWords = {
     message: `${path} 不是单个 IdP 的元数据`,
     hint: `查看其内容：sso-cli import-metadata ${word} --dry-run`,
   }),
+  'seen-unsafe': ({ path, stranger }) =>
+    unusable(path, `他人可以更改它：${STRANGERS[stranger]}`, '请指定只有您自己可以写入的文件'),
+  'seen-cut': ({ path, line }) =>
+    unusable(path, `最后一行（第 ${line} 行）没有换行符，可能被截断`, '如果其 ID 完整，请补上换行符；否则请删除该行'),
+  'seen-line': ({ path, line }) =>
+    unusable(path, `第 ${line} 行不是“时间、空格、ID”的格式`, '请修正或删除该行；无法读取的 ID 会被再次接受'),
   'input-is-message': () => ({
     message: '该参数是消息本身，而不是文件名',
     hint: '响应属于机密：请保存为文件，或用管道输入并写“-”',
@@ -202,6 +221,7 @@ const OWN: OwnErrorWords = {
   'fetch-redirects': ({ url, limit }) => unfetched(url, `重定向超过 ${limit} 次`),
   'fetch-redirect-nowhere': ({ url }) => unfetched(url, '重定向没有目标'),
   'fetch-redirect-protocol': ({ url, protocol }) => unfetched(url, `重定向到 ${protocol}//，不予跟随`),
+  'fetch-encoded': ({ url }) => unfetched(url, '它被过度压缩，而我们并未要求压缩'),
   'fetch-timeout': ({ url, seconds }) => unfetched(url, `${seconds} 秒内没有响应`),
   'fetch-network': ({ url, reason }) => unfetched(url, network(reason)),
   'config-import': ({ path, known }) => misconfigured(path, '不允许“$import”：配置中的任何内容都不会被执行', known),
@@ -212,6 +232,14 @@ const OWN: OwnErrorWords = {
     const said = misconfigured(path, `未知的键“${key}”`, known);
     return near === null ? said : { ...said, hint: `是否要写“${near}”？` };
   },
+  'config-in-tree': ({ path, known, key }) => ({
+    ...misconfigured(path, `“${key}”决定信任或容忍什么，工作目录中的文件不得设置`, known),
+    hint: '请用命令行选项或环境变量指定，或写入主目录下的 .sso-clirc',
+  }),
+  'config-unsafe': ({ path, known, stranger }) => ({
+    ...misconfigured(path, `他人可以更改它：${STRANGERS[stranger]}`, known),
+    hint: '请先查看其内容，再取消其他人的写入权限',
+  }),
   'config-value': ({ path, known, key }) => misconfigured(path, `“${key}”必须是文本、true 或 false`, known),
 };
 

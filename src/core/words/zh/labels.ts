@@ -9,6 +9,8 @@ export const LABELS: Labels = {
   rejected: '拒绝',
   notOpened: '未读取',
   judgedAt: '判定时间',
+  judgedBy: (store, metadata) =>
+    `依据${store === null ? '命令行选项所述的账号' : `账号存储文件 ${store}`}，${metadata === null ? '没有元数据' : `元数据来自 ${metadata}`}`,
   steps: ['接收', '读取', '信任', '地址', '时间', '识别', '登录'],
   outcome: { pass: '正常', warn: '警告', fail: '失败', skipped: '未判定', unverified: '未验证' },
   because: '由于',
