@@ -2,6 +2,7 @@
 // nothing that did not come from this program's own text is printed raw.
 
 import { CommanderError, type Command as Program } from 'commander';
+import { withStore } from './answers/with-store.ts';
 import type { CommandGroup } from './command.ts';
 import type { Context, ToolSettings, World } from './context.ts';
 import { isLang, type Lang, languageOf } from './core/languages.ts';
@@ -9,6 +10,7 @@ import { SCHEMA_VERSION } from './core/report.ts';
 import { loadWords } from './core/words/load.ts';
 import { CliError, sayError, toCliError } from './errors.ts';
 import { EXIT, type ExitCode, gravest } from './exit.ts';
+import { isBare } from './program/bare.ts';
 import { COMMAND_GROUPS, namesOf } from './program/commands.ts';
 import { makeProgram } from './program/program.ts';
 import { jsonText, mapStrings, terminalSafe } from './render/escape.ts';
@@ -42,8 +44,9 @@ export async function main(
   };
   let program: Program | undefined;
   try {
-    program = await makeProgram(args, world, listener, groups);
-    await program.parseAsync(helpOfNothing(args, names) ? args.slice(1) : args, { from: 'user' });
+    const asked = isBare(args) && names.includes('status') ? ['status', '--short', ...args] : args;
+    program = await makeProgram(asked, world, listener, groups);
+    await program.parseAsync(helpOfNothing(asked, names) ? asked.slice(1) : asked, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
@@ -89,7 +92,9 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
   }
   const style = await styleFor(wantsColor(settings.color, env, stdout));
   stdout.write(await result.text(mapStrings(result.shown ?? result.json, terminalSafe), style));
-  if (stderr.isTTY) for (const hint of result.hints ?? []) stderr.write(`hint: ${terminalSafe(hint)}\n`);
+  if (!stderr.isTTY) return;
+  const hints = typeof result.hints === 'function' ? await result.hints() : (result.hints ?? []);
+  for (const hint of hints) stderr.write(`hint: ${terminalSafe(withStore(hint, settings))}\n`);
 }
 
 async function fail(error: CliError, asJson: boolean, lang: Lang, world: World): Promise<ExitCode> {

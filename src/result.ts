@@ -13,8 +13,9 @@ export interface CommandResult<T = unknown, S = T> {
   text(shown: S, style: Style): string | Promise<string>;
   /** What it says of each input, for the formats that only reports have. */
   readonly reports?: readonly InputReport[];
-  /** For standard error on a terminal: the natural next command, or what should not be missed. */
-  readonly hints?: readonly string[];
+  /** For standard error on a terminal: the natural next command, or what should not be missed. A function where it
+   * takes work that is in vain elsewhere. */
+  readonly hints?: readonly string[] | (() => Promise<readonly string[]>);
   /** For standard error always: what was loosened, and other warnings. */
   readonly notes?: readonly string[];
 }

@@ -1,7 +1,7 @@
 // detach-policy: detaches a policy from a RAM user.
 
-import { changeUser } from '../adapters/change-store.ts';
-import { changedUser } from '../answers/changed-user.ts';
+import { changeAccount } from '../adapters/change-store.ts';
+import { changedUsers } from '../answers/changed-user.ts';
 import { defineCommand } from '../command.ts';
 import { parsePolicy } from '../core/ram/policy.ts';
 import { detachPolicy } from '../core/ram/users.ts';
@@ -13,7 +13,7 @@ export const command = defineCommand({
   examples: ['sso-cli detach-policy alice AliyunECSFullAccess', 'sso-cli detach-policy alice deploy:Custom'],
   async run(context, { user, policy }) {
     const parsed = parsePolicy(policy);
-    const changed = await changeUser(context, user, (account, now) => detachPolicy(account, user, parsed, now));
-    return changedUser(changed, 'detached');
+    const { account } = await changeAccount(context, (before, now) => detachPolicy(before, user, parsed, now));
+    return changedUsers(account, [user], 'detached');
   },
 });

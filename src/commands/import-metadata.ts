@@ -3,6 +3,7 @@
 import { changeStore } from '../adapters/change-store.ts';
 import { readMetadataSource, storedIdp } from '../adapters/metadata.ts';
 import { withProgress } from '../adapters/progress.ts';
+import { hintsAfter } from '../adapters/set-up.ts';
 import { readStore, readStoreIfAny } from '../adapters/store.ts';
 import { findingRows, type MetadataJson, metadataJson, metadataRows } from '../answers/idp-metadata.ts';
 import { defineCommand } from '../command.ts';
@@ -34,6 +35,7 @@ export const command = defineCommand({
   flags: {
     entityId: { value: '<id>', help: 'the IdP to take from an aggregate' },
     signedBy: { value: '<certificate>', help: 'the certificate that must have signed the document, PEM or DER' },
+    noBackup: { negates: 'backup', help: 'keep no way back: undo cannot bring the present metadata back' },
     dryRun: { help: 'check and show, store nothing' },
   },
   examples: [
@@ -66,20 +68,17 @@ export const command = defineCommand({
     const refusal = findings.find((each) => each.severity === 'error');
     const isSame = stored?.metadataDocument === document.text;
     const outcome: Outcome = refusal ? 'refused' : isSame ? 'unchanged' : flags.dryRun ? 'dry-run' : 'imported';
-    if (outcome === 'imported') await changeStore(store, (now) => ({ ...now, metadataDocument: document.text }));
+    const changed =
+      outcome === 'imported'
+        ? await changeStore(store, (now) => ({ ...now, metadataDocument: document.text }), {
+            keeps: flags.backup !== false,
+          })
+        : stored;
     return {
       exitCode: refusal ? exitCodeOfMetadata(refusal.code) : EXIT.ok,
       json: {
         schemaVersion: SCHEMA_VERSION,
-        ...(refusal
-          ? {
-              error: {
-                code: refusal.code,
-                message: refusal.message,
-                hint: words.metadata[refusal.code as keyof MetadataWords].mend,
-              },
-            }
-          : {}),
+        ...(refusal ? { error: errorOf(refusal, words.metadata) } : {}),
         outcome,
         metadata: metadata && metadataJson(metadata),
         changes: metadata && !isSame ? changesBetween(previous, metadata) : [],
@@ -88,9 +87,9 @@ export const command = defineCommand({
       text: renderImport,
       hints: refusal
         ? []
-        : outcome === 'dry-run'
+        : outcome === 'dry-run' || changed === null
           ? ['nothing was stored; leave --dry-run out to store it']
-          : ['next: sso-cli create-user <name>, then sso-cli verify-response <file>'],
+          : hintsAfter(changed, context),
       notes: /^http:/i.test(source)
         ? [
             'fetched over plain http: anybody on the way could have changed it; compare the fingerprint with the console of the IdP',
@@ -99,6 +98,10 @@ export const command = defineCommand({
     };
   },
 });
+
+function errorOf({ code, message }: MetadataFinding, words: MetadataWords) {
+  return { code, message, hint: words[code as keyof MetadataWords].mend };
+}
 
 function renderImport(json: ImportAnswer, style: Style): string {
   const verdict = {

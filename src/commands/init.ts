@@ -1,6 +1,7 @@
 // init: creates the account store. The same facts again change nothing; other facts are refused, never overwritten.
 
 import { updateStore } from '../adapters/change-store.ts';
+import { hintsAfter } from '../adapters/set-up.ts';
 import type { StoredAccount } from '../adapters/store-schema.ts';
 import { accountJson, accountRows } from '../answers/account.ts';
 import { defineCommand } from '../command.ts';
@@ -9,16 +10,19 @@ import { SCHEMA_VERSION } from '../core/report.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { ACCOUNT_FLAGS, type AccountFlags, describedAccount, settingsOf } from '../flags/account.ts';
+import { askForAccount } from '../flags/ask-account.ts';
 import type { CommandResult } from '../result.ts';
 
 export const command = defineCommand({
-  description: 'Creates the account store. Doing it again with the same facts changes nothing.',
+  description:
+    'Creates the account store, and asks at a terminal for what it needs. Doing it again with the same facts changes nothing.',
   flags: ACCOUNT_FLAGS,
   examples: [
     'sso-cli init --account-id 5123456789012345 --site intl --default-domain example.onaliyun.com',
     'sso-cli init --account-id 5123456789012345 --site cn --auxiliary-domain example.com',
   ],
-  async run(context, _, flags): Promise<CommandResult<ReturnType<typeof toJson>>> {
+  async run(context, _, given): Promise<CommandResult<ReturnType<typeof toJson>>> {
+    const flags = await askForAccount(given, context);
     const account = { ...describedAccount(flags), ssoEnabled: false };
     let created = false;
     const stored = await updateStore(context.settings.store, (now) => {
@@ -31,13 +35,7 @@ export const command = defineCommand({
       json: toJson(stored, created, context.settings.store),
       text: (json, style) =>
         `${style.green(json.created ? '✓ created' : '✓ unchanged')}  ${json.store}\n\n${accountRows(json)}`,
-      hints:
-        flags.site === undefined && created
-          ? [
-              'the international site was assumed; for aliyun.com: sso-cli settings --site cn',
-              'next: sso-cli import-metadata <file or URL>',
-            ]
-          : ['next: sso-cli import-metadata <file or URL>'],
+      hints: hintsAfter(stored, context),
     };
   },
 });

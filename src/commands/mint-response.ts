@@ -8,25 +8,34 @@ import { readInput } from '../adapters/input.ts';
 import { defaultTestIdpPath } from '../adapters/places.ts';
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
+import { TEST_IDP_ENTITY_ID } from '../core/idps/test-idp.ts';
+import type { Fault } from '../core/mint/faults/fault.ts';
 import { FAULTS, findFault, isMintable } from '../core/mint/faults.ts';
 import { idpMetadata } from '../core/mint/idp-metadata.ts';
 import { mint } from '../core/mint/mint.ts';
 import { writeResponse } from '../core/mint/response.ts';
 import { makeSigner } from '../core/mint/self-signed.ts';
+import { nearWords } from '../core/near-words.ts';
 import { nameIdFor } from '../core/ram/mapping.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { Signer } from '../core/saml/sign.ts';
 import { shellWord } from '../core/shell.ts';
+import { loadWords } from '../core/words/load.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
 import { duration, instant } from '../flags/values.ts';
+import { renderTable } from '../render/table.ts';
 import type { CommandResult } from '../result.ts';
 
-const ENTITY_ID = 'https://test-idp.sso-cli.invalid/metadata';
 const YEAR = 365 * 86_400_000;
 const DEFAULT_LIFETIME = 300_000;
 const FILES = { privateKey: 'key.pem', certificate: 'certificate.pem', metadata: 'metadata.xml' } as const;
+
+interface Faults {
+  readonly schemaVersion: number;
+  readonly faults: readonly { readonly code: string; readonly title: string }[];
+}
 
 export const command = defineCommand({
   description:
@@ -36,6 +45,7 @@ export const command = defineCommand({
     init: { help: 'make the key, certificate and metadata of the test IdP' },
     idp: { value: '<folder>', help: 'where they are kept' },
     fault: { value: '<code>', help: 'put one fault in, named by the code that finds it' },
+    listFaults: { help: 'list those faults, each with what finds it' },
     nameId: { value: '<value>', help: 'the NameID, where it is not the user with the default domain' },
     requestId: { value: '<id>', help: 'the AuthnRequest that it answers' },
     at: { value: '<time>', parse: instant, help: 'issue it at this instant instead of now' },
@@ -50,19 +60,15 @@ export const command = defineCommand({
   async run(context, { user }, flags) {
     const folder = flags.idp ?? defaultTestIdpPath(context.env);
     if (flags.init) return init(context, folder);
+    if (flags.listFaults) return listFaults(context);
     if (user === undefined) throw usageError('the user is missing', 'for example: sso-cli mint-response alice');
-    const fault = flags.fault === undefined ? null : (findFault(flags.fault) ?? null);
-    if (flags.fault !== undefined && (!fault || !isMintable(fault))) {
-      const why = fault ? 'lies in the account or in the call, not in a response' : 'is no fault that can be minted';
-      const codes = FAULTS.filter(isMintable).map((each) => each.code);
-      throw usageError(`${flags.fault} ${why}`, `these can be: ${codes.join(', ')}`);
-    }
+    const fault = flags.fault === undefined ? null : mintableFault(flags.fault);
     const { account } = await describedOrStored(flags, context);
     const signer = await readSigner(folder, context);
     const at = flags.at ?? context.now();
     const xml = writeResponse({
       account,
-      issuer: ENTITY_ID,
+      issuer: TEST_IDP_ENTITY_ID,
       nameId: flags.nameId ?? (user.includes('@') ? user : nameIdFor(user, account)),
       issuedAt: Math.floor(at / 1000) * 1000,
       lifetime: flags.lifetime ?? DEFAULT_LIFETIME,
@@ -76,10 +82,43 @@ export const command = defineCommand({
       json: { schemaVersion: SCHEMA_VERSION, response, fault: fault?.code ?? null },
       // Base64, or what a fault makes of it: our own text in either case.
       text: () => `${response}\n`,
-      hints: ['verify it: sso-cli mint-response … | sso-cli verify-response -'],
+      hints: [`next: sso-cli mint-response ${shellWord(user)} | sso-cli verify-response -`],
     };
   },
 });
+
+/** @throws CliError usage, with those that were probably meant */
+function mintableFault(code: string): Fault {
+  const fault = findFault(code);
+  if (fault && isMintable(fault)) return fault;
+  const why = fault ? 'lies in the account or in the call, not in a response' : 'is no fault that can be minted';
+  const near = fault
+    ? []
+    : nearWords(
+        code,
+        FAULTS.filter(isMintable).map((each) => each.code),
+        { slips: 4, parts: true },
+      );
+  const all = 'all that can be: sso-cli mint-response --list-faults';
+  throw usageError(`${code} ${why}`, near.length > 0 ? `did you mean ${near.join(' or ')}? ${all}` : all);
+}
+
+async function listFaults({ settings }: Context): Promise<CommandResult<Faults>> {
+  const { checks } = await loadWords(settings.lang);
+  const faults = FAULTS.filter(isMintable).map(({ code }) => ({
+    code,
+    title: checks[code].title,
+  }));
+  return {
+    exitCode: EXIT.ok,
+    json: { schemaVersion: SCHEMA_VERSION, faults },
+    text: (json) =>
+      renderTable(
+        ['FAULT', 'TITLE'],
+        json.faults.map(({ code, title }) => [code, title]),
+      ),
+  };
+}
 
 /** An xs:ID: it may not begin with a digit. */
 function newId(): string {
@@ -98,14 +137,14 @@ async function init(context: Context, folder: string): Promise<CommandResult> {
   await writeNewFile(path('certificate'), signer.certificate);
   await writeNewFile(
     path('metadata'),
-    idpMetadata(ENTITY_ID, signer.certificate, 'https://test-idp.sso-cli.invalid/sso'),
+    idpMetadata(TEST_IDP_ENTITY_ID, signer.certificate, 'https://test-idp.sso-cli.invalid/sso'),
   );
   const files = { privateKey: path('privateKey'), certificate: path('certificate'), metadata: path('metadata') };
   return {
     exitCode: EXIT.ok,
-    json: { schemaVersion: SCHEMA_VERSION, entityId: ENTITY_ID, files },
+    json: { schemaVersion: SCHEMA_VERSION, entityId: TEST_IDP_ENTITY_ID, files },
     text: (json) => `${Object.values((json as { files: typeof files }).files).join('\n')}\n`,
-    hints: [`next: sso-cli verify-response --metadata ${shellWord(path('metadata'))} …`],
+    hints: [`next: sso-cli import-metadata ${shellWord(path('metadata'))}`],
     notes: ['whoever has this key can log on wherever its metadata was imported: never import it into a real account'],
   };
 }

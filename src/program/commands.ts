@@ -52,6 +52,11 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     heading: 'The account:',
     commands: [
       {
+        name: 'status',
+        summary: 'say what is set up, what is missing and what to do next',
+        load: () => import('../commands/status.ts'),
+      },
+      {
         name: 'init',
         summary: 'create the account store',
         load: () => import('../commands/init.ts'),
@@ -60,6 +65,11 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         name: 'settings',
         summary: 'show or change the settings of the account',
         load: () => import('../commands/settings.ts'),
+      },
+      {
+        name: 'undo',
+        summary: 'put back what the last change did away with',
+        load: () => import('../commands/undo.ts'),
       },
       {
         name: 'generate-metadata',
@@ -73,7 +83,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     commands: [
       {
         name: 'create-user',
-        summary: 'add a RAM user',
+        summary: 'add RAM users',
         load: () => import('../commands/create-user.ts'),
       },
       {
@@ -93,12 +103,12 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       },
       {
         name: 'delete-user',
-        summary: 'remove a RAM user',
+        summary: 'remove RAM users',
         load: () => import('../commands/delete-user.ts'),
       },
       {
         name: 'attach-policy',
-        summary: 'attach a policy to a RAM user',
+        summary: 'attach a policy to RAM users',
         load: () => import('../commands/attach-policy.ts'),
       },
       {

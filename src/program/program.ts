@@ -2,12 +2,13 @@
 // is called its flags, help and action. No other command is loaded.
 
 import { Command } from 'commander';
-import type { Command as CommandData, CommandGroup, Flags } from '../command.ts';
-import { type Context, OUTPUT_FORMATS, type ToolSettings, type World } from '../context.ts';
+import type { Command as CommandData, CommandGroup } from '../command.ts';
+import type { Context, ToolSettings, World } from '../context.ts';
 import { VERSION } from '../core/version.ts';
 import { usageError } from '../errors.ts';
 import type { Answer } from '../result.ts';
 import { addExamples, addFlags, declare } from './to-commander.ts';
+import { TOOL_FLAGS } from './tool-flags.ts';
 import { resolveSettings } from './tool-settings.ts';
 
 /** What main wants to know while a command runs. */
@@ -17,17 +18,6 @@ export interface Listener {
   /** Called with what the command hands back; printing is not its own business. */
   deliver(answer: Answer, context: Context): Promise<void>;
 }
-
-/** The options that every command has. */
-export const TOOL_FLAGS = {
-  store: { value: '<file>', help: 'the account store' },
-  output: { short: 'o', value: '<format>', choices: OUTPUT_FORMATS, help: 'how to print the answer' },
-  json: { help: 'short for --output json' },
-  color: { help: 'use colours even where there is no terminal' },
-  noColor: { negates: 'color', help: 'use none' },
-  lang: { value: '<language>', choices: ['en', 'zh'], help: 'language of what is printed' },
-  verbose: { help: 'show every step, also those that passed; with --version, facts for a bug report' },
-} as const satisfies Flags;
 
 /** The program for one command line: of its commands, those whose names stand in `args` are loaded and have their flags. */
 export async function makeProgram(

@@ -30,7 +30,8 @@ export interface RamSentences {
   'user-name-taken': User;
   'too-many-users': { readonly quota: number };
   'user-has-policies': User;
-  'no-such-user': User;
+  /** `near`: users that may have been meant. */
+  'no-such-user': User & { readonly near: readonly string[] };
   'user-name-length': { readonly length: number };
   'user-name-characters': { readonly name: string };
   'not-an-email': { readonly email: string };

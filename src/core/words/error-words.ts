@@ -65,6 +65,7 @@ export interface ErrorSentences extends RamSentences {
   // The account store.
   'store-missing': Path;
   'store-removed': Path;
+  'nothing-to-undo': Path;
   'store-unreadable': Failed;
   'store-not-writable': Failed;
   'store-too-large': TooLarge;
@@ -77,6 +78,8 @@ export interface ErrorSentences extends RamSentences {
   'store-principal': Field & { readonly expected: string };
   'store-locked': Path & { readonly owner: { readonly pid: number; readonly host: string } | null };
   'lock-lost': None;
+  // What was asked at the terminal.
+  'not-answered': None;
   // Other files.
   /** `word`: the folder as a shell takes it. */
   'folder-unsafe': { readonly folder: string; readonly word: string };

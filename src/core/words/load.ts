@@ -4,6 +4,9 @@ import type { GuideWords } from '../idps/guide-words.ts';
 import type { Lang } from '../languages.ts';
 import type { AdviceWords } from './advice.ts';
 import type { ErrorWords } from './error-words.ts';
+import type { HintWords } from './hint-words.ts';
+import type { QuestionWords } from './question-words.ts';
+import type { StatusWords } from './status-words.ts';
 import type { Words } from './words.ts';
 
 interface Language {
@@ -13,6 +16,10 @@ interface Language {
   /** The command's own errors: only where there is one. */
   errors(): Promise<ErrorWords>;
   guide(): Promise<GuideWords>;
+  hints(): Promise<HintWords>;
+  questions(): Promise<QuestionWords>;
+  /** What is set up, and what is next. */
+  status(): Promise<StatusWords>;
 }
 
 const LOAD: Readonly<Record<Lang, Language>> = {
@@ -21,12 +28,18 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     advice: async () => (await import('./en/advice.ts')).ADVICE,
     errors: async () => (await import('./en/error-words.ts')).ERRORS,
     guide: async () => (await import('./en/guide.ts')).GUIDE,
+    hints: async () => (await import('./en/hints.ts')).HINTS,
+    questions: async () => (await import('./en/questions.ts')).QUESTIONS,
+    status: async () => (await import('./en/status.ts')).STATUS,
   },
   zh: {
     words: async () => (await import('./zh/index.ts')).ZH,
     advice: async () => (await import('./zh/advice.ts')).ADVICE,
     errors: async () => (await import('./zh/error-words.ts')).ERRORS,
     guide: async () => (await import('./zh/guide.ts')).GUIDE,
+    hints: async () => (await import('./zh/hints.ts')).HINTS,
+    questions: async () => (await import('./zh/questions.ts')).QUESTIONS,
+    status: async () => (await import('./zh/status.ts')).STATUS,
   },
 };
 
@@ -34,3 +47,6 @@ export const loadWords = (lang: Lang): Promise<Words> => LOAD[lang].words();
 export const loadAdvice = (lang: Lang): Promise<AdviceWords> => LOAD[lang].advice();
 export const loadErrors = (lang: Lang): Promise<ErrorWords> => LOAD[lang].errors();
 export const loadGuide = (lang: Lang): Promise<GuideWords> => LOAD[lang].guide();
+export const loadStatus = (lang: Lang): Promise<StatusWords> => LOAD[lang].status();
+export const loadHints = (lang: Lang): Promise<HintWords> => LOAD[lang].hints();
+export const loadQuestions = (lang: Lang): Promise<QuestionWords> => LOAD[lang].questions();

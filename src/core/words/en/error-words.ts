@@ -87,6 +87,10 @@ const OWN: OwnErrorWords = {
     message: `the store ${path} was removed meanwhile`,
     hint: 'create it again: sso-cli init',
   }),
+  'nothing-to-undo': ({ path }) => ({
+    message: `there is no change to ${path} to undo`,
+    hint: 'see what is set up: sso-cli status',
+  }),
   'store-unreadable': ({ path, reason }) => ({
     message: `the store ${path} cannot be read: ${system(reason)}`,
     hint:
@@ -120,6 +124,10 @@ const OWN: OwnErrorWords = {
     hint: `wait for it to end; if it is gone, remove ${path}`,
   }),
   'lock-lost': () => ({ message: 'the lock on the store was taken away', hint: 'run the command again' }),
+  'not-answered': () => ({
+    message: 'the questions were not answered',
+    hint: 'nothing was changed; the same without questions: sso-cli init --help',
+  }),
   'folder-unsafe': ({ folder, word }) => ({
     message: `anybody may write to the folder ${folder}`,
     hint: `chmod o-w ${word}, or choose another place with --store`,

@@ -36,9 +36,9 @@ export const RAM_ERRORS: RamErrorWords = {
     message: `the user ${user} has policies attached`,
     hint: `detach them first, or: sso-cli delete-user ${user} --force`,
   }),
-  'no-such-user': ({ user }) => ({
+  'no-such-user': ({ user, near }) => ({
     message: `the user ${user} does not exist`,
-    hint: 'see who does: sso-cli list-users',
+    hint: near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'see who does: sso-cli list-users',
   }),
   'user-name-length': ({ length }) => ({
     message: `the user name must have 1 to 64 characters, not ${length}`,

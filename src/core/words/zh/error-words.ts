@@ -87,6 +87,10 @@ const OWN: OwnErrorWords = {
     message: `账号存储文件 ${path} 在此期间被删除`,
     hint: '请重新创建：sso-cli init',
   }),
+  'nothing-to-undo': ({ path }) => ({
+    message: `${path} 没有可以撤销的更改`,
+    hint: '查看当前配置：sso-cli status',
+  }),
   'store-unreadable': ({ path, reason }) => ({
     message: `无法读取账号存储文件 ${path}：${system(reason)}`,
     hint: reason === 'ELOOP' ? '请用 --store 指定真实路径' : '请检查路径及其权限，或用 --store 指定其他文件',
@@ -114,6 +118,10 @@ const OWN: OwnErrorWords = {
     hint: `请等待其结束；如果该进程已不存在，请删除 ${path}`,
   }),
   'lock-lost': () => ({ message: '账号存储文件的锁已被夺走', hint: '请重新运行该命令' }),
+  'not-answered': () => ({
+    message: '没有回答所提的问题',
+    hint: '未做任何更改；不提问的用法：sso-cli init --help',
+  }),
   'folder-unsafe': ({ folder, word }) => ({
     message: `任何人都可以写入目录 ${folder}`,
     hint: `请运行 chmod o-w ${word}，或用 --store 指定其他位置`,

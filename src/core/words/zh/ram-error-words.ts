@@ -37,9 +37,9 @@ export const RAM_ERRORS: RamErrorWords = {
     message: `RAM 用户 ${user} 仍有权限策略`,
     hint: `请先移除权限策略，或者：sso-cli delete-user ${user} --force`,
   }),
-  'no-such-user': ({ user }) => ({
+  'no-such-user': ({ user, near }) => ({
     message: `RAM 用户 ${user} 不存在`,
-    hint: '查看现有用户：sso-cli list-users',
+    hint: near.length > 0 ? `您是否要找 ${near.join(' 或 ')}？` : '查看现有用户：sso-cli list-users',
   }),
   'user-name-length': ({ length }) => ({
     message: `用户名应为 1 至 64 个字符，现为 ${length} 个`,
