@@ -24,7 +24,13 @@ export class CliError extends Error {
   }
 }
 
-export const usageError = (message: string, hint: string) => new CliError(EXIT.usage, 'usage', message, hint);
+export function usageError(sentence: ErrorSentence): CliError;
+export function usageError(message: string, hint: string): CliError;
+export function usageError(said: ErrorSentence | string, hint = ''): CliError {
+  return typeof said === 'string'
+    ? new CliError(EXIT.usage, 'usage', said, hint)
+    : new CliError(EXIT.usage, 'usage', said);
+}
 
 /** An error of ours as it is, RAM's with its exit code; null for anything else, which is a bug. */
 export function toCliError(error: unknown): CliError | null {

@@ -5,7 +5,7 @@ import { CommanderError, type Command as Program } from 'commander';
 import { withStore } from './answers/with-store.ts';
 import type { CommandGroup } from './command.ts';
 import type { Context, ToolSettings, World } from './context.ts';
-import { isLang, type Lang, languageOf } from './core/languages.ts';
+import { isLang, type Lang, localeLanguage } from './core/languages.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
 import { loadWords } from './core/words/load.ts';
 import { CliError, sayError, toCliError } from './errors.ts';
@@ -141,7 +141,7 @@ function wantedLanguage(args: readonly string[], { env }: World): Lang {
   const last = flags.findLastIndex((arg) => /^--lang(=|$)/.test(arg));
   const flag = flags[last] === '--lang' ? flags[last + 1] : flags[last]?.slice('--lang='.length);
   const wanted = [flag, env.SSO_CLI_LANG].find(isLang);
-  return wanted ?? languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG || '');
+  return wanted ?? localeLanguage(env);
 }
 
 /** commander's complaint in this program's voice, with the closest command or flag where there is one. */

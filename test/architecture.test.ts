@@ -120,7 +120,6 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['idps', 'what is known of products: codes of checks with what to press'],
   ['words', 'what checks say, by language'],
   ['say-error', 'what the errors of the library say'],
-  ['masker', 'masks in one text'],
   ['redact', 'masks in a report'],
   [
     'diagnosis',

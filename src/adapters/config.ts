@@ -103,8 +103,8 @@ function validate(loaded: unknown, path: string): Record<string, string | boolea
   const values: Record<string, string | boolean> = Object.create(null);
   for (const [key, value] of Object.entries(loaded)) {
     if (!CONFIGURABLE.some((known) => known === key)) {
-      const [near] = nearWords(key, CONFIGURABLE, { slips: 2 });
-      throw invalid({ key: 'config-unknown-key', args: { path, known: CONFIGURABLE, key, near: near ?? null } });
+      const [near = null] = nearWords(key, CONFIGURABLE, { slips: 2 });
+      throw invalid({ key: 'config-unknown-key', args: { path, known: CONFIGURABLE, key, near } });
     }
     if (typeof value !== 'string' && typeof value !== 'boolean')
       throw invalid({ key: 'config-value', args: { path, known: CONFIGURABLE, key } });

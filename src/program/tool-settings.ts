@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { CONFIGURABLE, type Configuration, loadConfiguration } from '../adapters/config.ts';
 import { defaultStorePath } from '../adapters/places.ts';
 import type { OutputFormat, Source, Sourced, ToolSettings, World } from '../context.ts';
+import { type Lang, localeLanguage } from '../core/languages.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { boolean, ValueError } from '../flags/values.ts';
@@ -25,7 +26,7 @@ export async function resolveSettings(command: Command, world: World): Promise<T
     output?: string;
     json?: boolean;
     color?: boolean;
-    lang?: 'en' | 'zh';
+    lang?: Lang;
     verbose?: boolean;
   }>();
   if (
@@ -40,7 +41,7 @@ export async function resolveSettings(command: Command, world: World): Promise<T
     store: values.store ?? defaultStorePath(world.env),
     output: (values.json ? 'json' : (values.output ?? 'text')) as OutputFormat,
     color: values.color,
-    lang: values.lang ?? languageOf(world.env),
+    lang: values.lang ?? localeLanguage(world.env),
     verbose: values.verbose === true,
   };
   return { ...settings, sourced: sourced(root, settings, world, configuration) };
@@ -130,10 +131,4 @@ function set(
 /** commander's sentences as a part of ours: lower case, no full stop. */
 function lowerCase(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
-}
-
-/** The locale's language, where it is one of ours (POSIX: LC_ALL, then LC_MESSAGES, then LANG). */
-function languageOf(env: World['env']): 'en' | 'zh' {
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-  return /^zh([_.-]|$)/i.test(locale) ? 'zh' : 'en';
 }

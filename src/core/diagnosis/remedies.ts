@@ -52,7 +52,7 @@ export function findRemedies({ facts, judged }: Verified, words: Words, advice: 
   });
 }
 
-/** What the repair advises; where it lies at the IdP, with the place where that product has it. */
+/** What the repair advises; where it lies at the IdP, then where this product has that setting. */
 function inFull({ where, advice }: Repair, ofProduct: string | null, { sentences, atProduct }: AdviceWords): string {
   const change = say(sentences, advice);
   return ofProduct !== null && where === 'idp' ? atProduct(change, ofProduct) : change;

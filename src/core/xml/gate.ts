@@ -150,17 +150,15 @@ export function gate(text: string, limits: XmlLimits): XmlElement {
 }
 
 function toStartTag(tag: SaxesTagNS, limits: XmlLimits, refuse: Refuse): StartTag {
-  const tooMuch = (key: 'name-length' | 'value-length' | 'attributes', limit: number) =>
-    refuse('xml-too-complex', { key, args: { limit } });
-  if (tag.name.length > limits.name) tooMuch('name-length', limits.name);
+  if (tag.name.length > limits.name) tooMuch(refuse, 'name-length', limits.name);
   const attributes: XmlAttribute[] = [];
   const declarations: [string, string][] = [];
   let count = 0;
   for (const name in tag.attributes) {
     const each = tag.attributes[name] as SaxesAttributeNS;
-    if (++count > limits.attributes) tooMuch('attributes', limits.attributes);
-    if (name.length > limits.name) tooMuch('name-length', limits.name);
-    if (each.value.length > limits.text) tooMuch('value-length', limits.text);
+    if (++count > limits.attributes) tooMuch(refuse, 'attributes', limits.attributes);
+    if (name.length > limits.name) tooMuch(refuse, 'name-length', limits.name);
+    if (each.value.length > limits.text) tooMuch(refuse, 'value-length', limits.text);
     requireName(each.prefix, each.local, refuse);
     if (each.uri === XMLNS) declarations.push(toDeclaration(each, refuse));
     // Readers that take every attribute that begins with "xmlns" for a declaration drop this one unseen.
@@ -170,6 +168,10 @@ function toStartTag(tag: SaxesTagNS, limits: XmlLimits, refuse: Refuse): StartTa
   const { name, prefix, local, uri: namespace } = tag;
   requireName(prefix, local, refuse);
   return { kind: 'element', name, prefix, local, namespace, attributes, declarations };
+}
+
+function tooMuch(refuse: Refuse, key: 'name-length' | 'value-length' | 'attributes', limit: number): never {
+  return refuse('xml-too-complex', { key, args: { limit } });
 }
 
 /** saxes looks at the beginning of the whole name alone; both parts must be names (Namespaces in XML 1.0, section 3). */

@@ -47,7 +47,7 @@ function sendAttribute(facts: Facts): Repair[] {
   });
 }
 
-/** Where nothing in the message says who it is, any RAM user serves to show that the name is all that is missing. */
+/** Where no value in the message names a user, a NameID of any RAM user is tried: to show that nothing else is wrong. */
 const nameIdMissing: RepairsOf = (facts) => {
   const fromAttribute = sendAttribute(facts);
   const { users } = facts.account;

@@ -108,7 +108,7 @@ const OWN: OwnErrorWords = {
   }),
   'store-newer': ({ path, version, known }) => ({
     message: `the store ${path} was written by a newer sso-cli (version ${version}, this one reads ${known})`,
-    hint: 'update sso-cli: npm install --global sso-cli',
+    hint: 'update sso-cli, or choose another store with --store',
   }),
   'store-not-json': ({ path, line, column }) => damaged(path, `line ${line}, column ${column} is not JSON`),
   'store-misshapen': ({ path, field, said }) => damaged(path, `${field ?? 'the whole file'}: ${said}`),

@@ -105,7 +105,7 @@ const OWN: OwnErrorWords = {
   }),
   'store-newer': ({ path, version, known }) => ({
     message: `账号存储文件 ${path} 由更新版本的 sso-cli 写入（版本 ${version}，当前可读版本 ${known}）`,
-    hint: '请更新 sso-cli：npm install --global sso-cli',
+    hint: '请更新 sso-cli，或用 --store 指定其他文件',
   }),
   'store-not-json': ({ path, line, column }) => damaged(path, `第 ${line} 行第 ${column} 列不是 JSON`),
   'store-misshapen': ({ path, field, said }) => damaged(path, `${field ?? '整个文件'}：${said}`),
