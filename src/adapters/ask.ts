@@ -1,12 +1,13 @@
 // Questions to a person at a terminal, a line each. Cron, CI and pipes never see one.
 
+import { createInterface } from 'node:readline';
 import type { World } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 
 /** Whether there is somebody who can answer. */
 export function canAsk({ stdin, stderr, env }: World): boolean {
-  return stdin.isTTY === true && stderr.isTTY === true && !env.CI;
+  return !env.CI && stderr.isTTY === true && stdin.isTTY === true;
 }
 
 export interface Question<T> {
@@ -22,12 +23,8 @@ export type Ask = <T>(question: Question<T>) => Promise<T>;
 
 /** Lets `talk` ask on standard error, as often as it takes. @throws CliError interrupted, at Ctrl-C and at the end of input */
 export async function askAtTerminal<T>({ stdin, stderr }: World, talk: (ask: Ask) => Promise<T>): Promise<T> {
-  const { createInterface } = await import('node:readline');
-  const lines = createInterface({
-    input: stdin,
-    output: stderr as unknown as NodeJS.WritableStream,
-    terminal: false,
-  });
+  // The terminal itself echoes and edits the line.
+  const lines = createInterface({ input: stdin, terminal: false });
   const waiting: ((line: string | null) => void)[] = [];
   const early: string[] = [];
   let isOver = false;

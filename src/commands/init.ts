@@ -10,7 +10,6 @@ import { SCHEMA_VERSION } from '../core/report.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { ACCOUNT_FLAGS, type AccountFlags, describedAccount, settingsOf } from '../flags/account.ts';
-import { askForAccount } from '../flags/ask-account.ts';
 import type { CommandResult } from '../result.ts';
 
 export const command = defineCommand({
@@ -22,7 +21,9 @@ export const command = defineCommand({
     'sso-cli init --account-id 5123456789012345 --site cn --auxiliary-domain example.com',
   ],
   async run(context, _, given): Promise<CommandResult<ReturnType<typeof toJson>>> {
-    const flags = await askForAccount(given, context);
+    const flags = context.stderr.isTTY
+      ? await (await import('../flags/ask-account.ts')).askForAccount(given, context)
+      : given;
     const account = { ...describedAccount(flags), ssoEnabled: false };
     let created = false;
     const stored = await updateStore(context.settings.store, (now) => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { prepareFolder, writeNewFile } from '../adapters/files.ts';
 import { readInput } from '../adapters/input.ts';
 import { defaultTestIdpPath } from '../adapters/places.ts';
+import { hintOf } from '../adapters/set-up.ts';
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
 import { TEST_IDP_ENTITY_ID } from '../core/idps/test-idp.ts';
@@ -82,7 +83,8 @@ export const command = defineCommand({
       json: { schemaVersion: SCHEMA_VERSION, response, fault: fault?.code ?? null },
       // Base64, or what a fault makes of it: our own text in either case.
       text: () => `${response}\n`,
-      hints: [`next: sso-cli mint-response ${shellWord(user)} | sso-cli verify-response -`],
+      // In a pipe it is being done already.
+      hints: context.stdout.isTTY ? hintOf(({ rehearse }) => rehearse(shellWord(user)), context) : [],
     };
   },
 });
@@ -144,7 +146,7 @@ async function init(context: Context, folder: string): Promise<CommandResult> {
     exitCode: EXIT.ok,
     json: { schemaVersion: SCHEMA_VERSION, entityId: TEST_IDP_ENTITY_ID, files },
     text: (json) => `${Object.values((json as { files: typeof files }).files).join('\n')}\n`,
-    hints: [`next: sso-cli import-metadata ${shellWord(path('metadata'))}`],
+    hints: hintOf(({ importFile }) => importFile(shellWord(path('metadata'))), context),
     notes: ['whoever has this key can log on wherever its metadata was imported: never import it into a real account'],
   };
 }
