@@ -1,7 +1,7 @@
 // The process edge: from argv to an exit code. Standard output is the answer, standard error everything else, and
 // nothing that did not come from this program's own text is printed raw.
 
-import { CommanderError, type Command as Program } from 'commander';
+import { CommanderError } from 'commander';
 import { withStore } from './answers/with-store.ts';
 import type { CommandGroup } from './command.ts';
 import type { Context, ToolSettings, World } from './context.ts';
@@ -10,9 +10,10 @@ import { SCHEMA_VERSION } from './core/report.ts';
 import { loadWords } from './core/words/load.ts';
 import { CliError, sayError, toCliError } from './errors.ts';
 import { EXIT, type ExitCode, gravest } from './exit.ts';
-import { isBare } from './program/bare.ts';
-import { COMMAND_GROUPS, namesOf } from './program/commands.ts';
+import { askedFor, factsAskedFor } from './program/asked.ts';
+import { COMMAND_GROUPS } from './program/commands.ts';
 import { makeProgram } from './program/program.ts';
+import { usageErrorOf } from './program/usage-error.ts';
 import { jsonText, mapStrings, terminalSafe } from './render/escape.ts';
 import { styleFor, wantsColor } from './render/style.ts';
 import type { Answer, CommandResult } from './result.ts';
@@ -26,7 +27,6 @@ export async function main(
   world: World,
   groups: readonly CommandGroup[] = COMMAND_GROUPS,
 ): Promise<ExitCode> {
-  const names = namesOf(groups);
   let exitCode: ExitCode = EXIT.ok;
   let asJson = wantsJson(args, world);
   let lang = wantedLanguage(args, world);
@@ -42,24 +42,18 @@ export async function main(
       }
     },
   };
-  let program: Program | undefined;
   try {
-    const asked = isBare(args) && names.includes('status') ? ['status', '--short', ...args] : args;
-    program = await makeProgram(asked, world, listener, groups);
-    await program.parseAsync(helpOfNothing(asked, names) ? asked.slice(1) : asked, { from: 'user' });
+    const forFacts = factsAskedFor(args);
+    const asked = forFacts ?? askedFor(args, groups);
+    const alone = forFacts && (await import('./program/facts.ts')).facts;
+    const program = await makeProgram(asked, world, listener, groups, alone);
+    await program.parseAsync(asked, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
-    if (error instanceof CommanderError && error.code === 'commander.help')
-      world.stderr.write(program?.helpInformation() ?? '');
-    const known = error instanceof CommanderError ? usageOf(error, args, names) : toCliError(error);
+    const known = error instanceof CommanderError ? await usageErrorOf(error, args, groups) : toCliError(error);
     return known ? await fail(known, asJson, lang, world) : await failAsBug(error, asJson, lang, world);
   }
-}
-
-/** "help frobnicate", which commander would answer with the help of everything: an unknown command like any other. */
-function helpOfNothing([first, second]: readonly string[], names: readonly string[]): boolean {
-  return first === 'help' && second !== undefined && !names.includes(second);
 }
 
 async function* resultsOf(answer: Answer): AsyncGenerator<CommandResult> {
@@ -142,15 +136,4 @@ function wantedLanguage(args: readonly string[], { env }: World): Lang {
   const flag = flags[last] === '--lang' ? flags[last + 1] : flags[last]?.slice('--lang='.length);
   const wanted = [flag, env.SSO_CLI_LANG].find(isLang);
   return wanted ?? localeLanguage(env);
-}
-
-/** commander's complaint in this program's voice, with the closest command or flag where there is one. */
-function usageOf(error: CommanderError, args: readonly string[], names: readonly string[]): CliError {
-  const [said = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
-  const command = args.find((arg) => names.includes(arg));
-  const help = `see: sso-cli ${command ? `${command} ` : ''}--help`;
-  if (error.code === 'commander.help')
-    return new CliError(EXIT.usage, 'usage', 'no command was given', 'for example: sso-cli verify-response saml.txt');
-  const near = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(suggestion ?? '')?.[1];
-  return new CliError(EXIT.usage, 'usage', said.replace(/\.$/, ''), near ? `did you mean ${near}?` : help);
 }

@@ -1,7 +1,7 @@
 // Whether nothing is asked for but sso-cli itself: no command, no help, at most options that every command has.
 
 import { type Flag, flagName } from '../command.ts';
-import { TOOL_FLAGS } from './tool-flags.ts';
+import { TOOL_FLAGS } from '../flags/tool.ts';
 
 const FLAGS: readonly { readonly names: readonly string[]; readonly takesValue: boolean }[] = Object.entries(
   TOOL_FLAGS,

@@ -118,6 +118,21 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       },
     ],
   },
+  {
+    heading: 'sso-cli itself:',
+    commands: [
+      {
+        name: 'help',
+        summary: 'print help for a command or on a topic',
+        load: () => import('../commands/help.ts'),
+      },
+      {
+        name: 'completion',
+        summary: 'write what completes commands and flags in a shell',
+        load: () => import('../commands/completion.ts'),
+      },
+    ],
+  },
 ];
 
 export function namesOf(groups: readonly CommandGroup[]): string[] {

@@ -1,14 +1,14 @@
 // The command line of one call: the options of sso-cli itself, all commands by name and summary, and of the command that
 // is called its flags, help and action. No other command is loaded.
 
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import type { Command as CommandData, CommandGroup } from '../command.ts';
 import type { Context, ToolSettings, World } from '../context.ts';
 import { VERSION } from '../core/version.ts';
 import { usageError } from '../errors.ts';
+import { TOOL_FLAGS } from '../flags/tool.ts';
 import type { Answer } from '../result.ts';
 import { addExamples, addFlags, declare } from './to-commander.ts';
-import { TOOL_FLAGS } from './tool-flags.ts';
 import { resolveSettings } from './tool-settings.ts';
 
 /** What main wants to know while a command runs. */
@@ -19,14 +19,20 @@ export interface Listener {
   deliver(answer: Answer, context: Context): Promise<void>;
 }
 
-/** The program for one command line: of its commands, those whose names stand in `args` are loaded and have their flags. */
+/**
+ * The program for one command line: of its commands, those whose names stand in `args` are loaded and have their flags.
+ * `alone`: what runs without a command.
+ */
 export async function makeProgram(
   args: readonly string[],
   world: World,
   listener: Listener,
   groups: readonly CommandGroup[],
+  alone: CommandData | null = null,
 ): Promise<Command> {
-  const program = bareProgram(world);
+  const called: CommandData[] = [];
+  // Formats are offered only where they work.
+  const program = bareProgram(world, () => called.length === 0 || called.some(({ reports }) => reports));
   addFlags(program, TOOL_FLAGS);
   addExamples(program, [
     'sso-cli init --account-id 5123456789012345 --site intl',
@@ -40,14 +46,16 @@ export async function makeProgram(
       const command = program.command(name).summary(summary);
       if (!args.includes(name)) continue;
       const { command: data } = await load();
+      called.push(data);
       declare(command, data);
       command.action(() => act(command, data, world, listener, groups));
     }
   }
+  if (alone) program.action(() => act(program, alone, world, listener, groups));
   return program;
 }
 
-function bareProgram(world: World): Command {
+function bareProgram(world: World, offersReports: () => boolean): Command {
   return (
     new Command('sso-cli')
       .description(
@@ -55,8 +63,18 @@ function bareProgram(world: World): Command {
       )
       .version(VERSION, '-V, --version', 'print the version')
       .helpOption('-h, --help', 'print help')
-      .helpCommand('help [command]', 'print help for a command')
-      .configureHelp({ showGlobalOptions: true, sortSubcommands: false, subcommandTerm: (command) => command.name() })
+      .helpCommand(false)
+      .configureHelp({
+        showGlobalOptions: true,
+        sortSubcommands: false,
+        subcommandTerm: (command) => command.name(),
+        optionDescription(option) {
+          const text = Help.prototype.optionDescription.call(this, option);
+          return option.attributeName() === 'output' && !offersReports()
+            ? text.replace(/\(choices: .*?\)/, '(choices: "text", "json")')
+            : text;
+        },
+      })
       .exitOverride()
       // Errors are printed by main, in this program's voice.
       .configureOutput({
@@ -86,7 +104,10 @@ async function act(
   const context: Context = Object.create(world, { settings: { value: settings } });
   const { output } = settings;
   if (output !== 'text' && output !== 'json' && !data.reports) {
-    throw usageError(`--output ${output} is for verify-response alone`, 'use --output text or --output json');
+    throw usageError(
+      `--output ${output} is for reports on responses and metadata, such as verify-response`,
+      'use --output text or --output json; see: sso-cli help output',
+    );
   }
   const names = Object.keys(data.arguments ?? {});
   const args = Object.fromEntries(names.map((name, i) => [name, command.processedArgs[i]]));

@@ -41,6 +41,14 @@ export type NetworkCode =
   | 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'
   | 'ERR_TLS_CERT_ALTNAME_INVALID';
 
+/** What was probably meant by a flag that there is not. */
+export type FlagGuess =
+  | { readonly kind: 'flag'; readonly flags: readonly string[] }
+  | { readonly kind: 'argument'; readonly usage: string }
+  /** Of another command, or of any where none was called. */
+  | { readonly kind: 'elsewhere'; readonly lines: readonly string[] }
+  | { readonly kind: 'none' };
+
 interface Path {
   readonly path: string;
 }
@@ -78,6 +86,16 @@ export interface ErrorSentences extends RamSentences {
   'store-principal': Field & { readonly expected: string };
   'store-locked': Path & { readonly owner: { readonly pid: number; readonly host: string } | null };
   'lock-lost': None;
+  // How the command was called. `help`: the command that says more.
+  /** `near`: whole commands that may have been meant. */
+  'unknown-command': { readonly name: string; readonly near: readonly string[] };
+  'unknown-topic': { readonly name: string; readonly near: readonly string[]; readonly topics: readonly string[] };
+  'unknown-flag': { readonly flag: string; readonly help: string; readonly guess: FlagGuess };
+  'missing-argument': { readonly argument: string; readonly help: string };
+  'missing-value': { readonly flag: string; readonly help: string };
+  'too-many-arguments': { readonly command: string; readonly help: string };
+  /** `said`: by the reader of command lines, in its own English. */
+  'wrong-usage': { readonly said: string; readonly help: string };
   // What was asked at the terminal.
   'not-answered': None;
   // Other files.
@@ -116,7 +134,19 @@ export type ErrorSentence = Sentence<ErrorSentences>;
 
 export type RamErrorWords = Sentences<RamSentences, Said>;
 
-/** Those that words/<language>/error-words.ts has beside RAM's. */
-export type OwnErrorWords = Omit<Sentences<ErrorSentences, Said>, keyof RamSentences>;
+type UsageKey =
+  | 'unknown-command'
+  | 'unknown-topic'
+  | 'unknown-flag'
+  | 'missing-argument'
+  | 'missing-value'
+  | 'too-many-arguments'
+  | 'wrong-usage';
+
+/** Those of words/<language>/usage-words.ts. */
+export type UsageWords = Pick<Sentences<ErrorSentences, Said>, UsageKey>;
+
+/** Those that words/<language>/error-words.ts has beside RAM's and those of usage. */
+export type OwnErrorWords = Omit<Sentences<ErrorSentences, Said>, keyof RamSentences | UsageKey>;
 
 export type ErrorWords = Sentences<ErrorSentences, Said>;

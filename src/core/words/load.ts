@@ -7,6 +7,7 @@ import type { ErrorWords } from './error-words.ts';
 import type { HintWords } from './hint-words.ts';
 import type { QuestionWords } from './question-words.ts';
 import type { StatusWords } from './status-words.ts';
+import type { TopicWords } from './topic-words.ts';
 import type { Words } from './words.ts';
 
 interface Language {
@@ -18,6 +19,7 @@ interface Language {
   guide(): Promise<GuideWords>;
   hints(): Promise<HintWords>;
   questions(): Promise<QuestionWords>;
+  topics(): Promise<TopicWords>;
   /** What is set up, and what is next. */
   status(): Promise<StatusWords>;
 }
@@ -30,6 +32,7 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     guide: async () => (await import('./en/guide.ts')).GUIDE,
     hints: async () => (await import('./en/hints.ts')).HINTS,
     questions: async () => (await import('./en/questions.ts')).QUESTIONS,
+    topics: async () => (await import('./en/topics.ts')).TOPIC_WORDS,
     status: async () => (await import('./en/status.ts')).STATUS,
   },
   zh: {
@@ -39,6 +42,7 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     guide: async () => (await import('./zh/guide.ts')).GUIDE,
     hints: async () => (await import('./zh/hints.ts')).HINTS,
     questions: async () => (await import('./zh/questions.ts')).QUESTIONS,
+    topics: async () => (await import('./zh/topics.ts')).TOPIC_WORDS,
     status: async () => (await import('./zh/status.ts')).STATUS,
   },
 };
@@ -50,3 +54,4 @@ export const loadGuide = (lang: Lang): Promise<GuideWords> => LOAD[lang].guide()
 export const loadStatus = (lang: Lang): Promise<StatusWords> => LOAD[lang].status();
 export const loadHints = (lang: Lang): Promise<HintWords> => LOAD[lang].hints();
 export const loadQuestions = (lang: Lang): Promise<QuestionWords> => LOAD[lang].questions();
+export const loadTopics = (lang: Lang): Promise<TopicWords> => LOAD[lang].topics();

@@ -3,6 +3,7 @@
 import { say } from '../../sentence.ts';
 import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
+import { USAGE } from './usage-words.ts';
 
 const SYSTEM: Readonly<Record<SystemCode, string>> = {
   EACCES: '权限不足',
@@ -167,4 +168,4 @@ const OWN: OwnErrorWords = {
   'config-value': ({ path, known, key }) => misconfigured(path, `“${key}”必须是文本、true 或 false`, known),
 };
 
-export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...OWN };
+export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USAGE, ...OWN };
