@@ -22,15 +22,15 @@ const withoutChildProcess = {
 
 /** What the entry needs at every start stays out of the chunks; test/e2e/loads.test.ts holds what each command loads. */
 const CHUNKS = [
-  { name: 'ram', test: /src\/core\/(ram\/(account|users?|policy)|shell)\.|src\/flags\/account|src\/answers\/user/ },
+  { name: 'ram', test: /src\/core\/ram\/(account|users?|policy)\.|src\/flags\/account|src\/answers\/user/ },
   { name: 'store', test: /src\/adapters\/(store|store-schema|parse-store)\.|node_modules\/valibot/ },
   {
     name: 'change',
     test: /src\/adapters\/(change-store|format-store|files|lock)\.|src\/answers\/changed-user|src\/flags\/user-details/,
   },
-  { name: 'render', test: /src\/render\/(human|summary|table|difference)|node_modules\/get-east-asian-width/ },
-  { name: 'en', test: /src\/core\/words\/en\/(?!advice|error-words|guide|ram-error)/ },
-  { name: 'zh', test: /src\/core\/words\/zh\/(?!advice|error-words|guide|ram-error)/ },
+  { name: 'render', test: /src\/render\/(human|summary|table|difference|wrap)|node_modules\/get-east-asian-width/ },
+  { name: 'en', test: /src\/core\/words\/en\/(?!advice|error-words|guide|hints|questions|ram-error|status|topics|usage-words)/ },
+  { name: 'zh', test: /src\/core\/words\/zh\/(?!advice|error-words|guide|hints|questions|ram-error|status|topics|usage-words)/ },
   {
     name: 'verify',
     test: /src\/core\/(checks|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive|text|ram\/(mapping|nearest)|saml\/(?!time|sp-metadata|sign\.)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,

@@ -13,7 +13,6 @@ import { EXIT, type ExitCode, gravest } from './exit.ts';
 import { askedFor, factsAskedFor } from './program/asked.ts';
 import { COMMAND_GROUPS } from './program/commands.ts';
 import { makeProgram } from './program/program.ts';
-import { usageErrorOf } from './program/usage-error.ts';
 import { jsonText, mapStrings, terminalSafe } from './render/escape.ts';
 import { styleFor, wantsColor } from './render/style.ts';
 import type { Answer, CommandResult } from './result.ts';
@@ -44,16 +43,22 @@ export async function main(
   };
   try {
     const forFacts = factsAskedFor(args);
-    const asked = forFacts ?? askedFor(args, groups);
+    const asked = forFacts ?? (await askedFor(args, groups));
     const alone = forFacts && (await import('./program/facts.ts')).facts;
     const program = await makeProgram(asked, world, listener, groups, alone);
     await program.parseAsync(asked, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
-    const known = error instanceof CommanderError ? await usageErrorOf(error, args, groups) : toCliError(error);
+    const known = error instanceof CommanderError ? await wrongUsage(error, args, groups) : toCliError(error);
     return known ? await fail(known, asJson, lang, world) : await failAsBug(error, asJson, lang, world);
   }
+}
+
+/** Loaded only where something was typed wrongly. */
+async function wrongUsage(error: CommanderError, args: readonly string[], groups: readonly CommandGroup[]) {
+  const { usageErrorOf } = await import('./program/usage-error.ts');
+  return usageErrorOf(error, args, groups);
 }
 
 async function* resultsOf(answer: Answer): AsyncGenerator<CommandResult> {

@@ -16,7 +16,7 @@ export interface Question<T> {
   /** What stands before the answer. */
   readonly prompt: string;
   /** The answer, or what is wrong with it. */
-  read(line: string): { readonly value: T } | { readonly wrong: string };
+  read(line: string): Promise<{ readonly value: T } | { readonly wrong: string }>;
 }
 
 export type Ask = <T>(question: Question<T>) => Promise<T>;
@@ -53,7 +53,7 @@ export async function askAtTerminal<T>({ stdin, stderr }: World, talk: (ask: Ask
         stderr.write('\n');
         throw new CliError(EXIT.interrupted, 'interrupted', { key: 'not-answered', args: {} });
       }
-      const answer = read(line.trim());
+      const answer = await read(line.trim());
       if ('value' in answer) return answer.value;
       stderr.write(`${answer.wrong}\n`);
     }

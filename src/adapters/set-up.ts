@@ -4,11 +4,9 @@ import type { Context } from '../context.ts';
 import { EXPIRING_SOON } from '../core/checks/3-trust/certificate.ts';
 import { metadataOf } from '../core/checks/metadata/facts.ts';
 import { judgeMetadata } from '../core/diagnosis/judge-metadata.ts';
-import { hintOfStep, nextHints } from '../core/diagnosis/next-steps.ts';
-import { readinessOf, type SetUp } from '../core/diagnosis/readiness.ts';
+import type { SetUp } from '../core/diagnosis/readiness.ts';
 import { TEST_IDP_ENTITY_ID } from '../core/idps/test-idp.ts';
-import { loadStatus, loadWords } from '../core/words/load.ts';
-import type { Advice, StatusWords } from '../core/words/status-words.ts';
+import { loadWords } from '../core/words/load.ts';
 import { readMetadataText } from './metadata.ts';
 import type { StoredAccount } from './store-schema.ts';
 
@@ -22,23 +20,4 @@ export async function setUpOf(stored: StoredAccount | null, { now, settings }: C
     await loadWords(settings.lang),
   );
   return { account, idp, findings, isTestIdp: idp?.entityId === TEST_IDP_ENTITY_ID };
-}
-
-/** What to type after a change, for a result's hints. */
-export function hintsAfter(stored: StoredAccount, context: Context): () => Promise<string[]> {
-  return async () => {
-    const [setUp, words] = await Promise.all([setUpOf(stored, context), loadStatus(context.settings.lang)]);
-    return nextHints(readinessOf(setUp).next, words);
-  };
-}
-
-/** One of the next steps, whatever else may be missing. */
-export function hintOf(
-  choose: (steps: StatusWords['steps']) => Advice,
-  { settings }: Context,
-): () => Promise<string[]> {
-  return async () => {
-    const words = await loadStatus(settings.lang);
-    return [hintOfStep(choose(words.steps), words.next)];
-  };
 }

@@ -2,7 +2,7 @@
 
 import { randomInt } from 'node:crypto';
 import { changeAccount } from '../adapters/change-store.ts';
-import { hintOf, hintsAfter } from '../adapters/set-up.ts';
+import { hintOf, hintsAfter } from '../adapters/next-hints.ts';
 import { changedUsers } from '../answers/changed-user.ts';
 import { defineCommand } from '../command.ts';
 import { parsePolicy } from '../core/ram/policy.ts';

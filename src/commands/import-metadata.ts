@@ -2,8 +2,8 @@
 
 import { changeStore } from '../adapters/change-store.ts';
 import { readMetadataSource, storedIdp } from '../adapters/metadata.ts';
+import { hintsAfter } from '../adapters/next-hints.ts';
 import { withProgress } from '../adapters/progress.ts';
-import { hintsAfter } from '../adapters/set-up.ts';
 import { readStore, readStoreIfAny } from '../adapters/store.ts';
 import { findingRows, type MetadataJson, metadataJson, metadataRows } from '../answers/idp-metadata.ts';
 import { defineCommand } from '../command.ts';

@@ -1,7 +1,7 @@
 // init: creates the account store. The same facts again change nothing; other facts are refused, never overwritten.
 
 import { updateStore } from '../adapters/change-store.ts';
-import { hintsAfter } from '../adapters/set-up.ts';
+import { hintsAfter } from '../adapters/next-hints.ts';
 import type { StoredAccount } from '../adapters/store-schema.ts';
 import { accountJson, accountRows } from '../answers/account.ts';
 import { defineCommand } from '../command.ts';

@@ -1,6 +1,6 @@
 // list-users: lists the RAM users, filtered by name and page by page, in the shape of `aliyun ram ListUsers`.
 
-import { hintOf } from '../adapters/set-up.ts';
+import { hintOf } from '../adapters/next-hints.ts';
 import { readStore } from '../adapters/store.ts';
 import { type UserJson, userJson } from '../answers/user.ts';
 import { defineCommand } from '../command.ts';

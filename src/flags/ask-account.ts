@@ -2,21 +2,21 @@
 
 import { askAtTerminal, canAsk, type Question } from '../adapters/ask.ts';
 import type { Context } from '../context.ts';
+import type { Lang } from '../core/languages.ts';
 import { createAccount, formerDomain, type Site } from '../core/ram/account.ts';
-import { RamError } from '../core/ram/ram-error.ts';
-import { say } from '../core/sentence.ts';
-import type { ErrorWords } from '../core/words/error-words.ts';
-import { loadErrors, loadQuestions } from '../core/words/load.ts';
+import { loadQuestions } from '../core/words/load.ts';
+import { sayError, toCliError } from '../errors.ts';
 import type { AccountFlags } from './account.ts';
 
 /** The same flags with what was missing; as they are where nobody can be asked, or nothing is missing. */
 export async function askForAccount(flags: AccountFlags, context: Context): Promise<AccountFlags> {
   if ((flags.accountId !== undefined && flags.site !== undefined) || !canAsk(context)) return flags;
-  const [words, errors] = await Promise.all([loadQuestions(context.settings.lang), loadErrors(context.settings.lang)]);
+  const { lang } = context.settings;
+  const words = await loadQuestions(lang);
   context.stderr.write(`${words.intro}\n`);
   return askAtTerminal(context, async (ask) => {
     const accountId =
-      flags.accountId ?? (await ask(checked(words.accountId, errors, (id) => createAccount(id, 'intl').accountId)));
+      flags.accountId ?? (await ask(checked(words.accountId, lang, (id) => createAccount(id, 'intl').accountId)));
     const site = flags.site ?? (await ask(siteQuestion(words.site)));
     const otherwise = formerDomain(accountId);
     const defaultDomain =
@@ -24,7 +24,7 @@ export async function askForAccount(flags: AccountFlags, context: Context): Prom
       (await ask(
         checked(
           { text: words.defaultDomain.text, prompt: words.defaultDomain.prompt(otherwise) },
-          errors,
+          lang,
           (domain) => createAccount(accountId, site, { defaultDomain: domain || otherwise }).defaultDomain,
         ),
       ));
@@ -36,17 +36,18 @@ export async function askForAccount(flags: AccountFlags, context: Context): Prom
 /** An answer by the account's own rules; what breaks them is said, and asked again. */
 function checked<T>(
   question: Pick<Question<T>, 'text' | 'prompt'>,
-  errors: ErrorWords,
+  lang: Lang,
   read: (line: string) => T,
 ): Question<T> {
   return {
     ...question,
-    read(line) {
+    async read(line) {
       try {
         return { value: read(line) };
       } catch (error) {
-        if (!(error instanceof RamError)) throw error;
-        const { message, hint } = say(errors, error.sentence);
+        const known = toCliError(error);
+        if (!known) throw error;
+        const { message, hint } = await sayError(known, lang);
         return { wrong: `${message}: ${hint}` };
       }
     },
@@ -57,7 +58,7 @@ function siteQuestion({ text, prompt, wrong }: { text: string; prompt: string; w
   return {
     text,
     prompt,
-    read: (line) => {
+    read: async (line) => {
       const site = line.toLowerCase();
       return site === 'intl' || site === 'cn' ? { value: site } : { wrong };
     },

@@ -4,7 +4,6 @@ import type { CommandGroup } from '../command.ts';
 import { TOPICS } from '../core/words/topic-words.ts';
 import { isBare } from './bare.ts';
 import { namesOf } from './commands.ts';
-import { unknownCommand } from './usage-error.ts';
 
 /** `--version --verbose` with options of sso-cli itself: those options; null for anything else. */
 export function factsAskedFor(args: readonly string[]): readonly string[] | null {
@@ -13,7 +12,7 @@ export function factsAskedFor(args: readonly string[]): readonly string[] | null
 }
 
 /** @throws CliError usage, where help is wanted on what there is not */
-export function askedFor(args: readonly string[], groups: readonly CommandGroup[]): readonly string[] {
+export async function askedFor(args: readonly string[], groups: readonly CommandGroup[]): Promise<readonly string[]> {
   const names = namesOf(groups);
   if (isBare(args)) return names.includes('status') ? ['status', '--short', ...args] : ['--help', ...args];
   const [first, second, ...rest] = args;
@@ -24,5 +23,6 @@ export function askedFor(args: readonly string[], groups: readonly CommandGroup[
   if (names.includes(second)) return [second, '--help', ...rest];
   const topics = names.includes('help') ? ['topics', ...TOPICS] : [];
   if (topics.includes(second)) return args;
+  const { unknownCommand } = await import('./usage-error.ts');
   throw unknownCommand(second, groups, topics.slice(1));
 }
