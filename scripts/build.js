@@ -12,11 +12,14 @@ import { rolldown } from 'rolldown';
 
 /**
  * commander can start other programs as subcommands. This one never does, and loading node:child_process (with it node:net
- * and node:dgram) takes as long as loading commander.
+ * and node:dgram) takes as long as loading commander. Our own adapters that start programs load it where they do.
  */
 const withoutChildProcess = {
   name: 'without-child-process',
-  resolveId: (id) => (id === 'node:child_process' || id === 'child_process' ? '\0no-child-process' : null),
+  resolveId: (id, importer) =>
+    /^(node:)?child_process$/.test(id) && /[\\/]node_modules[\\/]commander[\\/]/.test(importer ?? '')
+      ? '\0no-child-process'
+      : null,
   load: (id) => (id === '\0no-child-process' ? 'export default {}; export const spawn = undefined;' : null),
 };
 
@@ -33,7 +36,7 @@ const CHUNKS = [
   { name: 'zh', test: /src\/core\/words\/zh\/(?!advice|error-words|guide|hints|questions|ram-error|status|topics|usage-words)/ },
   {
     name: 'verify',
-    test: /src\/core\/(checks|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive|text|ram\/(mapping|nearest)|saml\/(?!time|sp-metadata|sign\.)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
+    test: /src\/core\/(checks|metadata\/(keys|diff)|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive|text|ram\/(mapping|nearest)|saml\/(?!time|sp-metadata|sign\.)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
   },
 ];
 

@@ -2,7 +2,14 @@
 // they are up to date. Needs the built library.
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { CATALOGUE, METADATA_CATALOGUE, STEP_NAMES, WORDS } from '../dist/lib/core/index.js';
+import {
+  ACCOUNT_CATALOGUE,
+  basisOf,
+  CATALOGUE,
+  METADATA_CATALOGUE,
+  STEP_NAMES,
+  WORDS,
+} from '../dist/lib/core/index.js';
 
 const DOCS = new URL('../docs/checks.md', import.meta.url);
 const SCHEMA = new URL('../schema/report.schema.json', import.meta.url);
@@ -10,12 +17,12 @@ const SCHEMA = new URL('../schema/report.schema.json', import.meta.url);
 const section = (title, checks) => [`## ${title}`, '', ...checks.flatMap(page)];
 
 function page(check) {
-  const { title, why, mend } = { ...WORDS.en.checks, ...WORDS.en.metadata }[check.code];
-  const chinese = { ...WORDS.zh.checks, ...WORDS.zh.metadata }[check.code];
+  const { title, why, mend } = { ...WORDS.en.checks, ...WORDS.en.metadata, ...WORDS.en.account }[check.code];
+  const chinese = { ...WORDS.zh.checks, ...WORDS.zh.metadata, ...WORDS.zh.account }[check.code];
   return [
     `### ${check.code}`,
     '',
-    `*${check.severity}* · ${title} · ${chinese.title}`,
+    `*${check.severity}* · *${basisOf(check.sources)}* · ${title} · ${chinese.title}`,
     '',
     `${why}`,
     '',
@@ -29,7 +36,7 @@ function page(check) {
 const text = [
   '# The catalogue of checks',
   '',
-  'Written by `npm run docs` from the objects that judge; `sso-cli explain <code>` prints the same. Codes never change their meaning and are never reused.',
+  'Written by `npm run docs` from the objects that judge; `sso-cli explain <code>` prints the same. Codes never change their meaning and are never reused. After the severity stands how sure the verdict is about the real service: `alibaba` (Alibaba Cloud documents it), `saml` (the specification demands it, Alibaba Cloud is silent), `inferred` (neither: a caution).',
   '',
   ...STEP_NAMES.flatMap((name, i) =>
     section(
@@ -37,7 +44,11 @@ const text = [
       CATALOGUE.filter((check) => check.step === i + 1),
     ),
   ),
-  ...section('Metadata', METADATA_CATALOGUE),
+  ...section(
+    'Metadata',
+    METADATA_CATALOGUE.filter(({ code }) => !CATALOGUE.some((check) => check.code === code)),
+  ),
+  ...section('Lists of users', ACCOUNT_CATALOGUE),
 ]
   .join('\n')
   .trimEnd();

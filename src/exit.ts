@@ -36,6 +36,18 @@ export function gravest(codes: readonly ExitCode[]): ExitCode {
   return codes.reduce((worst, code) => (code > worst ? code : worst), EXIT.ok as ExitCode);
 }
 
+/** The same of what is judged and is no response: `failOn` is the mildest finding that makes it fail. */
+export function exitCodeOfFindings(
+  findings: readonly { readonly code: string; readonly severity: Severity }[],
+  failOn: 'error' | 'warning' = 'error',
+): ExitCode {
+  const failing: readonly Severity[] = failOn === 'error' ? ['error'] : ['error', 'warning'];
+  const codes = findings
+    .filter(({ severity }) => failing.includes(severity))
+    .map(({ code }) => exitCodeOfMetadata(code));
+  return gravest(codes);
+}
+
 /** Exit codes of metadata findings that refuse a document; all others mean "no". */
 export function exitCodeOfMetadata(code: string): ExitCode {
   return code === 'metadata-malformed' || code.startsWith('input-') ? EXIT.input : EXIT.no;

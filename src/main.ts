@@ -4,7 +4,7 @@
 import { CommanderError } from 'commander';
 import { withStore } from './answers/with-store.ts';
 import type { CommandGroup } from './command.ts';
-import type { Context, ToolSettings, World } from './context.ts';
+import { type Context, OUTPUT_FORMATS, type ToolSettings, type World } from './context.ts';
 import { isLang, type Lang, localeLanguage } from './core/languages.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
 import { loadWords } from './core/words/load.ts';
@@ -14,6 +14,7 @@ import { askedFor, factsAskedFor } from './program/asked.ts';
 import { COMMAND_GROUPS } from './program/commands.ts';
 import { makeProgram } from './program/program.ts';
 import { jsonText, mapStrings, terminalSafe } from './render/escape.ts';
+import type { ReportFormat } from './render/reports.ts';
 import { styleFor, wantsColor } from './render/style.ts';
 import type { Answer, CommandResult } from './result.ts';
 
@@ -72,12 +73,10 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
     stdout.write(`${jsonText(result.json)}\n`);
     return;
   }
-  if (settings.output !== 'text') {
-    // Loaded here alone: these formats bring the whole catalogue along.
-    const { renderReports, renderSummaryFor } = await import('./render/reports.ts');
-    const words = await loadWords(settings.lang);
-    stdout.write(renderReports(settings.output, result.reports ?? [], words));
-    const summary = renderSummaryFor(settings.output, result.reports ?? [], words);
+  const { output } = settings;
+  if (isReportFormat(output) && (result.reports || result.assessments)) {
+    const { text, summary } = await rendered(output, result, settings.lang);
+    stdout.write(text);
     if (summary !== null && env.GITHUB_STEP_SUMMARY) {
       const { appendLine } = await import('./adapters/files.ts');
       // The answer has been given: a summary that cannot be kept changes neither it nor the exit code.
@@ -94,6 +93,25 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
   if (!stderr.isTTY) return;
   const hints = typeof result.hints === 'function' ? await result.hints() : (result.hints ?? []);
   for (const hint of hints) stderr.write(`hint: ${terminalSafe(withStore(hint, settings))}\n`);
+}
+
+function isReportFormat(output: string): output is ReportFormat {
+  return output !== 'text' && output !== 'json' && OUTPUT_FORMATS.some((format) => format === output);
+}
+
+/** The answer in a format that only reports and assessments have. Loaded here alone: it brings the whole catalogue along. */
+async function rendered(format: ReportFormat, { reports = [], assessments }: CommandResult, lang: Lang) {
+  const words = await loadWords(lang);
+  const { renderAssessments, renderAssessmentSummary, renderReports, renderSummaryFor } = await import(
+    './render/reports.ts'
+  );
+  if (assessments) {
+    return {
+      text: renderAssessments(format, assessments, words),
+      summary: renderAssessmentSummary(format, assessments, words),
+    };
+  }
+  return { text: renderReports(format, reports, words), summary: renderSummaryFor(format, reports, words) };
 }
 
 async function fail(error: CliError, asJson: boolean, lang: Lang, world: World): Promise<ExitCode> {

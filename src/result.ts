@@ -1,5 +1,6 @@
 // What a command hands back; printing is left to main.
 
+import type { Assessment } from './core/assessment.ts';
 import type { InputReport } from './core/report.ts';
 import type { ExitCode } from './exit.ts';
 
@@ -13,6 +14,8 @@ export interface CommandResult<T = unknown, S = T> {
   text(shown: S, style: Style): string | Promise<string>;
   /** What it says of each input, for the formats that only reports have. */
   readonly reports?: readonly InputReport[];
+  /** The same of what is judged and is no response. */
+  readonly assessments?: readonly Assessment[];
   /** For standard error on a terminal: the natural next command, or what should not be missed. A function where it
    * takes work that is in vain elsewhere. */
   readonly hints?: readonly string[] | (() => Promise<readonly string[]>);

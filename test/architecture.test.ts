@@ -51,7 +51,8 @@ describe('one importer for each outside thing', () => {
     ['cosmiconfig', ['adapters/config.ts']],
     ['chalk', ['render/style.ts']],
     ['ora', ['adapters/progress.ts']],
-    ['valibot', ['adapters/store-schema.ts', 'adapters/parse-store.ts']],
+    ['valibot', ['adapters/store-schema.ts', 'adapters/parse-store.ts', 'adapters/requests.ts']],
+    ['papaparse', ['core/ram/exchange/csv.ts']],
     ['get-east-asian-width', ['render/table.ts']],
   ])('%s', (specifier, files) => {
     expect(importers(specifier).filter((name) => !files.includes(name))).toEqual([]);
@@ -68,7 +69,7 @@ describe('one importer for each outside thing', () => {
 
   it('what signs stays with what is minted: it is slow to load', () => {
     const asking = importers('core/saml/sign.ts').filter((name) => !name.startsWith('core/mint/'));
-    expect(asking).toEqual(['commands/mint-response.ts']);
+    expect(asking).toEqual(['adapters/test-idp.ts', 'commands/create-request.ts', 'commands/mint-response.ts']);
   });
 
   it('signatures are verified in one place', () => {
@@ -107,6 +108,7 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['version', 'a constant'],
   ['text', 'trimming, for whoever reads text'],
   ['shell', 'quoting, for whoever prints a command'],
+  ['hcl', 'quoting, for whoever prints Terraform'],
   ['near-words', 'what was meant, for whoever asks "did you mean"'],
   ['masker', 'masks in one text, and the kinds that checks name'],
   ['languages', 'the table of languages'],
@@ -115,8 +117,10 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['ram', "the account's own rules: no message, no XML"],
   ['receive', 'from a paste to XML text; what it says, no wing above has read'],
   ['saml', 'messages, signatures, metadata: from XML alone. The account only tells the SP metadata its addresses'],
+  ['metadata', 'compares and joins what saml has read of IdPs: checks ask it'],
   ['checks', 'judge what receive, saml and ram have read; collecting those facts is left to diagnosis'],
   ['report', 'the answer as data: codes and severities of checks, users of ram'],
+  ['assessment', 'the answer about anything but a response, as data'],
   ['idps', 'what is known of products: codes of checks with what to press'],
   ['words', 'what checks say, by language'],
   ['say-error', 'what the errors of the library say'],
@@ -160,7 +164,16 @@ describe('imports run one way', () => {
   });
 
   it('core imports nothing outward, and of Node nothing that reaches outside', () => {
-    const ALLOWED = ['node:crypto', 'node:zlib', 'node:buffer', 'node:util', 'saxes', 'fast-xml-parser', 'xml-crypto'];
+    const ALLOWED = [
+      'node:crypto',
+      'node:zlib',
+      'node:buffer',
+      'node:util',
+      'saxes',
+      'fast-xml-parser',
+      'xml-crypto',
+      'papaparse',
+    ];
     const outward = FILES.filter(({ name }) => name.startsWith('core/')).flatMap(({ name, imports }) =>
       imports.filter((each) => !each.startsWith('core/') && !ALLOWED.includes(each)).map((each) => `${name}: ${each}`),
     );
@@ -172,7 +185,11 @@ describe('imports run one way', () => {
     ['adapters', ['core', 'context', 'errors', 'exit']],
     ['answers', ['core', 'render', 'context', 'result', 'exit']],
     ['flags', ['core', 'adapters', 'command', 'context', 'errors', 'exit']],
-    ['commands', ['core', 'adapters', 'render', 'flags', 'answers', 'command', 'context', 'result', 'errors', 'exit']],
+    ['service', ['core', 'adapters', 'render', 'context', 'errors', 'exit']],
+    [
+      'commands',
+      ['core', 'adapters', 'service', 'render', 'flags', 'answers', 'command', 'context', 'result', 'errors', 'exit'],
+    ],
     ['program', ['core', 'adapters', 'commands', 'flags', 'command', 'context', 'result', 'errors', 'exit']],
     ['command', ['context', 'result']],
     ['context', ['core']],

@@ -12,20 +12,28 @@ import { errorCode, reasonOf } from './read-file.ts';
 import { readStore, readStoreIfAny, requireStore } from './store.ts';
 import type { StoredAccount } from './store-schema.ts';
 
+export interface ChangeOptions {
+  /** What was there is kept for `undoChange`, unless this is false. */
+  readonly keeps?: boolean;
+  readonly beforeWriting?: () => Promise<void>;
+}
+
 /**
  * Changes the store: `change` gets what it holds now (null where there is none) and returns what it shall hold, or the
  * very same value to leave it untouched. All of it under the lock, so that no other command's change is lost. Unless told
  * otherwise it keeps what was there before, for `undoChange`.
+ * `beforeWriting` runs under it too, where something is about to change.
  */
 export async function updateStore(
   path: string,
   change: (now: StoredAccount | null) => StoredAccount,
-  { keeps = true }: { readonly keeps?: boolean } = {},
+  { keeps = true, beforeWriting }: ChangeOptions = {},
 ): Promise<StoredAccount> {
   return locked(path, async (target, write) => {
     const now = await readStoreIfAny(target);
     const next = change(now);
     if (next === now) return next;
+    await beforeWriting?.();
     // Before the change: from that moment on the way back is there, whole.
     if (now !== null && keeps) await writeAtomically(backupOf(target), formatStore(now));
     else await removeFile(backupOf(target));
@@ -76,7 +84,7 @@ async function locked<T>(
 export async function changeStore(
   path: string,
   change: (now: StoredAccount) => StoredAccount,
-  options: { readonly keeps?: boolean } = {},
+  options: ChangeOptions = {},
 ): Promise<StoredAccount> {
   requireStore(path);
   const changeExisting = (now: StoredAccount | null) => {

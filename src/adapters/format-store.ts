@@ -26,15 +26,24 @@ export function formatStore({ account, metadataDocument }: StoredAccount): strin
 
 /** The same data with its keys in order: most of it, read from a store, is so already and is not made anew. */
 function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    const sorted = value.map(sortKeys);
-    return sorted.some((each, i) => each !== value[i]) ? sorted : value;
-  }
-  if (value === null || typeof value !== 'object') return value;
+  if (value === null || typeof value !== 'object' || isSorted(value)) return value;
+  if (Array.isArray(value)) return value.map(sortKeys);
   const entries = Object.entries(value).map(([key, each]) => [key, sortKeys(each)] as const);
-  const isSame = entries.every(
-    ([key, each], i) =>
-      each === (value as Record<string, unknown>)[key] && (i === 0 || (entries[i - 1]?.[0] ?? '') < key),
-  );
-  return isSame ? value : Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** Plain loops: an account may have thousands of users. */
+function isSorted(value: object): boolean {
+  if (Array.isArray(value)) {
+    for (const each of value) if (isUnsorted(each)) return false;
+    return true;
+  }
+  let last: string | null = null;
+  for (const key in value) {
+    if ((last !== null && key < last) || isUnsorted((value as Record<string, unknown>)[key])) return false;
+    last = key;
+  }
+  return true;
+}
+
+const isUnsorted = (value: unknown) => typeof value === 'object' && value !== null && !isSorted(value);

@@ -1,5 +1,6 @@
 // What would apply the settings to the cloud: printed, never called. Each form quotes every value in its own way.
 
+import { hclString } from '../core/hcl.ts';
 import type { Account } from '../core/ram/account.ts';
 import { shellWord } from '../core/shell.ts';
 
@@ -26,8 +27,8 @@ export function emitTerraform({ account, metadataDocument }: CloudSettings): str
   return `resource "st-alicloud_ims_user_sso_settings" "this" {
   sso_enabled           = ${account.ssoEnabled ?? false}
   sso_login_with_domain = ${account.ssoLoginWithDomain}
-  auxiliary_domain      = ${hclQuote(account.auxiliaryDomain ?? '')}
-  metadata_document     = ${hclQuote(metadataDocument === null ? '' : base64(metadataDocument))}
+  auxiliary_domain      = ${hclString(account.auxiliaryDomain ?? '')}
+  metadata_document     = ${hclString(metadataDocument === null ? '' : base64(metadataDocument))}
 }
 `;
 }
@@ -51,8 +52,4 @@ export function emitJson({ account, metadataDocument }: CloudSettings): string {
 
 function base64(text: string): string {
   return Buffer.from(text, 'utf8').toString('base64');
-}
-
-function hclQuote(value: string): string {
-  return JSON.stringify(value).replaceAll('${', '$${').replaceAll('%{', '%%{');
 }

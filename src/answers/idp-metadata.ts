@@ -4,6 +4,7 @@ import type { MetadataFinding } from '../core/diagnosis/judge-metadata.ts';
 import type { PublicKey } from '../core/saml/certificate.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
+import type { Labels } from '../core/words/labels.ts';
 import type { Style } from '../result.ts';
 
 export function metadataJson(metadata: IdpMetadata) {
@@ -44,10 +45,13 @@ export function metadataRows(metadata: MetadataJson, style: Style): string {
   return `${lines.join('\n')}\n`;
 }
 
-export function findingRows(findings: readonly MetadataFinding[], style: Style): string {
+export function findingRows(findings: readonly MetadataFinding[], labels: Labels, style: Style): string {
   const color = { error: style.red, warning: style.yellow, info: style.cyan };
   const mark = { error: '✗', warning: '!', info: '·' };
   return findings
-    .map((each) => `${color[each.severity](`${mark[each.severity]} ${each.code}`)}  ${each.message}\n`)
+    .map((each) => {
+      const caution = each.severity === 'info' || each.basis === 'alibaba' ? '' : labels.basis[each.basis];
+      return `${color[each.severity](`${mark[each.severity]} ${each.code}`)}  ${each.message}\n${caution && `    ${style.dim(caution)}\n`}`;
+    })
     .join('');
 }

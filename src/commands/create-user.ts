@@ -1,8 +1,8 @@
 // create-user: adds a RAM user to the account store, by RAM's own rules.
 
-import { randomInt } from 'node:crypto';
 import { changeAccount } from '../adapters/change-store.ts';
 import { hintOf, hintsAfter } from '../adapters/next-hints.ts';
+import { newUserId } from '../adapters/user-id.ts';
 import { changedUsers } from '../answers/changed-user.ts';
 import { defineCommand } from '../command.ts';
 import { parsePolicy } from '../core/ram/policy.ts';
@@ -36,8 +36,3 @@ export const command = defineCommand({
     });
   },
 });
-
-/** Like RAM's: digits, opaque, never starting with 0. */
-function newUserId(): string {
-  return `2${Array.from({ length: 17 }, () => randomInt(10)).join('')}`;
-}

@@ -1,9 +1,11 @@
 // explain: what a code means, why it matters and how to mend it, from the very objects that judge.
 
 import { defineCommand } from '../command.ts';
+import { ACCOUNT_CATALOGUE } from '../core/checks/account/catalogue.ts';
 import { CATALOGUE } from '../core/checks/catalogue.ts';
-import type { Check, MetadataCheck, Wording } from '../core/checks/define.ts';
+import type { AccountCheck, Check, MetadataCheck, Wording } from '../core/checks/define.ts';
 import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
+import { basisOf } from '../core/checks/sources.ts';
 import { nearWords } from '../core/near-words.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { Labels } from '../core/words/labels.ts';
@@ -14,7 +16,14 @@ import { EXIT } from '../exit.ts';
 import { renderTable } from '../render/table.ts';
 import type { CommandResult, Style } from '../result.ts';
 
-const ALL: readonly (Check | MetadataCheck)[] = [...CATALOGUE, ...METADATA_CATALOGUE];
+type AnyCheck = Check | MetadataCheck | AccountCheck;
+
+/** Each code once: two are judged of metadata by itself, and again by the verification that uses it. */
+const ALL: readonly AnyCheck[] = [
+  ...CATALOGUE,
+  ...METADATA_CATALOGUE.filter(({ code }) => !CATALOGUE.some((check) => check.code === code)),
+  ...ACCOUNT_CATALOGUE,
+];
 
 export const command = defineCommand({
   description:
@@ -47,8 +56,10 @@ type Answer = { readonly schemaVersion: number } & (
   | { readonly checks: readonly Explanation[] }
 );
 
-function explanation(check: Check | MetadataCheck, { checks, metadata }: Words) {
-  const { title, why, mend } = ({ ...checks, ...metadata } as Record<string, Wording>)[check.code] as Wording;
+function explanation(check: AnyCheck, { checks, metadata, account }: Words) {
+  const { title, why, mend } = ({ ...checks, ...metadata, ...account } as Record<string, Wording>)[
+    check.code
+  ] as Wording;
   return {
     code: check.code,
     step: check.step ?? null,
@@ -57,6 +68,7 @@ function explanation(check: Check | MetadataCheck, { checks, metadata }: Words) 
     why,
     mend,
     where: check.where,
+    basis: basisOf(check.sources),
     sources: check.sources.map((source) => ({ title: source.title, url: source.url })),
   };
 }
@@ -71,9 +83,10 @@ function renderAnswer(json: Answer, labels: Labels, style: Style): string {
     ]);
     return renderTable(['CODE', 'STEP', 'SEVERITY', 'TITLE'], rows);
   }
-  const { code, step, severity, title, why, mend, where, sources } = json.check;
+  const { code, step, severity, title, why, mend, where, basis, sources } = json.check;
   const color = { error: style.red, warning: style.yellow, info: style.cyan }[severity];
-  const place = step === null ? 'metadata' : `${step} ${labels.steps[step - 1]}`;
+  const place =
+    step === null ? (code.startsWith('metadata-') ? 'metadata' : 'account') : `${step} ${labels.steps[step - 1]}`;
   return [
     `${style.bold(code)}  ${color(severity)}  ${style.dim(place)}`,
     '',
@@ -82,6 +95,7 @@ function renderAnswer(json: Answer, labels: Labels, style: Style): string {
     '',
     `→ ${style.bold(labels.where[where])}: ${mend}`,
     '',
+    style.dim(labels.basis[basis]),
     ...sources.map((source) => style.dim(`${source.title}  ${source.url}`)),
     '',
   ].join('\n');

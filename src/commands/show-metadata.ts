@@ -35,9 +35,10 @@ export const command = defineCommand({
         'the stored IdP metadata cannot be read',
         'import it again: sso-cli import-metadata <file or URL>',
       );
+    const words = await loadWords(context.settings.lang);
     const findings = judgeMetadata(
       { ...document, at: context.now(), expiresWithin: EXPIRING_SOON, wantedEntityId: null, previous: null },
-      await loadWords(context.settings.lang),
+      words,
     );
     const json = {
       schemaVersion: SCHEMA_VERSION,
@@ -50,7 +51,7 @@ export const command = defineCommand({
       json,
       text: (data: unknown, style: Style) => {
         const shown = data as typeof json;
-        return `${metadataRows(shown.metadata, style)}${shown.findings.length > 0 ? `\n${findingRows(shown.findings, style)}` : ''}`;
+        return `${metadataRows(shown.metadata, style)}${shown.findings.length > 0 ? `\n${findingRows(shown.findings, words.labels, style)}` : ''}`;
       },
     };
   },

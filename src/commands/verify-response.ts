@@ -1,25 +1,25 @@
 // verify-response: walks each pasted response through the seven steps, and says whom it logs on or what is wrong.
 
+import { existsSync } from 'node:fs';
 import { nameOfSource, readInput } from '../adapters/input.ts';
-import { readMetadataSource, storedIdp } from '../adapters/metadata.ts';
+import { readIdp, storedIdp } from '../adapters/metadata.ts';
+import { defaultRequestsPath } from '../adapters/places.ts';
+import type { RequestMemoryInUse } from '../adapters/requests.ts';
 import type { StoredAccount } from '../adapters/store-schema.ts';
 import { defineCommand, type Flags, type FlagValues } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { Lang } from '../core/checks/define.ts';
-import { metadataOf } from '../core/checks/metadata/facts.ts';
 import { toReport } from '../core/diagnosis/to-report.ts';
 import { DEFAULT_CLOCK_SKEW, type Verified, verifyMessages } from '../core/diagnosis/verify.ts';
 import type { Account } from '../core/ram/account.ts';
 import { requireUserName, userNamed } from '../core/ram/user.ts';
 import { makeRedactor } from '../core/redact.ts';
 import { type Failure, type InputReport, isFailure, type Report, SCHEMA_VERSION } from '../core/report.ts';
-import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { formatInstant } from '../core/saml/time.ts';
-import { shellWord } from '../core/shell.ts';
 import { loadAdvice, loadWords } from '../core/words/load.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
-import { CliError, sayError, toCliError, usageError } from '../errors.ts';
-import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
+import { type CliError, sayError, toCliError, usageError } from '../errors.ts';
+import { type ExitCode, exitCodeOf, gravest } from '../exit.ts';
 import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
 import { duration, instant } from '../flags/values.ts';
 import type { Page } from '../render/human.ts';
@@ -34,6 +34,7 @@ const FLAGS = {
   },
   clockSkew: { value: '<duration>', parse: duration, help: 'tolerance between clocks (default: 60s)' },
   requestId: { value: '<id>', help: 'the AuthnRequest that it must answer' },
+  requests: { value: '<file>', help: 'where create-request remembered its requests' },
   expectUser: { value: '<name>', help: 'the RAM user that it must log on' },
   relayState: { value: '<url>', help: 'the RelayState that comes with it' },
   allowSha1: { help: 'accept SHA-1 signatures, with a warning' },
@@ -73,13 +74,15 @@ export const command = defineCommand({
   async run(context, { file: files }, flags): Promise<CommandResult<Answer, readonly (Report | Failure)[]>> {
     const stored = await describedOrStored(strict(flags), context);
     const account = withUsers(stored, flags);
-    const idp = await whichIdp(stored, flags, context);
+    const idp = flags.metadata === undefined ? storedIdp(stored) : await readIdp(flags.metadata, context);
     const seen = flags.seen === undefined ? null : await (await import('../adapters/seen.ts')).openSeen(flags.seen);
+    const memory = await requestMemory(flags, context);
     const options = {
       at: flags.at ?? context.now(),
       clockSkew: flags.clockSkew ?? DEFAULT_CLOCK_SKEW,
       allowSha1: flags.allowSha1 === true,
       requestId: flags.requestId ?? null,
+      requests: memory && { stateOf: (id: string) => memory.stateOf(id), isComplete: false },
       expectUser: flags.expectUser ?? null,
       relayState: flags.relayState ?? null,
       seen: seen && ((id: string) => seen.has(id)),
@@ -97,11 +100,13 @@ export const command = defineCommand({
             const report = await reportOf(verified, context.settings.lang);
             reports.push(redactor?.redact(report) ?? report);
             codes.push(exitCodeOf(report, flags.failOn));
-            if (report.verdict === 'accepted' && report.authenticated?.id)
-              await seen?.add(report.authenticated.id, formatInstant(options.at));
+            if (report.verdict !== 'accepted' || !report.authenticated) continue;
+            if (report.authenticated.id) await seen?.add(report.authenticated.id, formatInstant(options.at));
+            if (report.authenticated.inResponseTo) memory?.answered(report.authenticated.inResponseTo);
           }
         };
-        await (seen ? seen.exclusively(judge) : judge());
+        const judgeAlone = () => (seen ? seen.exclusively(judge) : judge());
+        await (memory ? memory.exclusively(judgeAlone, options.at) : judgeAlone());
       } catch (error) {
         const known = toCliError(error);
         if (!known || files.length < 2) throw error;
@@ -160,6 +165,18 @@ async function failureOf(source: string, known: CliError, lang: Lang): Promise<F
   };
 }
 
+/**
+ * The requests that create-request made, unless one was named by hand. A call that describes its account by flags knows none
+ * but those of a file that it names. Loaded only where there is such a file.
+ */
+async function requestMemory(flags: VerifyFlags, { env }: Context): Promise<RequestMemoryInUse | null> {
+  if (flags.requestId !== undefined || (flags.accountId !== undefined && flags.requests === undefined)) return null;
+  const path = flags.requests ?? defaultRequestsPath(env);
+  if (!existsSync(path)) return null;
+  const { useRequests } = await import('../adapters/requests.ts');
+  return useRequests(path);
+}
+
 /** Puts what was judged into words, and looks for remedies where something failed. */
 async function reportOf(verified: Verified, lang: Lang): Promise<Report> {
   const words = await loadWords(lang);
@@ -191,14 +208,3 @@ function withUsers({ account }: StoredAccount, { accountId, user = [] }: VerifyF
 }
 
 /** From --metadata, or else what the store holds. */
-async function whichIdp(stored: StoredAccount, flags: VerifyFlags, context: Context): Promise<IdpMetadata | null> {
-  if (flags.metadata === undefined) return storedIdp(stored);
-  const idp = metadataOf(await readMetadataSource(flags.metadata, {}, context));
-  if (idp) return idp;
-  throw new CliError(
-    EXIT.input,
-    'metadata-malformed',
-    `${flags.metadata} is not the metadata of one IdP`,
-    `see what it is: sso-cli import-metadata ${shellWord(flags.metadata)} --dry-run`,
-  );
-}

@@ -1,10 +1,12 @@
 // The library: `import { verifyResponse } from 'sso-cli'`. Pure functions; nothing here reads a file, a clock or a setting.
 
+export { ACCOUNT_CATALOGUE } from './checks/account/catalogue.ts';
 export { CATALOGUE, findCheck } from './checks/catalogue.ts';
-export type { CheckCode, MetadataCode } from './checks/codes.ts';
+export type { AccountCode, CheckCode, MetadataCode } from './checks/codes.ts';
 export { type Check, type Lang, type Severity, STEP_NAMES, type Step, type Where } from './checks/define.ts';
 export type { VerifyOptions } from './checks/facts.ts';
 export { METADATA_CATALOGUE } from './checks/metadata/catalogue.ts';
+export { type Basis, basisOf, type Source } from './checks/sources.ts';
 export { DEFAULT_CLOCK_SKEW } from './diagnosis/verify.ts';
 export {
   type Account,

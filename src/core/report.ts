@@ -3,6 +3,7 @@
 
 import type { CheckCode } from './checks/codes.ts';
 import type { Severity, Step, Where } from './checks/define.ts';
+import type { Basis } from './checks/sources.ts';
 import type { RamUser } from './ram/user.ts';
 import type { Authenticated } from './saml/authenticate.ts';
 
@@ -74,6 +75,8 @@ export interface CheckReport {
   readonly code: CheckCode;
   readonly step: Step;
   readonly outcome: Outcome | 'not-applicable';
+  /** How sure its verdict is about the real service. */
+  readonly basis: Basis;
   /** The failure that explains this one, or because of which it was skipped. */
   readonly because?: CheckCode;
 }
@@ -86,6 +89,7 @@ export interface Finding {
   readonly expected?: string;
   readonly actual?: string;
   readonly docs?: string;
+  readonly basis: Basis;
   /** Codes of failures that follow from this one and are not said again. */
   readonly explains?: readonly CheckCode[];
 }

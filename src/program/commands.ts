@@ -22,6 +22,16 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         load: () => import('../commands/mint-response.ts'),
       },
       {
+        name: 'create-request',
+        summary: 'make the AuthnRequest of a logon that starts at Alibaba Cloud',
+        load: () => import('../commands/create-request.ts'),
+      },
+      {
+        name: 'serve',
+        summary: 'rehearse whole logons on this machine, in a browser',
+        load: () => import('../commands/serve.ts'),
+      },
+      {
         name: 'explain',
         summary: 'say what a code means and how to mend it',
         load: () => import('../commands/explain.ts'),
@@ -40,6 +50,16 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         name: 'show-metadata',
         summary: 'show the stored metadata of the IdP',
         load: () => import('../commands/show-metadata.ts'),
+      },
+      {
+        name: 'check-metadata',
+        summary: 'say whether metadata is healthy, and for how long',
+        load: () => import('../commands/check-metadata.ts'),
+      },
+      {
+        name: 'diff-metadata',
+        summary: 'say what replacing the metadata would do to logons',
+        load: () => import('../commands/diff-metadata.ts'),
       },
       {
         name: 'guide',
@@ -105,6 +125,16 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         name: 'delete-user',
         summary: 'remove RAM users',
         load: () => import('../commands/delete-user.ts'),
+      },
+      {
+        name: 'import-users',
+        summary: 'take in a list of users, from RAM or the IdP',
+        load: () => import('../commands/import-users.ts'),
+      },
+      {
+        name: 'export-users',
+        summary: 'write the users as JSON, CSV, commands or Terraform',
+        load: () => import('../commands/export-users.ts'),
       },
       {
         name: 'attach-policy',

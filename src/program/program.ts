@@ -3,7 +3,7 @@
 
 import { Command, Help } from 'commander';
 import type { Command as CommandData, CommandGroup } from '../command.ts';
-import type { Context, ToolSettings, World } from '../context.ts';
+import { type Context, OUTPUT_FORMATS, type ToolSettings, type World } from '../context.ts';
 import { VERSION } from '../core/version.ts';
 import { usageError } from '../errors.ts';
 import { TOOL_FLAGS } from '../flags/tool.ts';
@@ -30,10 +30,15 @@ export async function makeProgram(
   groups: readonly CommandGroup[],
   alone: CommandData | null = null,
 ): Promise<Command> {
-  const called: CommandData[] = [];
+  const called = groups.flatMap(({ commands }) => commands.filter(({ name }) => args.includes(name)));
+  const loaded = new Map<string, CommandData>();
+  for (const { name, load } of called) loaded.set(name, (await load()).command);
+  const own = [...loaded.values()].flatMap(({ outputs }) => outputs ?? []);
+  const choices = [...new Set([...OUTPUT_FORMATS, ...own])];
   // Formats are offered only where they work.
-  const program = bareProgram(world, () => called.length === 0 || called.some(({ reports }) => reports));
-  addFlags(program, TOOL_FLAGS);
+  const offered = loaded.size === 0 ? null : [...new Set([...loaded.values()].flatMap(formatsOf))];
+  const program = bareProgram(world, offered);
+  addFlags(program, { ...TOOL_FLAGS, output: { ...TOOL_FLAGS.output, choices } });
   addExamples(program, [
     'sso-cli init --account-id 5123456789012345 --site intl',
     'sso-cli import-metadata idp-metadata.xml',
@@ -42,11 +47,10 @@ export async function makeProgram(
   ]);
   for (const { heading, commands } of groups) {
     program.commandsGroup(heading);
-    for (const { name, summary, load } of commands) {
+    for (const { name, summary } of commands) {
       const command = program.command(name).summary(summary);
-      if (!args.includes(name)) continue;
-      const { command: data } = await load();
-      called.push(data);
+      const data = loaded.get(name);
+      if (!data) continue;
       declare(command, data);
       command.action(() => act(command, data, world, listener, groups));
     }
@@ -55,7 +59,13 @@ export async function makeProgram(
   return program;
 }
 
-function bareProgram(world: World, offersReports: () => boolean): Command {
+/** `--output` values that a command has. */
+function formatsOf({ reports, outputs }: CommandData): string[] {
+  return [...new Set<string>(['text', 'json', ...(reports ? OUTPUT_FORMATS : []), ...(outputs ?? [])])];
+}
+
+/** `offered`: the formats to name in the help; null for all. */
+function bareProgram(world: World, offered: readonly string[] | null): Command {
   return (
     new Command('sso-cli')
       .description(
@@ -70,8 +80,8 @@ function bareProgram(world: World, offersReports: () => boolean): Command {
         subcommandTerm: (command) => command.name(),
         optionDescription(option) {
           const text = Help.prototype.optionDescription.call(this, option);
-          return option.attributeName() === 'output' && !offersReports()
-            ? text.replace(/\(choices: .*?\)/, '(choices: "text", "json")')
+          return option.attributeName() === 'output' && offered
+            ? text.replace(/\(choices: .*?\)/, `(choices: ${offered.map((each) => `"${each}"`).join(', ')})`)
             : text;
         },
       })
@@ -102,11 +112,12 @@ async function act(
   listener.settled(settings);
   // Not a spread: standard input is opened only where it is read.
   const context: Context = Object.create(world, { settings: { value: settings } });
-  const { output } = settings;
-  if (output !== 'text' && output !== 'json' && !data.reports) {
+  const allowed = formatsOf(data);
+  if (!allowed.includes(settings.output)) {
+    const these = allowed.join(', ');
     throw usageError(
-      `--output ${output} is for reports on responses and metadata, such as verify-response`,
-      'use --output text or --output json; see: sso-cli help output',
+      `--output ${settings.output} is not for ${command.name()}`,
+      `it has these: ${these}; see: sso-cli help output`,
     );
   }
   const names = Object.keys(data.arguments ?? {});

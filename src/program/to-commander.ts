@@ -40,7 +40,8 @@ function toArgument(name: string, { help, optional, variadic, choices }: Argumen
 
 function toOption(name: string, flag: Flag): Option {
   const short = flag.short === undefined ? '' : `-${flag.short}, `;
-  const value = flag.value === undefined ? '' : ` ${flag.value}`;
+  const shown = flag.mayBeBare ? flag.value?.replace(/<(.*)>/, '[$1]') : flag.value;
+  const value = shown === undefined ? '' : ` ${shown}`;
   const option = new Option(`${short}${flagName(name, flag)}${value}`, flag.help).hideHelp(flag.hidden === true);
   if (flag.choices) option.choices(flag.choices);
   if (flag.parse || flag.repeatable) option.argParser(parserOf(flag, option.parseArg));
@@ -57,5 +58,6 @@ function parserOf(flag: Flag, choose: Option['parseArg']): (text: string, before
     }
   };
   if (!flag.repeatable) return one;
-  return (text, before) => [...((before as unknown[] | undefined) ?? []), ...text.split(',').filter(Boolean).map(one)];
+  const valuesOf = (text: string) => (flag.keepsCommas ? [text] : text.split(',').filter(Boolean));
+  return (text, before) => [...((before as unknown[] | undefined) ?? []), ...valuesOf(text).map(one)];
 }

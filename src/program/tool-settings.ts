@@ -3,7 +3,7 @@
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { CONFIGURABLE, type Configuration, loadConfiguration } from '../adapters/config.ts';
 import { defaultStorePath } from '../adapters/places.ts';
-import type { OutputFormat, Source, Sourced, ToolSettings, World } from '../context.ts';
+import type { Source, Sourced, ToolSettings, World } from '../context.ts';
 import { type Lang, localeLanguage } from '../core/languages.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
@@ -39,7 +39,7 @@ export async function resolveSettings(command: Command, world: World): Promise<T
   }
   const settings = {
     store: values.store ?? defaultStorePath(world.env),
-    output: (values.json ? 'json' : (values.output ?? 'text')) as OutputFormat,
+    output: (values.json ? 'json' : (values.output ?? 'text')) as ToolSettings['output'],
     color: values.color,
     lang: values.lang ?? localeLanguage(world.env),
     verbose: values.verbose === true,

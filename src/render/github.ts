@@ -32,11 +32,11 @@ function annotation({ severity, code, message, expected, actual }: Finding, { in
 }
 
 /** What a workflow command may carry as its message (GitHub: "%", CR and LF are escaped). */
-function data(text: string): string {
+export function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-function property(text: string): string {
+export function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
@@ -83,6 +83,6 @@ function reportSummary(report: Report, labels: Labels): string {
 }
 
 /** Text that stays text in Markdown: no link, image, markup, table cell or mention. */
-function markdown(text: string): string {
+export function markdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&@:/]/g, (c) => `&#${c.charCodeAt(0)};`);
 }

@@ -139,11 +139,12 @@ function findingLines(finding: Finding, report: Report, labels: Labels, style: S
   const isCause = finding.code === report.cause;
   const said = `${INDENT}${color(finding.code)}  ${isCause ? style.dim(labels.seeAbove) : finding.message}`;
   const lines = flow(said, page, INDENT.length + 2);
-  if (finding.severity !== 'info') lines.push(...evidenceLines(finding, labels, style, page));
-  if (finding.explains)
-    lines.push(
-      ...flow(style.dim(`${INDENT}  ${labels.explains} ${finding.explains.join(', ')}`), page, INDENT.length + 4),
-    );
+  const aside = (text: string) => flow(style.dim(`${INDENT}  ${text}`), page, INDENT.length + 4);
+  if (finding.severity !== 'info') {
+    lines.push(...evidenceLines(finding, labels, style, page));
+    if (finding.basis !== 'alibaba') lines.push(...aside(labels.basis[finding.basis]));
+  }
+  if (finding.explains) lines.push(...aside(`${labels.explains} ${finding.explains.join(', ')}`));
   return lines;
 }
 

@@ -9,6 +9,8 @@ import { renderHtml } from './html.ts';
 import { renderJunit } from './junit.ts';
 import { sarifOf } from './sarif.ts';
 
+export { renderAssessmentSummary, renderAssessments } from './assessment/formats.ts';
+
 /** Formats that only reports have; text and JSON are every command's own. */
 export type ReportFormat = Exclude<OutputFormat, 'text' | 'json'>;
 

@@ -3,11 +3,16 @@
 
 import { CATALOGUE } from '../core/checks/catalogue.ts';
 import type { Check, Severity } from '../core/checks/define.ts';
+import { basisOf } from '../core/checks/sources.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
 import type { Words } from '../core/words/words.ts';
 
-const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
+export const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
 
 export function sarifOf(all: readonly InputReport[], words: Words) {
   const reports = all.filter((each): each is Report => !isFailure(each));
@@ -47,7 +52,7 @@ function ruleOf(check: Check, words: Words) {
     help: { text: mend },
     helpUri: check.sources[0].url,
     defaultConfiguration: { level: LEVEL[check.severity] },
-    properties: { step: check.step },
+    properties: { step: check.step, basis: basisOf(check.sources) },
   };
 }
 
@@ -59,7 +64,7 @@ function resultOf(finding: Finding, report: Report) {
     level: LEVEL[finding.severity],
     message: { text: [finding.message, ...evidence].filter(Boolean).join('\n') },
     locations: locationsOf(report),
-    properties: { verdict: report.verdict, isCause: finding.code === report.cause },
+    properties: { basis: finding.basis, verdict: report.verdict, isCause: finding.code === report.cause },
   };
 }
 
@@ -78,6 +83,6 @@ const locationsOf = ({ input }: InputReport) => [
 ];
 
 /** A relative URI reference for a path; "-" stands for standard input. */
-function uriOf(source: string): string {
+export function uriOf(source: string): string {
   return source === '-' ? 'stdin' : source.split(/[\\/]/).map(encodeURIComponent).join('/');
 }

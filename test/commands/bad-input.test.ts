@@ -17,7 +17,7 @@ import { dirname } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { COMMAND_GROUPS, COMMAND_NAMES } from '../../src/program/commands.ts';
 import { makeProgram } from '../../src/program/program.ts';
-import { fixtureText } from '../support/fixtures.ts';
+import { fixturePath, fixtureText } from '../support/fixtures.ts';
 import { metadataXml, pasted } from '../support/idp.ts';
 import { INIT, makeAccount, makeWorld, type Run, type TestWorld } from '../support/world.ts';
 
@@ -41,11 +41,16 @@ const READERS: readonly [what: string, args: (file: string, world: TestWorld) =>
   ['verify-response', (file) => ['verify-response', file]],
   ['verify-response --metadata', (file) => ['verify-response', '--metadata', file]],
   ['decode', (file) => ['decode', file]],
+  ['create-request --metadata', (file) => ['create-request', '--metadata', file]],
+  ['serve --metadata', (file) => ['serve', '--port', '0', '--metadata', file]],
+  ['serve --cert', (file) => ['serve', '--port', '0', '--cert', file, '--key', fixturePath('keys/idp.key')]],
+  ['serve --key', (file) => ['serve', '--port', '0', '--cert', fixturePath('keys/stranger.crt'), '--key', file]],
   ['import-metadata', (file) => ['import-metadata', file]],
   [
     'import-metadata --signed-by',
     (file, world) => ['import-metadata', world.path('idp-metadata.xml'), '--signed-by', file],
   ],
+  ['import-users', (file) => ['import-users', file]],
   ['settings --import', (file) => ['settings', '--import', file]],
   ['generate-metadata --certificate', (file) => ['generate-metadata', '--certificate', file]],
 ];
@@ -135,6 +140,7 @@ describe('a document of the wrong kind', () => {
     ],
     ['a store for import-metadata', 3, async (world) => ['import-metadata', world.store]],
     ['metadata for settings --import', 3, async (world) => ['settings', '--import', world.path('idp-metadata.xml')]],
+    ['metadata for import-users', 3, async (world) => ['import-users', world.path('idp-metadata.xml')]],
     ['IdP metadata for --store', 4, async (world) => ['list-users', '--store', world.path('idp-metadata.xml')]],
     ['a response for --store', 4, async (world) => ['list-users', '--store', world.write('r', pasted())]],
     [

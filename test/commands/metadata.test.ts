@@ -101,7 +101,7 @@ describe('import-metadata', () => {
 
   it('another IdP: what goes and what comes, with warnings', async () => {
     const world = await makeAccount();
-    const { exitCode, json } = await world.run(['import-metadata', '-', '--json'], {
+    const { exitCode, json } = await world.run(['import-metadata', '-', '--yes', '--json'], {
       stdin: metadataXml(['stranger'], 'urn:other'),
     });
     expect(exitCode).toBe(0);
@@ -228,6 +228,30 @@ describe('import-metadata', () => {
         { stdin },
       );
       expect([run.exitCode, run.json.error?.code ?? null]).toEqual([exitCode, code]);
+    });
+
+    it.each<[string, Parameters<typeof signWith>[1], RegExp]>([
+      ['SHA-1', { element: 'EntityDescriptor', signature: 'rsa-sha1' }, /SHA-1.*rsa-sha1/],
+      ['another key', { element: 'EntityDescriptor', key: 'stranger' }, /another key/],
+    ])('says what stands in the way: %s', async (_, signing, said) => {
+      const xml = signWith(metadataXml().replace('entityID=', 'ID="_1" entityID='), signing);
+      const world = makeWorld();
+      const flags = ['--signed-by', certificate('idp'), '--dry-run', '--json'];
+      const { exitCode, json } = await world.run(['import-metadata', world.write('signed.xml', xml), ...flags]);
+      expect([exitCode, json.error.code]).toEqual([1, 'metadata-signature-invalid']);
+      expect(json.error.message).toMatch(said);
+    });
+
+    it('--allow-sha1 takes SHA-1', async () => {
+      const xml = signWith(metadataXml().replace('entityID=', 'ID="_1" entityID='), {
+        element: 'EntityDescriptor',
+        signature: 'rsa-sha1',
+        digest: 'sha1',
+      });
+      const world = makeWorld();
+      const flags = ['--signed-by', certificate('idp'), '--allow-sha1', '--dry-run', '--json'];
+      const { exitCode, json } = await world.run(['import-metadata', world.write('signed.xml', xml), ...flags]);
+      expect([exitCode, codesOf(json)]).toEqual([0, []]);
     });
 
     it('what is no certificate', async () => {

@@ -113,7 +113,7 @@ describe('hints', () => {
   ])('%j: on a terminal, and nowhere else', async (args, hint) => {
     for (const tty of [['stderr'], []] as const) {
       const world = await makeAccount();
-      const other = world.write('other.xml', metadataXml(['idp-next']));
+      const other = world.write('other.xml', metadataXml(['idp', 'idp-next']));
       const { stderr, stdout } = await world.run(
         args.map((each) => (each === 'IDP' ? other : each)),
         { tty },

@@ -40,7 +40,7 @@ describe('undo', () => {
     const world = await makeAccount();
     const before = world.read(STORE);
     await world.run(['mint-response', '--init', '--idp', world.path('idp')]);
-    const replaced = await world.run(['import-metadata', world.path('idp/metadata.xml'), '--json']);
+    const replaced = await world.run(['import-metadata', world.path('idp/metadata.xml'), '--yes', '--json']);
     expect(replaced.json.outcome).toBe('imported');
     expect((await world.run(['undo', '--json'])).json.metadata).toBe('replaced');
     expect(world.read(STORE)).toBe(before);

@@ -21,7 +21,7 @@ async function completed(line: string): Promise<string[]> {
 
 it.runIf(hasBash).each<[line: string, offered: string[]]>([
   ['sso-cli ver', ['verify-response']],
-  ['sso-cli im', ['import-metadata']],
+  ['sso-cli import-m', ['import-metadata']],
   ['sso-cli verify-response --exp', ['--expect-user']],
   ['sso-cli verify-response --fail-on ', ['error', 'warning', 'info']],
   ['sso-cli --lang z', ['zh']],

@@ -1,10 +1,11 @@
 // Fifty create-user at once, and kill -9 at random moments: the store is whole, nothing confirmed is lost, no lock stays.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { cli, ended, makeHome, start } from '../support/cli.ts';
+import { metadataXml } from '../support/idp.ts';
 
 const MANY = 50;
 const names = Array.from({ length: MANY }, (_, i) => `user-${String(i).padStart(2, '0')}`);
@@ -79,5 +80,45 @@ describe('fifty at once', () => {
     expect((await cli(home, ['create-user', 'afterwards'])).exitCode).toBe(0);
     expect(await stored(home)).toContain('afterwards');
     expect(readdirSync(join(home, 'data', 'sso-cli'))).toEqual(['account.json', 'account.json.undo']);
+  });
+});
+
+describe('import-metadata, killed between reading and writing', () => {
+  it('leaves the old or the new metadata, and with the new one the old one beside it, whole', async () => {
+    const home = await makeAccount();
+    const folder = join(home, 'data', 'sso-cli');
+    const documents = [metadataXml(['idp', 'idp-next']), metadataXml(['idp', 'stranger'])] as const;
+    documents.forEach((xml, i) => {
+      writeFileSync(join(home, `${i}.xml`), xml);
+    });
+    expect((await cli(home, ['import-metadata', '0.xml'])).exitCode).toBe(0);
+    const held = () => {
+      const { UserSsoSettings } = JSON.parse(readFileSync(join(folder, 'account.json'), 'utf8'));
+      return Buffer.from(UserSsoSettings.MetadataDocument, 'base64').toString('utf8');
+    };
+    let now = 0;
+    for (let i = 0; i < 24; i++) {
+      const next = 1 - now;
+      const child = start(home, ['import-metadata', `${next}.xml`], { stdio: 'ignore' });
+      const end = ended(child);
+      await sleep(60 + i * 6);
+      child.kill('SIGKILL');
+      await end;
+      const document = held();
+      expect(documents).toContain(document);
+      const kept = readdirSync(folder)
+        .filter((name) => name.endsWith('.xml'))
+        .map((name) => readFileSync(join(folder, name), 'utf8'));
+      for (const each of kept) expect(documents).toContain(each);
+      if (document === documents[next]) {
+        expect(kept).toContain(documents[now]);
+        now = next;
+      }
+    }
+    expect((await cli(home, ['import-metadata', `${1 - now}.xml`])).exitCode).toBe(0);
+    expect(held()).toBe(documents[1 - now]);
+    expect(
+      readdirSync(folder).filter((name) => !/^account\.json(\.metadata-[\dTZ]+-[\da-f]{8}\.xml)?$/.test(name)),
+    ).toEqual([]);
   });
 });

@@ -27,6 +27,9 @@ const BEFORE: Readonly<Record<string, readonly string[][] | null>> = {
 /** Commands whose examples build on each other. */
 const IN_ORDER = ['', 'mint-response'];
 
+/** What runs until it is told to end, told so; at a port that is free. */
+const forAWhile = (line: string) => `SSO_CLI_PORT=0 timeout --preserve-status --signal TERM 3 ${line}`;
+
 async function examplesOf(name: string): Promise<string[]> {
   const { stdout } = await cli(makeHome(), name === '' ? ['--help'] : ['help', name]);
   return stdout.split('\n').flatMap((line) => /^ {2}\$ (.+)$/.exec(line)?.[1] ?? []);
@@ -51,11 +54,18 @@ async function prepare(name: string): Promise<{ home: string; path: string }> {
     join(home, 'federation.xml'),
     `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${other}${metadataXml()}</md:EntitiesDescriptor>`,
   );
+  writeFileSync(join(home, 'users.csv'), 'username,email\nalice,alice@example.com\ncarol,\n');
+  writeFileSync(join(home, 'staff.csv'), '姓名,邮箱\n张伟,zhang.wei@example.com\n');
   script('sso-cli', `exec "${process.execPath}" "${BIN}" "$@"`);
+  // A browser that somebody has open.
+  script('google-chrome', 'exec sleep 60');
   script('pbpaste', `cat "${join(home, 'saml.txt')}"`);
   script(
     'aliyun',
-    `echo '{"UserSsoSettings": {"SsoEnabled": false, "SsoLoginWithDomain": true, "AuxiliaryDomain": ""}}'`,
+    `case "$2" in
+ListUsers) echo '{"Users": {"User": [{"UserId": "1", "UserPrincipalName": "alice@example.onaliyun.com", "Status": "active"}]}}' ;;
+*) echo '{"UserSsoSettings": {"SsoEnabled": false, "SsoLoginWithDomain": true, "AuxiliaryDomain": ""}}' ;;
+esac`,
   );
   const before = BEFORE[name] === undefined ? [] : BEFORE[name];
   if (before !== null) {
@@ -88,8 +98,9 @@ describe.each(names)('sso-cli %s', (name) => {
         expect([exitCode, stderr]).toEqual([2, expect.stringContaining('SSO_CLI_LANG')]);
         continue;
       }
-      const { exitCode, stderr } = await shell(home, example, path);
-      expect(exitCode, `${example}\n${stderr}`).toBe(0);
+      const { exitCode, stderr } = await shell(home, name === 'serve' ? forAWhile(example) : example, path);
+      // Told to end before a response came.
+      expect(exitCode, `${example}\n${stderr}`).toBe(example.includes('--once') ? 130 : 0);
       if (!IN_ORDER.includes(name)) prepared = await prepare(name);
     }
   });

@@ -112,7 +112,7 @@ describe('help topics', () => {
     expect(await shown('list-users')).not.toContain('sarif');
     expect(await shown('verify-response')).toContain('sarif');
     const { exitCode, stderr } = await (await makeAccount()).run(['list-users', '-o', 'sarif']);
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--output json')]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('text, json; see: sso-cli help output')]);
   });
 
   it('--version --verbose: what a bug report needs', async () => {

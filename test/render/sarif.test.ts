@@ -62,7 +62,11 @@ describe('a result', () => {
       expect(result?.ruleId).toBe(finding.code);
       expect(CATALOGUE[result?.ruleIndex ?? -1]?.code).toBe(finding.code);
       expect(result?.level).toBe({ error: 'error', warning: 'warning', info: 'note' }[finding.severity]);
-      expect(result?.properties).toEqual({ verdict: report.verdict, isCause: finding.code === report.cause });
+      expect(result?.properties).toEqual({
+        basis: finding.basis,
+        verdict: report.verdict,
+        isCause: finding.code === report.cause,
+      });
       expect(result?.message.text.startsWith(finding.message)).toBe(true);
     }
   });

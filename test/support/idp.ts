@@ -108,6 +108,7 @@ export function judgeFault(code: string, lang?: 'en' | 'zh'): Report {
   return judge(pasted(fault), {
     ...(situation ? { account: situation.account, options: situation.options } : {}),
     ...(situation?.withoutMetadata ? { idp: null } : {}),
+    ...(situation?.idp ? { idp: situation.idp(metadata()) } : {}),
     ...(lang ? { lang } : {}),
   });
 }

@@ -8,6 +8,7 @@ import * as subject from './2-read/subject.ts';
 import * as xml from './2-read/xml.ts';
 import * as certificate from './3-trust/certificate.ts';
 import * as issuer from './3-trust/issuer.ts';
+import * as metadata from './3-trust/metadata.ts';
 import * as signature from './3-trust/signature.ts';
 import * as signatureValue from './3-trust/signature-value.ts';
 import * as audience from './4-address/audience.ts';
@@ -24,6 +25,7 @@ export const CATALOGUE = [
 
   xml.xmlDoctypeForbidden,
   xml.xmlTooComplex,
+  xml.xmlEncodingUnsupported,
   xml.xmlIdDuplicate,
   xml.xmlForbiddenConstruct,
   xml.responseVersionUnsupported,
@@ -46,6 +48,8 @@ export const CATALOGUE = [
   assertion.timeMalformed,
 
   issuer.metadataMissing,
+  metadata.metadataExpired,
+  metadata.metadataValidUntilMalformed,
   issuer.issuerMissing,
   issuer.issuerMismatch,
   issuer.responseIssuerMissing,
@@ -71,6 +75,7 @@ export const CATALOGUE = [
   audience.conditionNotUnderstood,
   request.inResponseToMismatch,
   request.inResponseToUnknown,
+  request.requestAnswered,
   request.responseUnsolicited,
   request.relayStateForbidden,
 

@@ -14,6 +14,7 @@ export type CheckCode =
   // 2, read
   | 'xml-doctype-forbidden'
   | 'xml-too-complex'
+  | 'xml-encoding-unsupported'
   | 'xml-id-duplicate'
   | 'xml-forbidden-construct'
   | 'response-version-unsupported'
@@ -36,6 +37,8 @@ export type CheckCode =
   | 'time-malformed'
   // 3, trust
   | 'metadata-missing'
+  | 'metadata-expired'
+  | 'metadata-valid-until-malformed'
   | 'issuer-missing'
   | 'issuer-mismatch'
   | 'response-issuer-missing'
@@ -60,6 +63,7 @@ export type CheckCode =
   | 'destination-missing'
   | 'condition-not-understood'
   | 'in-response-to-mismatch'
+  | 'request-answered'
   | 'in-response-to-unknown'
   | 'response-unsolicited'
   | 'relay-state-forbidden'
@@ -96,6 +100,8 @@ export type MetadataCode =
   | 'metadata-multiple-idps'
   | 'metadata-entity-not-found'
   | 'metadata-expired'
+  | 'metadata-expiring'
+  | 'metadata-valid-until-malformed'
   | 'metadata-signature-invalid'
   | 'metadata-signature-unchecked'
   | 'metadata-signing-key-missing'
@@ -108,4 +114,8 @@ export type MetadataCode =
   | 'metadata-certificate-expiring'
   | 'metadata-certificate-weak-key'
   | 'metadata-replaces-all-keys'
-  | 'metadata-issuer-changed';
+  | 'metadata-issuer-changed'
+  | 'metadata-breaks-logons';
+
+/** Codes of a list of users. Each has its check in account/catalogue.ts. */
+export type AccountCode = 'list-incomplete' | 'user-duplicate';

@@ -2,7 +2,8 @@
 // languages; the compiler refuses a check without them.
 
 import type { Kind } from '../masker.ts';
-import type { CheckCode, MetadataCode } from './codes.ts';
+import type { AccountFacts } from './account/facts.ts';
+import type { AccountCode, CheckCode, MetadataCode } from './codes.ts';
 import type { Facts } from './facts.ts';
 import type { MetadataFacts } from './metadata/facts.ts';
 import type { Source } from './sources.ts';
@@ -70,6 +71,12 @@ export interface MetadataCheck<C extends MetadataCode = MetadataCode, D extends 
   readonly step?: undefined;
 }
 
+/** A check of a list of users. */
+export interface AccountCheck<C extends AccountCode = AccountCode, D extends Details = Details>
+  extends AnyCheck<C, D, AccountFacts> {
+  readonly step?: undefined;
+}
+
 /** Keeps the code a literal type, and what `judge` finds, which words/ must put into sentences. */
 export function defineCheck<const C extends CheckCode, D extends Details>(check: Check<C, D>): Check<C, D> {
   return check;
@@ -78,6 +85,12 @@ export function defineCheck<const C extends CheckCode, D extends Details>(check:
 export function defineMetadataCheck<const C extends MetadataCode, D extends Details>(
   check: MetadataCheck<C, D>,
 ): MetadataCheck<C, D> {
+  return check;
+}
+
+export function defineAccountCheck<const C extends AccountCode, D extends Details>(
+  check: AccountCheck<C, D>,
+): AccountCheck<C, D> {
   return check;
 }
 

@@ -36,6 +36,15 @@ export interface Facts {
   readonly mapping: Mapping | null;
 }
 
+/** What a memory of requests says of an ID: sent and not yet answered, answered by a response that was accepted, or neither. */
+export type RequestState = 'open' | 'answered' | 'unknown';
+
+export interface RequestMemory {
+  stateOf(requestId: string): RequestState;
+  /** Whether every request that may be answered here is in it: an unknown one is then somebody else's. */
+  readonly isComplete: boolean;
+}
+
 /** The options as checks get them: what a response must hold is no text that a check could take from anywhere. */
 export interface JudgedOptions extends Omit<VerifyOptions, 'requestId'> {
   readonly requestId: Asked | null;
@@ -49,6 +58,8 @@ export interface VerifyOptions {
   readonly allowSha1: boolean;
   /** The ID of the AuthnRequest that the response must answer. */
   readonly requestId: string | null;
+  /** The requests that were sent from here, looked at where `requestId` is null; null when nobody remembers. */
+  readonly requests: RequestMemory | null;
   /** UserName or UserPrincipalName that the response must log on. */
   readonly expectUser: string | null;
   /** RelayState given by hand; it outranks one that came with the message. */

@@ -4,10 +4,18 @@ import type { MetadataCode } from '../checks/codes.ts';
 import type { MetadataCheck, Wording } from '../checks/define.ts';
 import { METADATA_CATALOGUE } from '../checks/metadata/catalogue.ts';
 import type { MetadataFacts } from '../checks/metadata/facts.ts';
+import { basisOf } from '../checks/sources.ts';
 import type { Finding } from '../report.ts';
 import type { Words } from '../words/words.ts';
 
 export type MetadataFinding = Omit<Finding, 'code' | 'step' | 'explains'> & { readonly code: MetadataCode };
+
+/** Codes of the checks that were judged on a metadata document and found nothing. */
+export function passedChecks(facts: MetadataFacts): string[] {
+  return (METADATA_CATALOGUE as readonly MetadataCheck[])
+    .filter((check) => check.judge(facts).kind === 'pass')
+    .map((check) => check.code);
+}
 
 /** Every finding on a metadata document, in the catalogue's order. */
 export function judgeMetadata(facts: MetadataFacts, words: Words): MetadataFinding[] {
@@ -25,6 +33,7 @@ export function judgeMetadata(facts: MetadataFacts, words: Words): MetadataFindi
         ...(expected === undefined ? {} : { expected }),
         ...(actual === undefined ? {} : { actual }),
         docs: check.sources[0].url,
+        basis: basisOf(check.sources),
       },
     ];
   });

@@ -31,11 +31,11 @@ interface Failure {
  * The remedies of a rejected message, those of the cause first; none when it was accepted. `advice`: the words of repairs, in
  * the language of `words`.
  */
-export function findRemedies({ facts, judged }: Verified, words: Words, advice: AdviceWords): Remedy[] {
+export function findRemedies({ facts, judged, explain }: Verified, words: Words, advice: AdviceWords): Remedy[] {
   const { product } = recogniseProduct(facts);
   const failures = judged
     .filter((each) => each.outcome === 'fail' && each.because === null)
-    .map(({ check }): Failure => ({ check, repairs: repairsOf(check.code, facts) }));
+    .map(({ check }): Failure => ({ check, repairs: explain ? repairsOf(check.code, facts) : [] }));
   const { received } = facts;
   const proven =
     received.kind === 'received' ? prove(failures, { ...facts, received }) : new Map<Repair, CheckCode[]>();

@@ -2,6 +2,7 @@
 
 import { STEP_NAMES, type Step, type Wording } from '../checks/define.ts';
 import type { Facts } from '../checks/facts.ts';
+import { basisOf } from '../checks/sources.ts';
 import type { Account } from '../ram/account.ts';
 import { mapNameId, mappedUser } from '../ram/mapping.ts';
 import type { RamUser } from '../ram/user.ts';
@@ -54,9 +55,13 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
     cause: rootCause(failed),
     user,
     steps: STEP_NAMES.map((name, i) => toStep((i + 1) as Step, name, judged)),
-    checks: judged.map(({ check: { code, step }, outcome, because }) =>
-      because ? { code, step, outcome, because } : { code, step, outcome },
-    ),
+    checks: judged.map(({ check, outcome, because }) => ({
+      code: check.code,
+      step: check.step,
+      outcome,
+      basis: basisOf(check.sources),
+      ...(because ? { because } : {}),
+    })),
     findings: judged.flatMap((each) => toFinding(each, judged, words)),
     remedies,
     authenticated: authenticated && readAuthenticated(authenticated, toAssertion),
@@ -96,6 +101,7 @@ function toFinding({ check, details, severity, because }: Judged, judged: readon
       ...(details.expected === undefined ? {} : { expected: details.expected }),
       ...(actual === undefined ? {} : { actual }),
       docs: check.sources[0].url,
+      basis: basisOf(check.sources),
       ...(explains.length > 0 ? { explains } : {}),
     },
   ];

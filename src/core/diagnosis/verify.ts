@@ -1,6 +1,6 @@
 // The seven steps: from a paste to what was judged. Pure: the instant, the account and the metadata come in as arguments.
 
-import type { Facts, JudgedOptions, VerifyOptions } from '../checks/facts.ts';
+import type { Facts, JudgedOptions, RequestMemory, VerifyOptions } from '../checks/facts.ts';
 import type { Account } from '../ram/account.ts';
 import { type Received, receive, type Unreadable } from '../receive/receive.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
@@ -25,7 +25,12 @@ export interface Verified {
   readonly facts: Facts;
   readonly judged: readonly Judged[];
   readonly isAccepted: boolean;
+  /** Whether remedies are looked for: not behind the first of very many messages. */
+  readonly explain: boolean;
 }
+
+const MAX_EXPLAINED = 100;
+const MAX_EXPLAINED_CHARACTERS = 4 << 20;
 
 /** The tolerance between clocks where none is given, in milliseconds. */
 export const DEFAULT_CLOCK_SKEW = 60_000;
@@ -37,6 +42,7 @@ export function verifyMessages(verification: Verification): Verified[] {
   const options: JudgedOptions = {
     clockSkew: DEFAULT_CLOCK_SKEW,
     allowSha1: false,
+    requests: null,
     expectUser: null,
     relayState: null,
     seen: null,
@@ -47,20 +53,37 @@ export function verifyMessages(verification: Verification): Verified[] {
   // An assertion that an earlier message of this paste used up is a replay in a later one.
   const spent = new Set<string>();
   const seen = options.seen && ((id: string) => spent.has(id) || (options.seen?.(id) ?? false));
+  // And so is a request that one of them answered.
+  const answered = new Set<string>();
+  const requests = options.requests && withAnswered(options.requests, answered);
+  let explained = 0;
   return messages.map((received, i) => {
-    const facts = gatherFacts(received, { account, idp, options: { ...options, seen } });
+    // A paste of many messages gets a verdict for each, and an explanation as far as one call may take.
+    explained += received.kind === 'received' ? received.xml.length : 0;
+    const explain = i < MAX_EXPLAINED && explained <= MAX_EXPLAINED_CHARACTERS;
+    const facts = gatherFacts(received, { account, idp, options: { ...options, seen, requests } }, { explain });
     const judged = judge(facts);
     const isAccepted = judged.every((each) => each.outcome !== 'fail');
     const id = facts.trust?.authenticated?.id;
     if (isAccepted && id) spent.add(id);
-    return { source: messages.length > 1 ? `${source}#${i + 1}` : source, facts, judged, isAccepted };
+    const requestId = facts.trust?.authenticated?.subject?.confirmations[0]?.inResponseTo;
+    if (isAccepted && requestId) answered.add(requestId);
+    return { source: messages.length > 1 ? `${source}#${i + 1}` : source, facts, judged, isAccepted, explain };
   });
 }
 
-/** A recording of a whole logon holds the request too: where there are responses, they alone are verified, each once. */
+function withAnswered(requests: RequestMemory, answered: ReadonlySet<string>): RequestMemory {
+  const stateOf = (id: string) => (answered.has(id) ? 'answered' : requests.stateOf(id));
+  return { ...requests, stateOf };
+}
+
+/**
+ * A recording of a whole logon holds the request too: where there are responses, they alone are verified, each once. One
+ * that cannot be read is a report of its own: nobody else would notice that it is missing.
+ */
 function responsesAmong(messages: readonly (Received | Unreadable)[]): readonly (Received | Unreadable)[] {
-  const responses = messages.filter((each) => each.kind === 'received' && each.parameter !== 'SAMLRequest');
-  const wanted = responses.length > 0 ? responses : messages;
+  const answers = messages.filter((each) => each.parameter !== 'SAMLRequest');
+  const wanted = answers.length > 0 ? answers : messages;
   if (wanted.length === 1) return wanted;
   const seen = new Set<string>();
   return wanted.filter((each) => each.kind === 'unreadable' || (!seen.has(each.xml) && seen.add(each.xml)));

@@ -23,18 +23,31 @@ export interface Account {
   readonly users: readonly RamUser[];
   /** False when users were only named on the command line: what they may do is then unknown. */
   readonly knowsPolicies: boolean;
+  /** Where a service stands in for Alibaba Cloud's under names of its own (`serve`); absent everywhere else. */
+  readonly service?: Service;
+}
+
+/** An SSO service by its SAML names. */
+export interface Service {
+  readonly entityId: string;
+  readonly acsUrl: string;
 }
 
 const HOST = { intl: 'signin-intl.aliyun.com', cn: 'signin.aliyun.com' } as const;
 
 /** The entity ID of Alibaba Cloud's SSO service for one account ("SSO by using Okta", 2026-01-09; real metadata). */
-export function spEntityId({ site, accountId }: Pick<Account, 'site' | 'accountId'>): string {
-  return `https://${HOST[site]}/${accountId}/saml/SSO`;
+export function spEntityId({ site, accountId, service }: Pick<Account, 'site' | 'accountId' | 'service'>): string {
+  return service?.entityId ?? `https://${HOST[site]}/${accountId}/saml/SSO`;
 }
 
 /** The AssertionConsumerService URL of a site: also Recipient and Destination of every response. No account ID in it. */
 export function acsUrl(site: Site): string {
   return `https://${HOST[site]}/saml/SSO`;
+}
+
+/** The AssertionConsumerService URL of whoever judges for this account: the site's, but for a service of its own. */
+export function acsOf({ site, service }: Pick<Account, 'site' | 'service'>): string {
+  return service?.acsUrl ?? acsUrl(site);
 }
 
 export function otherSite(site: Site): Site {

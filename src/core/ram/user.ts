@@ -50,7 +50,7 @@ export function userNamed(name: string, defaultDomain: string): RamUser {
 export function requireDetails({ DisplayName, Email, MobilePhone, Comments }: UserDetails): void {
   requireText('DisplayName', DisplayName);
   requireText('Comments', Comments);
-  if (Email !== undefined && !/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(Email)) {
+  if (Email !== undefined && (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(Email) || INVISIBLE.test(Email))) {
     throw new RamError('InvalidParameter.Email.Format', { key: 'not-an-email', args: { email: Email } });
   }
   if (MobilePhone !== undefined && !/^\d{1,4}-\d{4,20}$/.test(MobilePhone)) {
@@ -61,6 +61,8 @@ export function requireDetails({ DisplayName, Email, MobilePhone, Comments }: Us
   }
 }
 
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
 function requireText(field: 'DisplayName' | 'Comments', value: string | undefined): void {
   if (value === undefined) return;
   // Counted by characters, of which there are no more than code units.
@@ -68,7 +70,7 @@ function requireText(field: 'DisplayName' | 'Comments', value: string | undefine
   if (length < 1 || length > 128) {
     throw new RamError(`InvalidParameter.${field}.Length`, { key: 'text-length', args: { field, length } });
   }
-  if (!/^[ -~]*$/.test(value) && /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value)) {
+  if (!/^[ -~]*$/.test(value) && INVISIBLE.test(value)) {
     throw new RamError(`InvalidParameter.${field}.InvalidChars`, { key: 'text-characters', args: { field } });
   }
 }
@@ -90,6 +92,20 @@ export function withPolicy(user: RamUser, policy: Policy, now: string): RamUser 
     });
   }
   return { ...user, Policies: { Policy: [...attached, { ...policy, AttachDate: now }].sort(comparePolicies) } };
+}
+
+/**
+ * The user with exactly these policies; those that were attached before keep their date.
+ *
+ * @throws RamError EntityAlreadyExists.User.Policy, LimitExceeded.User.Policy
+ */
+export function withPolicies(user: RamUser, policies: readonly Policy[], now: string): RamUser {
+  const before = user.Policies.Policy;
+  const bare: RamUser = { ...user, Policies: { Policy: [] } };
+  return policies.reduce((each, policy) => {
+    const date = policy.AttachDate ?? before.find((old) => samePolicy(old, policy))?.AttachDate ?? now;
+    return withPolicy(each, policy, date);
+  }, bare);
 }
 
 /** @throws RamError EntityNotExist.User.Policy */

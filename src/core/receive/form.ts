@@ -6,6 +6,10 @@ export const form: InputFormat = {
   name: 'form',
   open(text) {
     const name = /^https?:\/\//i.test(text) ? 'url' : 'form';
+    // Several lines with a message each are a log, not a body.
+    const first = text.indexOf('SAMLResponse=');
+    const end = text.indexOf('\n', first);
+    if (first >= 0 && end > 0 && text.indexOf('SAMLResponse=', end) > 0) return [];
     const body = parameters(text);
     if (body) return [toLayer(body, name)];
     // What WS-Federation posts is opened to be named for what it is; it is XML, so that "+" stands for a blank.
@@ -25,9 +29,14 @@ export interface FormBody {
 export function parameters(text: string): FormBody | null {
   for (const parameter of ['SAMLResponse', 'SAMLRequest'] as const) {
     const value = valueIn(text, parameter);
-    if (value !== null) return { parameter, value, relayState: valueIn(text, 'RelayState') };
+    if (value !== null) return { parameter, value, relayState: endOf(valueIn(text, 'RelayState')) };
   }
   return null;
+}
+
+/** A RelayState is one value in one line; its own blanks and commas are encoded in a form body. */
+function endOf(relayState: string | null): string | null {
+  return relayState === null ? null : (/^[^\s,]*/.exec(relayState)?.[0] ?? null);
 }
 
 /** In a form body "+" stands for a blank; in the message itself it is Base64 and stays. */

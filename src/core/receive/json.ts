@@ -12,9 +12,16 @@ export const json: InputFormat = {
     const found = [...messagesIn(value, 0)];
     // A SAML-tracer export shows a message both as it was posted and as decoded XML; what was posted is the original.
     const posted = found.filter((layer) => layer.parameter !== undefined);
-    return posted.length > 0 ? posted : found;
+    const shown = found.filter((layer) => layer.parameter === undefined);
+    if (posted.length === 0 || shown.length === 0) return found;
+    // By default it masks what was posted ("{hash:…}"), and the RelayState with it.
+    if (!posted.every((layer) => isMasked(layer.text))) return posted;
+    return shown.map((layer) => ({ ...layer, repairs: ['masked-value'] }));
   },
 };
+
+/** Braces, brackets and stars are in no Base64, percent-encoded or not. */
+const isMasked = (text: string) => /[{}[\]*•]/.test(text.slice(0, 200));
 
 const MAX_DEPTH = 32;
 

@@ -209,10 +209,10 @@ function judgeValue(
   return other ? { value: 'untrusted', key: other, presented } : { value: 'invalid', key: null, presented };
 }
 
-/** Whether this key made the Signature's value, with an algorithm of the allow-list and without SHA-1. */
-export function verifySignedInfo(shape: SignatureShape, key: PublicKey): boolean {
+/** Whether this key made the Signature's value, with an algorithm of the allow-list; SHA-1 only where it was allowed. */
+export function verifySignedInfo(shape: SignatureShape, key: PublicKey, allowSha1 = false): boolean {
   const algorithm = SIGNATURE_ALGORITHMS.get(shape.signatureAlgorithm);
-  if (!algorithm || algorithm.hash === 'sha1') return false;
+  if (!algorithm || (algorithm.hash === 'sha1' && !allowSha1)) return false;
   return madeBy(key, algorithm, signedOctets(shape), shape.signatureValue);
 }
 

@@ -37,7 +37,7 @@ export function readCertificate(base64: string): PublicKey | null {
 }
 
 /** Length of the outermost DER element, header included (X.690, 8.1.3). */
-function derLength(der: Uint8Array): number {
+export function derLength(der: Uint8Array): number {
   const first = der[1] ?? 0;
   if (first < 0x80) return 2 + first;
   const octets = first & 0x7f;

@@ -1,7 +1,7 @@
 // Reads IdP metadata (SAML Metadata 2.4.1, 2.4.3): which keys may sign, and where a logon starts. Nothing is judged here;
 // checks/metadata does that. Trust comes from having been imported by the administrator, not from anything inside.
 
-import { DSIG, SAML_METADATA, SAML_PROTOCOL } from '../xml/names.ts';
+import { BINDING_POST, BINDING_REDIRECT, DSIG, SAML_METADATA, SAML_PROTOCOL } from '../xml/names.ts';
 import {
   attribute,
   child,
@@ -13,6 +13,7 @@ import {
   type XmlElement,
 } from '../xml/tree.ts';
 import { fromRsaKeyValue, type PublicKey, readCertificate } from './certificate.ts';
+import { faultOfCertificate, type MalformedCertificate } from './malformed-certificate.ts';
 import { type Instant, parseInstant } from './time.ts';
 
 export interface IdpMetadata {
@@ -21,9 +22,11 @@ export interface IdpMetadata {
   readonly signingKeys: readonly PublicKey[];
   readonly otherKeys: readonly PublicKey[];
   /** Signing certificates that could not be read. */
-  readonly malformedCertificates: number;
+  readonly malformedCertificates: readonly MalformedCertificate[];
   /** The earliest validUntil of the entity, its role, or the aggregate around it. */
   readonly validUntil: Instant | null;
+  /** A validUntil that is no xs:dateTime, as written: nobody can say when the metadata ends. */
+  readonly malformedValidUntil: string | null;
   readonly singleSignOnServices: readonly Endpoint[];
   readonly nameIdFormats: readonly string[];
   readonly wantAuthnRequestsSigned: boolean;
@@ -63,15 +66,14 @@ export function readEntity(entity: XmlElement): IdpMetadata {
   const roles = childElements(entity).filter(isIdpRole);
   const descriptors = roles.flatMap((role) => children(role, SAML_METADATA, 'KeyDescriptor'));
   const isSigning = (each: XmlElement) => (attribute(each, 'use') ?? 'signing') === 'signing';
-  const signing = descriptors.filter(isSigning).map(readKeys);
-  const other = descriptors.filter((each) => !isSigning(each)).map(readKeys);
-  const signingKeys = distinct(signing.flatMap((each) => each.keys));
+  const signing = readKeys(descriptors.filter(isSigning));
+  const other = readKeys(descriptors.filter((each) => !isSigning(each)));
   return {
     entityId: attribute(entity, 'entityID') ?? '',
-    signingKeys,
-    otherKeys: distinct(other.flatMap((each) => each.keys)),
-    malformedCertificates: signing.reduce((sum, each) => sum + each.malformed, 0),
-    validUntil: earliestValidUntil([...roles, entity]),
+    signingKeys: distinct(signing.keys),
+    otherKeys: distinct(other.keys),
+    malformedCertificates: signing.malformed,
+    ...readValidUntil(entity, roles),
     singleSignOnServices: roles.flatMap((role) =>
       children(role, SAML_METADATA, 'SingleSignOnService').map((service) => ({
         binding: attribute(service, 'Binding') ?? '',
@@ -87,34 +89,71 @@ export function readEntity(entity: XmlElement): IdpMetadata {
 }
 
 /** Every certificate of every X509Data; a bare RSAKeyValue only where there is no certificate to say more about the key. */
-function readKeys(descriptor: XmlElement): { keys: PublicKey[]; malformed: number } {
-  const keyInfo = child(descriptor, DSIG, 'KeyInfo');
-  if (!keyInfo) return { keys: [], malformed: 0 };
-  const certificates = children(keyInfo, DSIG, 'X509Data')
-    .flatMap((data) => children(data, DSIG, 'X509Certificate'))
-    .map((certificate) => readCertificate(textOf(certificate)));
-  const keys = certificates.filter((each) => each !== null);
-  if (certificates.length === 0) {
+function readKeys(descriptors: readonly XmlElement[]): { keys: PublicKey[]; malformed: MalformedCertificate[] } {
+  const keys: PublicKey[] = [];
+  const malformed: MalformedCertificate[] = [];
+  let place = 0;
+  for (const descriptor of descriptors) {
+    const keyInfo = child(descriptor, DSIG, 'KeyInfo');
+    if (!keyInfo) continue;
+    const texts = certificateTexts(keyInfo);
+    for (const text of texts) {
+      place++;
+      const key = readCertificate(text);
+      if (key) keys.push(key);
+      else malformed.push({ place, fault: faultOfCertificate(text) });
+    }
+    if (texts.length > 0) continue;
     for (const value of children(keyInfo, DSIG, 'KeyValue').flatMap((each) => children(each, DSIG, 'RSAKeyValue'))) {
       const [modulus, exponent] = [child(value, DSIG, 'Modulus'), child(value, DSIG, 'Exponent')];
       const key = modulus && exponent ? fromRsaKeyValue(textOf(modulus), textOf(exponent)) : null;
       if (key) keys.push(key);
     }
   }
-  return { keys, malformed: certificates.filter((each) => each === null).length };
+  return { keys, malformed };
+}
+
+/** The text of every ds:X509Certificate in a ds:KeyInfo. */
+export function certificateTexts(keyInfo: XmlElement): string[] {
+  return children(keyInfo, DSIG, 'X509Data')
+    .flatMap((data) => children(data, DSIG, 'X509Certificate'))
+    .map(textOf);
 }
 
 function distinct(keys: readonly PublicKey[]): PublicKey[] {
-  return keys.filter((key, i) => keys.findIndex((other) => other.fingerprint256 === key.fingerprint256) === i);
+  const seen = new Set<string>();
+  return keys.filter(({ fingerprint256 }) => !seen.has(fingerprint256) && seen.add(fingerprint256));
 }
 
-function earliestValidUntil(elements: readonly XmlElement[]): Instant | null {
-  const instants: Instant[] = [];
-  for (const each of elements) {
-    for (let at: XmlElement | null = each; at; at = at.parent) {
-      const instant = parseInstant(attribute(at, 'validUntil') ?? '');
-      if (instant !== null) instants.push(instant);
-    }
+/** The earliest of the entity's, its roles' and those of the aggregates around it; each element is looked at once. */
+function readValidUntil(entity: XmlElement, roles: readonly XmlElement[]) {
+  let validUntil: Instant | null = null;
+  let malformedValidUntil: string | null = null;
+  const look = (element: XmlElement) => {
+    const text = attribute(element, 'validUntil');
+    if (text === undefined) return;
+    const instant = parseInstant(text.trim());
+    if (instant === null) malformedValidUntil ??= text;
+    else if (validUntil === null || instant < validUntil) validUntil = instant;
+  };
+  roles.forEach(look);
+  for (let at: XmlElement | null = entity; at; at = at.parent) look(at);
+  return { validUntil, malformedValidUntil } as { validUntil: Instant | null; malformedValidUntil: string | null };
+}
+
+/** Where the IdP takes requests: by redirect where it can and nothing else is asked for, else by a form. */
+export function logonEndpoint(
+  { singleSignOnServices }: IdpMetadata,
+  asked?: 'redirect' | 'post',
+): { readonly binding: 'redirect' | 'post'; readonly destination: string } | null {
+  for (const [binding, uri] of [
+    ['redirect', BINDING_REDIRECT],
+    ['post', BINDING_POST],
+  ] as const) {
+    const found = singleSignOnServices.find(
+      (each) => each.binding === uri && /^https?:\/\/[^\s/]/i.test(each.location),
+    );
+    if (found && (asked === undefined || asked === binding)) return { binding, destination: found.location };
   }
-  return instants.length > 0 ? Math.min(...instants) : null;
+  return null;
 }

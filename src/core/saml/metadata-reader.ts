@@ -31,6 +31,8 @@ export interface MetadataWish {
   readonly entityId?: string;
   /** The key that must have signed the whole document. */
   readonly signer?: PublicKey | null;
+  /** Takes a signature made with SHA-1, which can be forged. */
+  readonly allowSha1?: boolean;
 }
 
 /** Candidates named where the one asked for is not there. */
@@ -63,8 +65,8 @@ interface Seen {
 }
 
 /** Opens a reader for the IdP of `entityId`, or for the only IdP of the document. */
-export function openMetadata({ entityId, signer }: MetadataWish = {}): MetadataReader {
-  const signature = signer ? watchSignature(signer) : null;
+export function openMetadata({ entityId, signer, allowSha1 = false }: MetadataWish = {}): MetadataReader {
+  const signature = signer ? watchSignature(signer, allowSha1) : null;
   const seen: Seen = { root: null, matches: 0, idps: 0, idp: null, stranger: null, candidates: [] };
   const entities = entityWatcher(seen, entityId, (reason) => gate.refuse(reason));
   const gate = openGate(METADATA_LIMITS, signature ? both(signature, entities) : entities);

@@ -12,12 +12,21 @@ import {
 import { DSIG } from '../xml/names.ts';
 import type { StartTag, XmlElement } from '../xml/tree.ts';
 import { treeBuilder } from '../xml/tree-builder.ts';
-import { DIGEST_ALGORITHMS } from './algorithms.ts';
+import { DIGEST_ALGORITHMS, needsSha1, SIGNATURE_ALGORITHMS } from './algorithms.ts';
 import { verifySignedInfo } from './authenticate.ts';
 import type { PublicKey } from './certificate.ts';
-import { readSignature, type SignatureShape } from './signature.ts';
+import { readSignature, type SignatureProblem, type SignatureShape } from './signature.ts';
 
-export type MetadataSignature = 'valid' | 'invalid' | 'missing' | 'unchecked';
+export type MetadataSignature = 'valid' | 'missing' | 'unchecked' | SignatureObstacle;
+
+/** What stands in the way of a signature that is there. */
+export type SignatureObstacle =
+  | { readonly kind: 'algorithm'; readonly name: string; readonly isSha1: boolean }
+  | { readonly kind: 'form'; readonly problem: SignatureProblem }
+  /** The document was changed after it was signed. */
+  | { readonly kind: 'content' }
+  /** Intact, but made with another key. */
+  | { readonly kind: 'key' };
 
 export interface SignatureWatcher {
   open(tag: StartTag): void;
@@ -33,14 +42,15 @@ const BATCH = 4_096;
 /** An honest Signature with a chain of certificates has some 30. */
 const MAX_SIGNATURE_ELEMENTS = 1_000;
 
-/** Watches a document pass and says whether its root is signed, as a whole, by this key. SHA-1 is never accepted. */
-export function watchSignature(signer: PublicKey): SignatureWatcher {
+/** Watches a document pass and says whether its root is signed, as a whole, by this key. */
+export function watchSignature(signer: PublicKey, allowSha1 = false): SignatureWatcher {
   let root: XmlElement | null = null;
   let depth = 0;
   // The schema puts the Signature first; where another element stands before it, the document counts as unsigned.
   let state: 'before' | 'inside' | 'behind' | 'unsigned' | 'misshapen' = 'before';
   let builder = treeBuilder();
   let elements = 0;
+  let problem: SignatureProblem = 'children';
   let shape: SignatureShape | null = null;
   let digest: ReturnType<typeof startDigest> | null = null;
   // Text between the root and its Signature, whose canonical form waits until the Signature says which one it is.
@@ -51,11 +61,12 @@ export function watchSignature(signer: PublicKey): SignatureWatcher {
     const read = element ? readSignature(element, signed) : 'children';
     if (typeof read === 'string') {
       state = 'misshapen';
+      problem = read;
       return;
     }
     state = 'behind';
     shape = read;
-    digest = startDigest(read, signed, early);
+    digest = startDigest(read, signed, early, allowSha1);
   };
 
   return {
@@ -87,15 +98,39 @@ export function watchSignature(signer: PublicKey): SignatureWatcher {
     },
     end() {
       if (state === 'before' || state === 'unsigned') return 'missing';
-      if (!shape || !digest?.matches(shape.digestValue)) return 'invalid';
-      return verifySignedInfo(shape, signer) ? 'valid' : 'invalid';
+      if (!shape || !digest) return { kind: 'form', problem };
+      return judge(shape, digest, signer, allowSha1);
     },
   };
 }
 
-function startDigest(shape: SignatureShape, root: XmlElement, early: string) {
+function judge(
+  shape: SignatureShape,
+  digest: ReturnType<typeof startDigest>,
+  signer: PublicKey,
+  allowSha1: boolean,
+): 'valid' | SignatureObstacle {
+  const algorithm = forbiddenAlgorithm(shape, allowSha1);
+  if (algorithm) return algorithm;
+  if (!digest.matches(shape.digestValue)) return { kind: 'content' };
+  return verifySignedInfo(shape, signer, allowSha1) ? 'valid' : { kind: 'key' };
+}
+
+/** Null where both algorithms are on the allow-list, and SHA-1 in neither unless it was allowed. */
+function forbiddenAlgorithm(shape: SignatureShape, allowSha1: boolean): SignatureObstacle | null {
+  const [signature, digest] = [
+    SIGNATURE_ALGORITHMS.get(shape.signatureAlgorithm),
+    DIGEST_ALGORITHMS.get(shape.digestAlgorithm),
+  ];
+  if (!signature) return { kind: 'algorithm', name: shape.signatureAlgorithm, isSha1: false };
+  if (!digest) return { kind: 'algorithm', name: shape.digestAlgorithm, isSha1: false };
+  if (allowSha1 || !needsSha1(signature, digest)) return null;
+  return { kind: 'algorithm', name: signature.hash === 'sha1' ? signature.name : digest.name, isSha1: true };
+}
+
+function startDigest(shape: SignatureShape, root: XmlElement, early: string, allowSha1: boolean) {
   const algorithm = DIGEST_ALGORITHMS.get(shape.digestAlgorithm);
-  const hash: Hash | null = algorithm && algorithm.name !== 'sha1' ? createHash(algorithm.name) : null;
+  const hash: Hash | null = algorithm && (allowSha1 || algorithm.name !== 'sha1') ? createHash(algorithm.name) : null;
   const method: Canonicalization = shape.contentMethod;
   const names: string[] = [];
   const inForce: Rendered[] = [];

@@ -43,6 +43,7 @@ export interface AdviceSentences {
   'give-request-id': { readonly requestId: string };
   'omit-request-id': None;
   'copy-request-id': None;
+  'judge-again': None;
   // Step 5, time.
   'judge-at-own-time': None;
   'set-clock-back': { readonly ahead: number };

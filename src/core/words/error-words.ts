@@ -1,5 +1,6 @@
 // What the command's own errors say, as names of sentences with their arguments, and what one language has for them.
 
+import type { UserListSentences } from '../ram/exchange/refusal.ts';
 import type { RamSentence, RamSentences } from '../ram/ram-error.ts';
 import type { None, Sentence, Sentences } from '../sentence.ts';
 
@@ -69,11 +70,12 @@ interface Configured extends Path {
   readonly known: readonly string[];
 }
 
-export interface ErrorSentences extends RamSentences {
+export interface ErrorSentences extends RamSentences, UserListSentences {
   // The account store.
   'store-missing': Path;
   'store-removed': Path;
   'nothing-to-undo': Path;
+  'store-changed': Path;
   'store-unreadable': Failed;
   'store-not-writable': Failed;
   'store-too-large': TooLarge;
@@ -105,7 +107,25 @@ export interface ErrorSentences extends RamSentences {
   'output-not-writable': Failed;
   'seen-unusable': Failed;
   'seen-too-large': TooLarge;
+  'requests-unusable': Failed;
+  'requests-too-large': TooLarge;
+  'requests-misshapen': Path;
+  // The service on this machine, and what belongs to it.
+  'port-in-use': { readonly port: number };
+  /** `reason`: the code of a system error. */
+  'port-unusable': { readonly addresses: readonly string[]; readonly port: number; readonly reason: string };
+  'host-remote': { readonly host: string };
+  'browser-missing': None;
+  'browser-not-there': Path;
+  'browser-failed': Path;
+  /** `word`: the folder as a shell takes it. */
+  'test-idp-missing': { readonly folder: string; readonly word: string };
+  'logon-url-missing': None;
+  'no-pem-certificate': Path;
+  'key-of-another': Path & { readonly certificate: string };
   // What is handed in.
+  /** `word`: the source as a shell takes it. */
+  'not-one-idp': Path & { readonly word: string };
   'input-is-message': None;
   'input-missing': Path;
   'input-unreadable': Failed;
@@ -147,6 +167,11 @@ type UsageKey =
 export type UsageWords = Pick<Sentences<ErrorSentences, Said>, UsageKey>;
 
 /** Those that words/<language>/error-words.ts has beside RAM's and those of usage. */
-export type OwnErrorWords = Omit<Sentences<ErrorSentences, Said>, keyof RamSentences | UsageKey>;
+export type OwnErrorWords = Omit<
+  Sentences<ErrorSentences, Said>,
+  keyof RamSentences | keyof UserListSentences | UsageKey
+>;
+
+export type UserListErrorWords = Sentences<UserListSentences, Said>;
 
 export type ErrorWords = Sentences<ErrorSentences, Said>;

@@ -1,6 +1,7 @@
 // The words around a report: headings, marks and the names of the steps. What findings say lives with the checks.
 
 import type { Where } from '../checks/define.ts';
+import type { Basis } from '../checks/sources.ts';
 import type { Outcome } from '../report.ts';
 
 /** The outcome of a step as people are to see it. */
@@ -43,4 +44,7 @@ export interface Labels {
   readonly explains: string;
   /** The last line of several. */
   readonly counted: (accepted: number, all: number) => string;
+  readonly basis: Record<Basis, string>;
+  /** What became of metadata that was to be imported. */
+  readonly imports: Record<'imported' | 'unchanged' | 'dry-run' | 'refused', string>;
 }

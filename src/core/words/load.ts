@@ -5,6 +5,7 @@ import type { Lang } from '../languages.ts';
 import type { AdviceWords } from './advice.ts';
 import type { ErrorWords } from './error-words.ts';
 import type { HintWords } from './hint-words.ts';
+import type { PageWords } from './pages.ts';
 import type { QuestionWords } from './question-words.ts';
 import type { StatusWords } from './status-words.ts';
 import type { TopicWords } from './topic-words.ts';
@@ -22,6 +23,8 @@ interface Language {
   topics(): Promise<TopicWords>;
   /** What is set up, and what is next. */
   status(): Promise<StatusWords>;
+  /** Of serve, and of the form that carries a request. */
+  pages(): Promise<PageWords>;
 }
 
 const LOAD: Readonly<Record<Lang, Language>> = {
@@ -34,6 +37,7 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     questions: async () => (await import('./en/questions.ts')).QUESTIONS,
     topics: async () => (await import('./en/topics.ts')).TOPIC_WORDS,
     status: async () => (await import('./en/status.ts')).STATUS,
+    pages: async () => (await import('./en/pages.ts')).PAGES,
   },
   zh: {
     words: async () => (await import('./zh/index.ts')).ZH,
@@ -44,6 +48,7 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     questions: async () => (await import('./zh/questions.ts')).QUESTIONS,
     topics: async () => (await import('./zh/topics.ts')).TOPIC_WORDS,
     status: async () => (await import('./zh/status.ts')).STATUS,
+    pages: async () => (await import('./zh/pages.ts')).PAGES,
   },
 };
 
@@ -55,3 +60,4 @@ export const loadStatus = (lang: Lang): Promise<StatusWords> => LOAD[lang].statu
 export const loadHints = (lang: Lang): Promise<HintWords> => LOAD[lang].hints();
 export const loadQuestions = (lang: Lang): Promise<QuestionWords> => LOAD[lang].questions();
 export const loadTopics = (lang: Lang): Promise<TopicWords> => LOAD[lang].topics();
+export const loadPageWords = (lang: Lang): Promise<PageWords> => LOAD[lang].pages();

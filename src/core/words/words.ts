@@ -1,18 +1,22 @@
 // What words are: for every check its title, why it matters, how to mend it, and the finding in a sentence. Two languages,
 // each in a folder of its own, so that a command loads only the one that it speaks.
 
+import type { AccountCheckOf } from '../checks/account/catalogue.ts';
 import type { CheckOf } from '../checks/catalogue.ts';
-import type { CheckCode, MetadataCode } from '../checks/codes.ts';
-import type { Check, Lang, MetadataCheck, Wording } from '../checks/define.ts';
+import type { AccountCode, CheckCode, MetadataCode } from '../checks/codes.ts';
+import type { AccountCheck, Check, Lang, MetadataCheck, Wording } from '../checks/define.ts';
 import type { MetadataCheckOf } from '../checks/metadata/catalogue.ts';
 import type { Mending } from '../receive/format.ts';
 import type { Seen } from '../receive/seen.ts';
 import type { Labels } from './labels.ts';
+import type { RolloverWords } from './rollover.ts';
 
 export interface Words {
   readonly lang: Lang;
   readonly checks: CheckWords;
   readonly metadata: MetadataWords;
+  readonly rollover: RolloverWords;
+  readonly account: AccountWords;
   /** What was undone to read a paste: "removed …". */
   readonly repairs: Record<Mending, string>;
   readonly labels: Labels;
@@ -32,6 +36,10 @@ export type CheckWords = {
 
 export type MetadataWords = {
   readonly [C in MetadataCode]: MetadataCheckOf<C> extends MetadataCheck<C, infer D> ? Wording<D> : never;
+};
+
+export type AccountWords = {
+  readonly [C in AccountCode]: AccountCheckOf<C> extends AccountCheck<C, infer D> ? Wording<D> : never;
 };
 
 /** A code point by number, and by itself where it can be seen. */

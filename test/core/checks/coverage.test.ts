@@ -30,6 +30,10 @@ const SITUATIONS: readonly (readonly [name: string, report: () => Report])[] = [
     'a RelayState of the console',
     () => judge(pasted(), { options: { relayState: 'https://home.console.aliyun.com/' } }),
   ],
+  [
+    'a request that is remembered, and open',
+    () => judge(pasted(), { options: { requestId: null, requests: { stateOf: () => 'open', isComplete: false } } }),
+  ],
   ['an ID that was not met before', () => judge(pasted(), { options: { seen: () => false } })],
   ['the user expected', () => judge(pasted(), { options: { expectUser: 'alice' } })],
   [
@@ -39,7 +43,7 @@ const SITUATIONS: readonly (readonly [name: string, report: () => Report])[] = [
 ];
 
 /** These find something, or have nothing to judge. */
-const NEVER_PASS: readonly string[] = ['input-repaired', 'in-response-to-unknown', 'response-unsolicited'];
+const NEVER_PASS: readonly string[] = ['input-repaired', 'response-unsolicited'];
 
 describe('a response', () => {
   const reports: readonly Report[] = [
@@ -75,7 +79,9 @@ describe('a response', () => {
 const DOCUMENTS: readonly (readonly [xml: string, circumstances?: Partial<MetadataFacts>])[] = [
   [metadataXml()],
   ...METADATA_ATTACKS.map(({ text, entityId }) => [text, { wantedEntityId: entityId ?? null }] as const),
-  [metadataXml(), { signature: 'invalid' }],
+  [metadataXml(), { signature: { kind: 'content' } }],
+  [metadataXml().replace('entityID=', 'validUntil="2026-12-01T00:00:00Z" entityID='), { mustLast: 30 * 86_400_000 }],
+  [metadataXml().replace('entityID=', 'validUntil="31.12.2026" entityID=')],
   [
     metadataXml()
       .replace('entityID=', 'ID="_1" entityID=')
@@ -95,6 +101,8 @@ const DOCUMENTS: readonly (readonly [xml: string, circumstances?: Partial<Metada
   [metadataXml(['idp', 'rsa1024'])],
   [metadataXml(['idp-next']), { previous: metadata(['idp']) }],
   [metadataXml(['idp'], 'https://idp.example.com/other'), { previous: metadata(['idp']) }],
+  [metadataXml(['idp-next']), { previous: metadata(['idp']), guarded: true }],
+  [metadataXml(['idp', 'idp-next']), { previous: metadata(['idp']), guarded: true }],
 ];
 
 describe('metadata', () => {
@@ -116,6 +124,11 @@ describe('metadata', () => {
   it.each(METADATA_CATALOGUE.map((check) => check.code))('%s fires somewhere, and elsewhere it does not', (code) => {
     expect(judged.filter((codes) => codes.includes(code)).length).toBeGreaterThan(0);
     expect(judged.filter((codes) => !codes.includes(code)).length).toBeGreaterThan(0);
+  });
+
+  it('that replaces none, or that was confirmed, breaks nothing', () => {
+    expect(judged.at(-1)).toEqual([]);
+    expect(judged.at(-4)).toEqual(['metadata-replaces-all-keys']);
   });
 
   it('in order, without a finding', () => {

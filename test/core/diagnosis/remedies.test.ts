@@ -377,7 +377,7 @@ describe('a counterfactual changes nothing but the remedies', () => {
       input: pasted(fault),
       source: '-',
       account,
-      idp: situation?.withoutMetadata ? null : metadata(),
+      idp: situation?.withoutMetadata ? null : (situation?.idp?.(metadata()) ?? metadata()),
       options: { at: AT, requestId: '_request', ...situation?.options },
     });
     if (!verified) throw new Error('no message');

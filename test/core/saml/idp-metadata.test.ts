@@ -81,7 +81,7 @@ describe('keys', () => {
     const metadata = read(entity(idpRole(content + SSO)));
     expect(names(metadata.signingKeys)).toEqual(signing);
     expect(names(metadata.otherKeys)).toEqual(other);
-    expect(metadata.malformedCertificates).toBe(0);
+    expect(metadata.malformedCertificates).toEqual([]);
   });
 
   it('a bare RSAKeyValue is the key of the certificate that it came from', () => {
@@ -107,7 +107,7 @@ describe('keys', () => {
     ['an ellipsis', 'MIID…'],
   ])('a certificate that is %s is counted as malformed', (_, body) => {
     const metadata = read(metadataXml().replace(bodyOf('idp'), body));
-    expect(metadata).toMatchObject({ signingKeys: [], malformedCertificates: 1 });
+    expect(metadata).toMatchObject({ signingKeys: [], malformedCertificates: [{ place: 1 }] });
   });
 
   it('keys of the SP role and of other roles do not count', () => {

@@ -26,6 +26,22 @@ export const xmlTooComplex = defineCheck({
   judge: refusedAs('xml-too-complex'),
 });
 
+export interface Encoding extends Details {
+  readonly encoding: string;
+}
+
+export const xmlEncodingUnsupported = defineCheck({
+  code: 'xml-encoding-unsupported',
+  step: 2,
+  severity: 'error',
+  where: 'idp',
+  sources: [XML, SAML_SECURITY],
+  judge: ({ received }: Facts): Judgement<Encoding> => {
+    const encoding = received.kind === 'received' ? received.encoding : null;
+    return encoding === null ? pass : found({ encoding, expected: 'UTF-8', actual: encoding });
+  },
+});
+
 export interface Ids extends Details {
   readonly ids: readonly string[];
 }

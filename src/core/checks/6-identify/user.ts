@@ -5,7 +5,7 @@ import { type NearUser, nearestUsers } from '../../ram/nearest.ts';
 import type { CheckCode } from '../codes.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
-import { ALIBABA_FAQ, ALIBABA_LIMITS, ALIBABA_RESPONSE } from '../sources.ts';
+import { ALIBABA_FAQ, ALIBABA_LIMITS, ALIBABA_RESPONSE, silentOnIt } from '../sources.ts';
 import { NAMEID } from './nameid.ts';
 
 /** A name can be looked up even under a wrong suffix, so that one repair does not uncover the next failure. */
@@ -54,7 +54,7 @@ export const userCaseMismatch = defineCheck({
   step: 6,
   severity: 'error',
   where: 'idp',
-  sources: [ALIBABA_RESPONSE],
+  sources: [silentOnIt(ALIBABA_RESPONSE)],
   after: NAMED,
   tells: { expected: 'user', actual: 'user' },
   judge: ({ mapping }: Facts) => {
@@ -93,7 +93,7 @@ export const userUnexpected = defineCheck({
   step: 6,
   severity: 'error',
   where: 'idp',
-  sources: [ALIBABA_RESPONSE],
+  sources: [silentOnIt(ALIBABA_RESPONSE)],
   after: MAPPED,
   tells: { expected: 'user', actual: 'user' },
   judge: ({ mapping, account, options: { expectUser } }: Facts) => {

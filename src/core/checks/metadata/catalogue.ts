@@ -3,6 +3,7 @@
 import type { MetadataCode } from '../codes.ts';
 import * as document from './document.ts';
 import * as keys from './keys.ts';
+import * as replacement from './replacement.ts';
 
 export const METADATA_CATALOGUE = [
   document.metadataMalformed,
@@ -10,6 +11,8 @@ export const METADATA_CATALOGUE = [
   document.metadataMultipleIdps,
   document.metadataEntityNotFound,
   document.metadataExpired,
+  document.metadataExpiring,
+  document.metadataValidUntilMalformed,
   document.metadataSignatureInvalid,
   document.metadataSignatureUnchecked,
   keys.metadataSigningKeyMissing,
@@ -23,6 +26,7 @@ export const METADATA_CATALOGUE = [
   keys.metadataCertificateWeakKey,
   keys.metadataReplacesAllKeys,
   keys.metadataIssuerChanged,
+  replacement.metadataBreaksLogons,
 ] as const;
 
 type AnyMetadataCheck = (typeof METADATA_CATALOGUE)[number];

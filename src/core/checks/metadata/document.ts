@@ -1,9 +1,10 @@
 // Metadata: is it the IdP metadata of one IdP, current, and as its publisher signed it?
 
-import type { Stranger } from '../../saml/idp-metadata.ts';
-import { formatInstant } from '../../saml/time.ts';
+import type { IdpMetadata, Stranger } from '../../saml/idp-metadata.ts';
+import type { SignatureObstacle } from '../../saml/metadata-signature.ts';
+import { formatInstant, type Instant } from '../../saml/time.ts';
 import { type Details, defineMetadataCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
-import { ALIBABA_IDP, ALIBABA_SETTINGS, samlMetadata } from '../sources.ts';
+import { ALIBABA_IDP, ALIBABA_ROLE_LIMIT, ALIBABA_SETTINGS, samlCore, samlMetadata } from '../sources.ts';
 import { type MetadataFacts, metadataOf, type Unreadable } from './facts.ts';
 
 export interface What extends Details {
@@ -73,22 +74,68 @@ export const metadataExpired = defineMetadataCheck({
   severity: 'error',
   where: 'idp',
   sources: [samlMetadata('2.3.2')],
-  judge: (facts: MetadataFacts): Judgement<Details & { distance: number }> => {
+  judge: (facts: MetadataFacts) => judgeExpiry(metadataOf(facts), facts.at),
+});
+
+export interface Expired extends Details {
+  readonly distance: number;
+}
+
+/** Whether validUntil has passed; shared with the check of a verification. */
+export function judgeExpiry(metadata: IdpMetadata | null, at: Instant): Judgement<Expired> {
+  const validUntil = metadata?.validUntil;
+  if (validUntil == null) return notApplicable;
+  const distance = at - validUntil;
+  return distance >= 0 ? found({ distance, actual: formatInstant(validUntil) }) : pass;
+}
+
+export const metadataExpiring = defineMetadataCheck({
+  code: 'metadata-expiring',
+  severity: 'error',
+  where: 'idp',
+  sources: [samlMetadata('2.3.2')],
+  judge: (facts: MetadataFacts): Judgement<Expired> => {
     const validUntil = metadataOf(facts)?.validUntil;
-    if (validUntil == null) return notApplicable;
-    const distance = facts.at - validUntil;
-    return distance >= 0 ? found({ distance, actual: formatInstant(validUntil) }) : pass;
+    if (validUntil == null || facts.mustLast == null || validUntil <= facts.at) return notApplicable;
+    const distance = validUntil - facts.at;
+    return distance <= facts.mustLast ? found({ distance, actual: formatInstant(validUntil) }) : pass;
   },
 });
+
+export const metadataValidUntilMalformed = defineMetadataCheck({
+  code: 'metadata-valid-until-malformed',
+  severity: 'error',
+  where: 'idp',
+  sources: [samlMetadata('2.3.2'), samlCore('1.3.3')],
+  judge: (facts: MetadataFacts) => judgeValidUntil(metadataOf(facts)),
+});
+
+/** Whether validUntil can be read; shared with the check of a verification. */
+export function judgeValidUntil(metadata: IdpMetadata | null): Judgement {
+  const malformed = metadata?.malformedValidUntil ?? null;
+  if (malformed === null) return metadata?.validUntil == null ? notApplicable : pass;
+  return found({ expected: 'xs:dateTime, UTC', actual: malformed });
+}
+
+export interface Unsigned extends Details {
+  /** What stands in its way; null where there is none. */
+  readonly obstacle: SignatureObstacle | null;
+}
 
 export const metadataSignatureInvalid = defineMetadataCheck({
   code: 'metadata-signature-invalid',
   severity: 'error',
   where: 'input',
   sources: [samlMetadata('3')],
-  judge: ({ signature }: MetadataFacts): Judgement<Details & { missing: boolean }> => {
+  judge: ({ signature }: MetadataFacts): Judgement<Unsigned> => {
     if (signature === 'unchecked') return notApplicable;
-    return signature === 'valid' ? pass : found({ missing: signature === 'missing' });
+    if (signature === 'valid') return pass;
+    if (signature === 'missing') return found({ obstacle: null });
+    return found({
+      obstacle: signature,
+      ...(signature.kind === 'algorithm' ? { actual: signature.name } : {}),
+      ...(signature.kind === 'form' ? { actual: signature.problem } : {}),
+    });
   },
 });
 
@@ -110,7 +157,7 @@ export const metadataTooLarge = defineMetadataCheck({
   code: 'metadata-too-large',
   severity: 'warning',
   where: 'idp',
-  sources: [ALIBABA_IDP],
+  sources: [ALIBABA_ROLE_LIMIT],
   judge: (facts: MetadataFacts) => {
     if (!metadataOf(facts)) return notApplicable;
     return facts.bytes > DOCUMENTED_BYTES

@@ -1,6 +1,7 @@
 // Metadata: the signing certificates, and where a logon starts.
 
 import type { PublicKey } from '../../saml/certificate.ts';
+import type { MalformedCertificate } from '../../saml/malformed-certificate.ts';
 import { formatInstant } from '../../saml/time.ts';
 import { BINDING_POST, BINDING_REDIRECT } from '../../xml/names.ts';
 import { weakKey } from '../3-trust/certificate.ts';
@@ -16,18 +17,27 @@ export const metadataSigningKeyMissing = defineMetadataCheck({
   judge: (facts: MetadataFacts) => {
     const metadata = metadataOf(facts);
     if (!metadata) return notApplicable;
-    return metadata.signingKeys.length === 0 && metadata.malformedCertificates === 0 ? found({}) : pass;
+    return metadata.signingKeys.length === 0 && metadata.malformedCertificates.length === 0 ? found({}) : pass;
   },
 });
+
+export interface Malformed extends Details {
+  readonly certificates: readonly MalformedCertificate[];
+}
+
+/** Certificates that a finding names one by one. */
+export const NAMED_AT_MOST = 5;
 
 export const metadataCertificateMalformed = defineMetadataCheck({
   code: 'metadata-certificate-malformed',
   severity: 'error',
   where: 'idp',
   sources: [samlMetadata('2.4.1.1')],
-  judge: (facts: MetadataFacts): Judgement<Details & { count: number }> => {
-    const count = metadataOf(facts)?.malformedCertificates ?? 0;
-    return count > 0 ? found({ count, actual: String(count) }) : pass;
+  judge: (facts: MetadataFacts): Judgement<Malformed> => {
+    const certificates = metadataOf(facts)?.malformedCertificates ?? [];
+    const named = certificates.slice(0, NAMED_AT_MOST).map(({ place, fault }) => `${place}: ${fault}`);
+    if (certificates.length > named.length) named.push('…');
+    return certificates.length > 0 ? found({ certificates, actual: named.join(', ') }) : pass;
   },
 });
 
@@ -51,6 +61,10 @@ export interface Aged extends Details {
   readonly distance: number;
   readonly last: boolean;
 }
+
+/** Whether a key can be counted on at an instant; a bare key has no end. */
+export const isValidAt = ({ certificate }: PublicKey, at: number) =>
+  certificate === null || (certificate.notBefore <= at && at < certificate.notAfter);
 
 const ended = (key: PublicKey, at: number) => key.certificate !== null && key.certificate.notAfter <= at;
 
@@ -81,12 +95,17 @@ export const metadataCertificateExpiring = defineMetadataCheck({
   sources: [ALIBABA_ROLLOVER],
   judge: (facts: MetadataFacts): Judgement<Aged> => {
     const keys = metadataOf(facts)?.signingKeys ?? [];
-    const soon = keys.find((key) => !ended(key, facts.at) && ended(key, facts.at + facts.expiresWithin));
+    const then = facts.at + (facts.mustLast ?? facts.expiresWithin);
+    const [soon] = keys
+      .filter((key) => !ended(key, facts.at) && ended(key, then))
+      .sort((a, b) => (a.certificate?.notAfter ?? 0) - (b.certificate?.notAfter ?? 0));
     if (!soon?.certificate) return keys.length === 0 ? notApplicable : pass;
     const { notAfter } = soon.certificate;
+    const last = keys.every((key) => !isValidAt(key, then));
     return found({
       distance: notAfter - facts.at,
-      last: keys.every((key) => ended(key, facts.at + facts.expiresWithin)),
+      last,
+      ...(last && facts.mustLast != null ? { severity: 'error' as const } : {}),
       actual: `${soon.fingerprint256} (${formatInstant(notAfter)})`,
     });
   },

@@ -1,7 +1,7 @@
 // Repairs of step 4: for whom the response was made, and which request it answers.
 
 import type { Facts } from '../../checks/facts.ts';
-import { acsUrl, otherSite, spEntityId } from '../../ram/account.ts';
+import { acsOf, acsUrl, otherSite, spEntityId } from '../../ram/account.ts';
 import { append, type Editable, find, findAll, setAttribute, setText } from '../../saml/edit.ts';
 import { ask, textOfAsked } from '../../saml/provenance.ts';
 import { shellWord } from '../../shell.ts';
@@ -49,7 +49,7 @@ const setAudience: RepairsOf = (facts) => {
 };
 
 const setRecipient: RepairsOf = (facts) => {
-  const expected = acsUrl(facts.account.site);
+  const expected = acsOf(facts.account);
   const recipient = facts.assertion?.subject?.confirmations[0]?.recipient;
   return [
     ...(isOtherSite(recipient, facts) ? [switchSite(facts)] : []),
@@ -67,7 +67,7 @@ const setRecipient: RepairsOf = (facts) => {
 };
 
 const setDestination: RepairsOf = (facts) => {
-  const expected = acsUrl(facts.account.site);
+  const expected = acsOf(facts.account);
   return [
     ...(isOtherSite(facts.response?.destination, facts) ? [switchSite(facts)] : []),
     {
@@ -115,6 +115,19 @@ function copyRequestId(requestId: string): Repair {
   };
 }
 
+const judgeAgain: RepairsOf = ({ assertion }) => {
+  const answered = assertion?.subject?.confirmations[0]?.inResponseTo ?? null;
+  if (answered === null) return [];
+  return [
+    {
+      where: 'input',
+      advice: { key: 'judge-again', args: {} },
+      command: `sso-cli verify-response --request-id ${shellWord(answered)} …`,
+      apply: withOptions({ requestId: ask(answered) }),
+    },
+  ];
+};
+
 export const ADDRESS_REPAIRS: RepairTable = {
   'audience-missing': setAudience,
   'audience-mismatch': setAudience,
@@ -135,4 +148,5 @@ export const ADDRESS_REPAIRS: RepairTable = {
     },
   ],
   'in-response-to-mismatch': answerRequest,
+  'request-answered': judgeAgain,
 };

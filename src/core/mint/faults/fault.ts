@@ -6,6 +6,7 @@ import type { CheckCode } from '../../checks/codes.ts';
 import type { VerifyOptions } from '../../checks/facts.ts';
 import type { Account } from '../../ram/account.ts';
 import { type Editable, find } from '../../saml/edit.ts';
+import type { IdpMetadata } from '../../saml/idp-metadata.ts';
 import type { Instant } from '../../saml/time.ts';
 
 export interface Given {
@@ -18,6 +19,8 @@ export interface Circumstances {
   readonly account: Account;
   readonly options: Partial<VerifyOptions>;
   readonly withoutMetadata?: true;
+  /** Changes the metadata that it is judged by. */
+  readonly idp?: (idp: IdpMetadata) => IdpMetadata;
 }
 
 export interface Fault {

@@ -29,6 +29,10 @@ export const READ: readonly Fault[] = [
     },
   },
   {
+    code: 'xml-encoding-unsupported',
+    damage: (xml) => `<?xml version="1.0" encoding="ISO-8859-1"?>${xml.replace(/^<\?xml[^>]*\?>/, '')}`,
+  },
+  {
     code: 'xml-id-duplicate',
     edit: (response) => setAttribute(nameIdOf(response), 'Id', getAttribute(find(response, 'Assertion'), 'ID')),
   },

@@ -6,6 +6,14 @@ import { type Fault, nameIdOf } from './fault.ts';
 export const TRUST: readonly Fault[] = [
   { code: 'metadata-missing', situation: ({ account }) => ({ account, options: {}, withoutMetadata: true }) },
   {
+    code: 'metadata-expired',
+    situation: ({ account, at }) => ({ account, options: {}, idp: (idp) => ({ ...idp, validUntil: at - 86_400_000 }) }),
+  },
+  {
+    code: 'metadata-valid-until-malformed',
+    situation: ({ account }) => ({ account, options: {}, idp: (idp) => ({ ...idp, malformedValidUntil: 'tomorrow' }) }),
+  },
+  {
     code: 'issuer-missing',
     edit(response) {
       for (const issuer of findAll(find(response, 'Assertion'), 'Issuer')) setText(issuer, '');

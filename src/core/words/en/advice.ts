@@ -42,6 +42,7 @@ export const ADVICE: AdviceWords = {
     'give-request-id': ({ requestId }) => `If the response belongs to the request ${requestId}, give that ID.`,
     'omit-request-id': () => 'The logon was started at the IdP: verify it without --request-id.',
     'copy-request-id': () => 'Copy the ID of the AuthnRequest into InResponseTo.',
+    'judge-again': () => 'Start a new logon; to judge this response again, name its request.',
     'send-known-conditions': () => 'Send no conditions other than times and audience.',
     // Step 5, time.
     'judge-at-own-time': () =>

@@ -4,6 +4,7 @@ import { say } from '../../sentence.ts';
 import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
 import { USAGE } from './usage-words.ts';
+import { USER_LIST_ERRORS } from './user-list-errors.ts';
 
 const SYSTEM: Readonly<Record<SystemCode, string>> = {
   EACCES: 'permission denied',
@@ -79,10 +80,22 @@ const misconfigured = (path: string, what: string, known: readonly string[]): Sa
   hint: `known keys: ${known.join(', ')}`,
 });
 
+const WITHOUT_BROWSER =
+  'name one: --browser /path/to/chrome; or go without: sso-cli serve --as-account, and paste the response';
+
+const requestsUnusable = (path: string, reason: string): Said => ({
+  message: `the requests remembered in ${path} cannot be used: ${reason}`,
+  hint: 'remove the file to forget them, or name another with --requests',
+});
+
 const OWN: OwnErrorWords = {
   'store-missing': ({ path }) => ({
     message: `there is no account store at ${path}`,
     hint: 'create it: sso-cli init --account-id <16 digits> --site intl|cn',
+  }),
+  'store-changed': ({ path }) => ({
+    message: `the metadata in the store ${path} was replaced meanwhile`,
+    hint: 'nothing was changed; run the command again',
   }),
   'store-removed': ({ path }) => ({
     message: `the store ${path} was removed meanwhile`,
@@ -143,6 +156,49 @@ const OWN: OwnErrorWords = {
   }),
   'seen-unusable': ({ path, reason }) => unusable(path, system(reason)),
   'seen-too-large': ({ path, mebibytes }) => unusable(path, `it is over ${mebibytes} MiB`),
+  'requests-unusable': ({ path, reason }) => requestsUnusable(path, system(reason)),
+  'requests-too-large': ({ path, mebibytes }) => requestsUnusable(path, `it is over ${mebibytes} MiB`),
+  'requests-misshapen': ({ path }) => requestsUnusable(path, 'it is no file of remembered requests'),
+
+  'port-in-use': ({ port }) => ({
+    message: `port ${port} is in use by another program`,
+    hint: 'end it, or take another: --port 0 takes one that is free',
+  }),
+  'port-unusable': ({ addresses, port, reason }) => ({
+    message: `cannot listen on ${addresses.join(', ')} at port ${port}: ${reason === 'EADDRNOTAVAIL' ? 'this machine has no such address' : system(reason)}`,
+    hint: 'choose another --port (1024 or more needs no privileges) or --host',
+  }),
+  'host-remote': ({ host }) => ({
+    message: `--host ${host} lets other machines reach responses that log people on`,
+    hint: 'leave it out to stay on this machine, or say --allow-remote too',
+  }),
+  'browser-missing': () => ({
+    message: 'there is no Chrome, Chromium or Edge where they usually are',
+    hint: WITHOUT_BROWSER,
+  }),
+  'browser-not-there': ({ path }) => ({ message: `there is no browser at ${path}`, hint: WITHOUT_BROWSER }),
+  'browser-failed': ({ path }) => ({
+    message: `${path} could not be started`,
+    hint: 'name another: --browser /path/to/chrome',
+  }),
+  'test-idp-missing': ({ folder, word }) => ({
+    message: `there is no test IdP in ${folder}`,
+    hint: `make one: sso-cli mint-response --init --idp ${word}`,
+  }),
+  'logon-url-missing': () => ({
+    message: 'the IdP metadata names no URL where a logon starts',
+    hint: 'give the page where people start it: --url https://idp.example.com/apps',
+  }),
+  'no-pem-certificate': ({ path }) => ({ message: `${path} is no certificate`, hint: 'give one in PEM' }),
+  'key-of-another': ({ path, certificate }) => ({
+    message: `${path} is not the private key of ${certificate}`,
+    hint: 'give the two that belong together, in PEM and without a passphrase',
+  }),
+
+  'not-one-idp': ({ path, word }) => ({
+    message: `${path} is not the metadata of one IdP`,
+    hint: `see what it is: sso-cli import-metadata ${word} --dry-run`,
+  }),
   'input-is-message': () => ({
     message: 'the argument is a message, not the name of a file',
     hint: 'a response is a secret: save it to a file, or pipe it in and write "-"',
@@ -186,4 +242,4 @@ const OWN: OwnErrorWords = {
   'config-value': ({ path, known, key }) => misconfigured(path, `"${key}" must be a text or true or false`, known),
 };
 
-export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USAGE, ...OWN };
+export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...USAGE, ...OWN };

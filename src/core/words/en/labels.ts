@@ -38,4 +38,15 @@ export const LABELS: Labels = {
   redacted: (count) => (count === 1 ? '1 personal value is masked' : `${count} personal values are masked`),
   explains: 'explains',
   counted: (accepted, all) => `${accepted} of ${all} accepted`,
+  basis: {
+    alibaba: 'Alibaba Cloud documents it',
+    saml: 'by the SAML specification; Alibaba Cloud is silent on it',
+    inferred: 'a caution: neither Alibaba Cloud nor SAML states it',
+  },
+  imports: {
+    imported: 'imported',
+    unchanged: 'unchanged',
+    'dry-run': 'not stored (dry run)',
+    refused: 'refused',
+  },
 };

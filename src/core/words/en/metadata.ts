@@ -1,19 +1,27 @@
 // English: the words of the checks of metadata.
 
 import { DOCUMENTED_BYTES, firstTen, type What } from '../../checks/metadata/document.ts';
-import { DOCUMENTED_CERTIFICATES } from '../../checks/metadata/keys.ts';
+import { DOCUMENTED_CERTIFICATES, NAMED_AT_MOST } from '../../checks/metadata/keys.ts';
+import type { CertificateFault } from '../../saml/malformed-certificate.ts';
+import type { SignatureObstacle } from '../../saml/metadata-signature.ts';
 import type { MetadataWords } from '../words.ts';
 import { distance } from './phrases.ts';
+import { FOUND } from './receive.ts';
 import { refusal } from './refusals.ts';
+import { PROBLEM } from './trust.ts';
 
 const UNREADABLE = { nothing: 'nothing', binary: 'binary data', 'no-xml': 'text that is not XML' } as const;
+
+const PASTED = { ...FOUND, html: 'an HTML page', json: 'JSON' };
 
 function whatItIs({ what }: What): string {
   if (typeof what === 'string') return what;
   const { found } = what;
-  return typeof found === 'string'
-    ? UNREADABLE[found]
-    : `XML that is refused at line ${found.line}, column ${found.column}: ${refusal(found.reason)}`;
+  if (typeof found === 'string') return UNREADABLE[found];
+  if (!('kind' in found))
+    return `XML that is refused at line ${found.line}, column ${found.column}: ${refusal(found.reason)}`;
+  if (found.kind === 'other-encoding') return `XML in ${found.encoding}, not UTF-8`;
+  return `${PASTED[found.found]}${found.title ? `: “${found.title}”` : ''}`;
 }
 
 const INSTEAD = {
@@ -22,6 +30,33 @@ const INSTEAD = {
   saml1: 'It speaks SAML 1.1 alone.',
   none: 'It describes no IdP.',
 } as const;
+
+const FAULT: Record<CertificateFault, string> = {
+  empty: 'is empty',
+  pem: 'still has its PEM lines (-----BEGIN CERTIFICATE-----)',
+  'pem-base64': 'is Base64 of a PEM file, which is Base64 already: it was encoded twice',
+  masked: 'was masked: placeholders stand where its characters were',
+  cut: 'is cut off before its end',
+  several: 'has something behind its end, perhaps a second certificate',
+  'public-key': 'is a bare public key, no certificate',
+  'not-base64': 'has characters that are not Base64',
+  'not-certificate': 'is Base64 of something else than a certificate',
+};
+
+function obstacle(each: SignatureObstacle): string {
+  switch (each.kind) {
+    case 'algorithm':
+      return each.isSha1
+        ? `it uses SHA-1 (${each.name}), which can be forged; --allow-sha1 takes it all the same`
+        : `its algorithm ${each.name} is not supported`;
+    case 'form':
+      return `its form is not the one that SAML allows: ${PROBLEM[each.problem]}`;
+    case 'content':
+      return 'the document was changed after it was signed';
+    default:
+      return 'it was made with another key than that of --signed-by';
+  }
+}
 
 export const METADATA = {
   'metadata-malformed': {
@@ -56,14 +91,26 @@ export const METADATA = {
     mend: 'Download the metadata from the IdP again.',
     says: (d) => `The metadata expired ${distance(d.distance)} ago (validUntil).`,
   },
+  'metadata-expiring': {
+    title: 'The metadata expires too soon',
+    why: 'Its publisher says that it must not be used after validUntil. You asked that it hold out longer.',
+    mend: 'Download the metadata from the IdP again and import it; automate that where the IdP renews it often.',
+    says: (d) => `The metadata expires in ${distance(d.distance)} (validUntil).`,
+  },
+  'metadata-valid-until-malformed': {
+    title: 'validUntil of the metadata cannot be read',
+    why: 'Nobody can say until when the metadata may be used: it counts as not usable.',
+    mend: 'At the IdP, have validUntil written as xs:dateTime in UTC, like 2027-01-31T00:00:00Z, or left out.',
+    says: (d) => `The validUntil of the metadata is no time with a zone: ${d.actual}.`,
+  },
   'metadata-signature-invalid': {
     title: 'The metadata is not signed by the certificate given',
     why: 'You said with --signed-by who must have signed it. What is not signed by them may come from anybody.',
     mend: 'Get the signing certificate from the publisher through another channel, and download the document again.',
     says: (d) =>
-      d.missing
+      d.obstacle === null
         ? 'The metadata is not signed.'
-        : 'The signature of the metadata does not verify with the certificate of --signed-by.',
+        : `The signature of the metadata does not hold: ${obstacle(d.obstacle)}.`,
   },
   'metadata-signature-unchecked': {
     title: 'The metadata is signed, and the signature was not checked',
@@ -88,8 +135,13 @@ export const METADATA = {
     title: 'A certificate in the metadata cannot be read',
     why: 'An X509Certificate must be Base64 of one DER certificate, without "-----BEGIN CERTIFICATE-----".',
     mend: 'Download the metadata again without editing it. If a certificate was pasted in by hand, leave its BEGIN and END lines out.',
-    says: (d) =>
-      `${d.count === 1 ? 'A signing certificate' : `${d.count} signing certificates`} in the metadata cannot be read.`,
+    says: (d) => {
+      const named = d.certificates.slice(0, NAMED_AT_MOST).map(({ place, fault }) => `number ${place} ${FAULT[fault]}`);
+      const rest = d.certificates.length - named.length;
+      const count =
+        d.certificates.length === 1 ? 'A signing certificate' : `${d.certificates.length} signing certificates`;
+      return `${count} in the metadata cannot be read: ${named.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
+    },
   },
   'metadata-too-many-certificates': {
     title: 'There are more signing certificates than Alibaba Cloud documents',
@@ -142,5 +194,14 @@ export const METADATA = {
     why: 'Its entityID differs, so responses of the present IdP will be refused for their Issuer.',
     mend: 'Make sure that this is the IdP that people are to log on with.',
     says: (d) => `The entityID changes from ${d.expected} to ${d.actual}.`,
+  },
+  'metadata-breaks-logons': {
+    title: 'Replacing the metadata would end logons',
+    why: 'While user-based SSO is on, nobody can log on with a password: whoever the new metadata locks out stays out until it is mended.',
+    mend: 'See what to do first: sso-cli diff-metadata FILE (--merge writes a document with the old and the new keys). To import it all the same: --yes.',
+    says: (d) =>
+      d.why === 'entity-id'
+        ? 'The new metadata is that of another IdP: every response of the present one would be refused.'
+        : 'The new metadata holds no signing key of the present one: until the IdP signs with a new key, every logon would fail.',
   },
 } satisfies MetadataWords;

@@ -49,6 +49,12 @@ export const READ = {
     says: (d) => `The XML has ${refusal(d.reason)}.`,
     actual: refusalAt,
   },
+  'xml-encoding-unsupported': {
+    title: 'The XML is not UTF-8',
+    why: 'Two readers need not see the same characters in another encoding, so what it says is shown here and never accepted. Signatures are made over UTF-8.',
+    mend: 'Configure the IdP to write its messages in UTF-8. If a program saved the file in another encoding, paste the value as the browser sent it.',
+    says: (d) => `The XML is in ${d.encoding}, not UTF-8.`,
+  },
   'xml-id-duplicate': {
     title: 'Two elements carry the same ID',
     why: 'A signature names what it covers by ID. With two of them, one reader verifies one element and another uses the other.',

@@ -4,7 +4,7 @@ import type { SignatureProblem } from '../../saml/signature.ts';
 import type { CheckWords } from '../words.ts';
 import { distance, nearMiss } from './phrases.ts';
 
-const PROBLEM: Record<SignatureProblem, string> = {
+export const PROBLEM: Record<SignatureProblem, string> = {
   misplaced: 'a Signature stands where none belongs',
   several: 'it carries more than one Signature',
   children: 'its parts are not SignedInfo, SignatureValue and KeyInfo',

@@ -39,6 +39,7 @@ export const ADVICE: AdviceWords = {
     'give-request-id': ({ requestId }) => `如果响应属于请求 ${requestId}，请指定该请求。`,
     'omit-request-id': () => '登录由 IdP 发起：请不带 --request-id 再次验证。',
     'copy-request-id': () => '请把 AuthnRequest 的 ID 写入 InResponseTo。',
+    'judge-again': () => '请重新发起登录；若要再次判定此响应，请指明其请求。',
     'send-known-conditions': () => '请只发送时间与受众条件。',
     // Step 5, time.
     'judge-at-own-time': () => '请按响应自身的时间验证。若要了解当前情况，请重新登录并验证新的响应。',

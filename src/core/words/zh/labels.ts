@@ -38,4 +38,10 @@ export const LABELS: Labels = {
   redacted: (count) => `已遮盖 ${count} 项个人信息`,
   explains: '可解释',
   counted: (accepted, all) => `共 ${all} 个，通过 ${accepted} 个`,
+  basis: {
+    alibaba: '阿里云文档有说明',
+    saml: '依据 SAML 规范；阿里云文档未提及',
+    inferred: '仅为提醒：阿里云文档与 SAML 规范均未说明',
+  },
+  imports: { imported: '已导入', unchanged: '没有变化', 'dry-run': '未保存（试运行）', refused: '已拒绝' },
 };

@@ -1,19 +1,26 @@
 // Simplified Chinese: the words of the checks of metadata.
 
 import { DOCUMENTED_BYTES, firstTen, type What } from '../../checks/metadata/document.ts';
-import { DOCUMENTED_CERTIFICATES } from '../../checks/metadata/keys.ts';
+import { DOCUMENTED_CERTIFICATES, NAMED_AT_MOST } from '../../checks/metadata/keys.ts';
+import type { CertificateFault } from '../../saml/malformed-certificate.ts';
+import type { SignatureObstacle } from '../../saml/metadata-signature.ts';
 import type { MetadataWords } from '../words.ts';
 import { distance } from './phrases.ts';
+import { FOUND } from './receive.ts';
 import { refusal } from './refusals.ts';
+import { PROBLEM } from './trust.ts';
 
 const UNREADABLE = { nothing: '空文档', binary: '二进制数据', 'no-xml': '非 XML 文本' } as const;
+
+const PASTED = { ...FOUND, html: 'HTML 页面', json: 'JSON' };
 
 function whatItIs({ what }: What): string {
   if (typeof what === 'string') return what;
   const { found } = what;
-  return typeof found === 'string'
-    ? UNREADABLE[found]
-    : `在第 ${found.line} 行第 ${found.column} 列被拒绝的 XML：${refusal(found.reason)}`;
+  if (typeof found === 'string') return UNREADABLE[found];
+  if (!('kind' in found)) return `在第 ${found.line} 行第 ${found.column} 列被拒绝的 XML：${refusal(found.reason)}`;
+  if (found.kind === 'other-encoding') return `编码为 ${found.encoding} 而不是 UTF-8 的 XML`;
+  return `${PASTED[found.found]}${found.title ? `：“${found.title}”` : ''}`;
 }
 
 const INSTEAD = {
@@ -22,6 +29,33 @@ const INSTEAD = {
   saml1: '它只支持 SAML 1.1。',
   none: '其中没有描述 IdP。',
 } as const;
+
+const FAULT: Record<CertificateFault, string> = {
+  empty: '为空',
+  pem: '仍带有 PEM 行（-----BEGIN CERTIFICATE-----）',
+  'pem-base64': '是 PEM 文件的 Base64，而 PEM 本身已是 Base64：被编码了两次',
+  masked: '被遮盖：原有字符被占位符替换',
+  cut: '在结尾之前被截断',
+  several: '结尾之后还有内容，可能是第二个证书',
+  'public-key': '只是公钥，不是证书',
+  'not-base64': '含有非 Base64 字符',
+  'not-certificate': '是其他内容的 Base64，不是证书',
+};
+
+function obstacle(each: SignatureObstacle): string {
+  switch (each.kind) {
+    case 'algorithm':
+      return each.isSha1
+        ? `使用了可被伪造的 SHA-1（${each.name}）；--allow-sha1 可照样接受`
+        : `不支持其算法 ${each.name}`;
+    case 'form':
+      return `其形式不是 SAML 所允许的：${PROBLEM[each.problem]}`;
+    case 'content':
+      return '文档在签名之后被修改过';
+    default:
+      return '签名所用的密钥不是 --signed-by 的密钥';
+  }
+}
 
 export const METADATA = {
   'metadata-malformed': {
@@ -55,11 +89,23 @@ export const METADATA = {
     mend: '请重新从 IdP 下载元数据。',
     says: (d) => `元数据已过期 ${distance(d.distance)}（validUntil）。`,
   },
+  'metadata-expiring': {
+    title: '元数据过早失效',
+    why: '其发布者声明在 validUntil 之后不得使用。您要求它保持更长的有效期。',
+    mend: '请从 IdP 重新下载元数据并导入；若 IdP 经常更新，请将其自动化。',
+    says: (d) => `元数据将在 ${distance(d.distance)}后失效（validUntil）。`,
+  },
+  'metadata-valid-until-malformed': {
+    title: '元数据的 validUntil 无法读取',
+    why: '无法判断元数据的有效期，因此视为不可用。',
+    mend: '请在 IdP 中把 validUntil 写成 UTC 的 xs:dateTime，例如 2027-01-31T00:00:00Z，或将其去掉。',
+    says: (d) => `元数据的 validUntil 不是带时区的时间：${d.actual}。`,
+  },
   'metadata-signature-invalid': {
     title: '元数据不是由指定证书签名的',
     why: '--signed-by 指明了必须由谁签名。未经其签名的内容可能来自任何人。',
     mend: '请通过其他途径向发布者获取签名证书，并重新下载文档。',
-    says: (d) => (d.missing ? '元数据没有签名。' : '用 --signed-by 的证书无法验证元数据的签名。'),
+    says: (d) => (d.obstacle === null ? '元数据没有签名。' : `元数据的签名不成立：${obstacle(d.obstacle)}。`),
   },
   'metadata-signature-unchecked': {
     title: '元数据已签名，但未检查签名',
@@ -83,7 +129,11 @@ export const METADATA = {
     title: '元数据中的证书无法读取',
     why: 'X509Certificate 必须是单个 DER 证书的 Base64，不含“-----BEGIN CERTIFICATE-----”。',
     mend: '请重新下载元数据且不要编辑。如果证书是手工粘贴的，请去掉 BEGIN 和 END 行。',
-    says: (d) => `元数据中有 ${d.count} 个签名证书无法读取。`,
+    says: (d) => {
+      const named = d.certificates.slice(0, NAMED_AT_MOST).map(({ place, fault }) => `第 ${place} 个${FAULT[fault]}`);
+      const rest = d.certificates.length - named.length;
+      return `元数据中有 ${d.certificates.length} 个签名证书无法读取：${named.join('；')}${rest > 0 ? `；另有 ${rest} 个` : ''}。`;
+    },
   },
   'metadata-too-many-certificates': {
     title: '签名证书数量超过阿里云文档所述',
@@ -132,5 +182,14 @@ export const METADATA = {
     why: 'entityID 不同，当前 IdP 的响应将因 Issuer 被拒绝。',
     mend: '请确认这就是用户要使用的 IdP。',
     says: (d) => `entityID 从 ${d.expected} 变为 ${d.actual}。`,
+  },
+  'metadata-breaks-logons': {
+    title: '替换元数据会导致无法登录',
+    why: '启用用户 SSO 之后，任何人都不能用密码登录：被新元数据挡住的人在修复之前一直无法登录。',
+    mend: '请先查看应如何处理：sso-cli diff-metadata FILE（--merge 会写出同时包含新旧密钥的文档）。仍要导入：--yes。',
+    says: (d) =>
+      d.why === 'entity-id'
+        ? '新元数据属于另一个 IdP：当前 IdP 的所有响应都会被拒绝。'
+        : '新元数据不含当前的任何签名密钥：在 IdP 改用新密钥签名之前，所有登录都会失败。',
   },
 } satisfies MetadataWords;

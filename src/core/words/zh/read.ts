@@ -49,6 +49,12 @@ export const READ = {
     says: (d) => `XML 超出限制：${refusal(d.reason)}。`,
     actual: refusalAt,
   },
+  'xml-encoding-unsupported': {
+    title: 'XML 不是 UTF-8 编码',
+    why: '对于其他编码，不同的解析器可能读出不同的字符，因此这里只展示内容，从不接受。签名是针对 UTF-8 计算的。',
+    mend: '请将 IdP 配置为以 UTF-8 输出消息。如果是某个程序以其他编码保存了文件，请原样粘贴浏览器发送的值。',
+    says: (d) => `XML 的编码是 ${d.encoding}，不是 UTF-8。`,
+  },
   'xml-id-duplicate': {
     title: '两个元素具有相同的 ID',
     why: '签名通过 ID 指明其覆盖的元素。ID 重复时，不同的解析器可能验证一个元素，却使用另一个。',

@@ -4,7 +4,7 @@ import type { SignatureProblem } from '../../saml/signature.ts';
 import type { CheckWords } from '../words.ts';
 import { distance, nearMiss } from './phrases.ts';
 
-const PROBLEM: Record<SignatureProblem, string> = {
+export const PROBLEM: Record<SignatureProblem, string> = {
   misplaced: 'Signature 出现在不应出现的位置',
   several: '带有多个 Signature',
   children: '其组成不是 SignedInfo、SignatureValue 和 KeyInfo',

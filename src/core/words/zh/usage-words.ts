@@ -34,5 +34,5 @@ export const USAGE: UsageWords = {
     message: `${command} 的参数过多`,
     hint: `含空格的值请加引号；请查看：${help}`,
   }),
-  'wrong-usage': ({ said, help }) => ({ message: said, hint: see(help) }),
+  'wrong-usage': ({ said, help }) => ({ message: `用法有误：${said}`, hint: see(help) }),
 };

@@ -1,0 +1,141 @@
+// import-users: takes a list of users into the account store: read, planned, and written as a whole or not at all.
+
+import { changeStore } from '../adapters/change-store.ts';
+import { nameOfSource } from '../adapters/input.ts';
+import { withProgress } from '../adapters/progress.ts';
+import { readStore } from '../adapters/store.ts';
+import { newUserId } from '../adapters/user-id.ts';
+import { readUserListFrom, toError } from '../adapters/user-list.ts';
+import {
+  type ImportAnswer,
+  importAnswer,
+  renderImport,
+  type ShownImport,
+  shownImport,
+} from '../answers/import-users.ts';
+import { defineCommand } from '../command.ts';
+import { judgeAccount } from '../core/diagnosis/judge-account.ts';
+import type { Account } from '../core/ram/account.ts';
+import { UserListRefusal, type UserListSentence, type UserListSentences } from '../core/ram/exchange/refusal.ts';
+import type { UserList } from '../core/ram/exchange/user-list.ts';
+import { wantedUser } from '../core/ram/exchange/wanted-user.ts';
+import { carryOut, type Plan, planUsers, removesMany } from '../core/ram/plan.ts';
+import { formatInstant } from '../core/saml/time.ts';
+import { say } from '../core/sentence.ts';
+import type { Said } from '../core/words/error-words.ts';
+import { loadErrors, loadWords } from '../core/words/load.ts';
+import { EXIT } from '../exit.ts';
+import { COLUMN_FLAG, columnChoice } from '../flags/columns.ts';
+import { terminalSafe } from '../render/escape.ts';
+import type { CommandResult } from '../result.ts';
+
+export const command = defineCommand({
+  description:
+    'Takes a list of users into the account, all of it or nothing: JSON of aliyun, the credential report, SCIM, LDIF, CSV, or an export of the IdP, told apart by looking.',
+  arguments: { source: { help: 'a file, or "-" for standard input' } },
+  flags: {
+    dryRun: { help: 'show the plan, write nothing' },
+    prune: { help: 'remove the users that the list does not have' },
+    yes: { help: 'also where --prune removes more than a fifth of the users' },
+    keepGoing: { help: 'leave out the rows that are refused, and take the others' },
+    column: COLUMN_FLAG,
+  },
+  examples: [
+    'sso-cli import-users users.csv --dry-run',
+    "aliyun ims ListUsers --Status active,freeze --pager path='Users.User[]' NextToken=Marker | sso-cli import-users -",
+    'sso-cli import-users staff.csv --column name=邮箱 --keep-going',
+  ],
+  async run(context, { source }, flags): Promise<CommandResult<ImportAnswer, ShownImport>> {
+    const { store, lang } = context.settings;
+    const words = await loadWords(lang);
+    const list = await withProgress(context.stderr, `reading ${terminalSafe(nameOfSource(source))}`, () =>
+      readUserListFrom(source, columnChoice(flags.column), context),
+    );
+    const rows = list.records.map(wantedUser);
+    const prune = flags.prune === true;
+    const now = formatInstant(Math.floor(context.now() / 1000) * 1000);
+    const planFor = (account: Account) => planUsers(account, rows, { prune, now, newUserId });
+    // Rows that were refused, or a list that was cut and is to remove, refuse all.
+    const isRefused = ({ summary }: Plan) =>
+      (prune && list.cut !== null) || (summary.refused > 0 && flags.keepGoing !== true);
+    const guardOf: Guard = (account, plan) => pruneGuard(account, plan, list, flags.yes === true);
+    const { plan, guard } = flags.dryRun
+      ? await previewed(store, planFor, guardOf)
+      : await carriedOut(store, planFor, isRefused, guardOf);
+    const { cut, format } = list;
+    // Loaded where there is something to say.
+    const errors = plan.summary.refused > 0 || guard ? await loadErrors(lang) : null;
+    const findings = judgeAccount({ cut, format, missingCount: prune, duplicates: plan.duplicates }, words);
+    const said = { dryRun: flags.dryRun === true, words, errors };
+    const isWritten = !flags.dryRun && !isRefused(plan);
+    const isNo = plan.summary.refused > 0 || isRefused(plan);
+    return {
+      exitCode: isNo ? EXIT.no : EXIT.ok,
+      // Made only where it is printed: a list may have thousands of users.
+      get json() {
+        return importAnswer(nameOfSource(source), list, plan, findings, said);
+      },
+      get shown() {
+        return shownImport(nameOfSource(source), list, plan, findings, said);
+      },
+      text: (shown, style) => renderImport(shown, isWritten, style),
+      notes: guard && errors ? [notesOf(say<UserListSentences, Said>(errors, guard))] : [],
+      hints: hintsFor(plan, isWritten, flags.dryRun === true),
+    };
+  },
+});
+
+interface Planned {
+  readonly plan: Plan;
+  readonly guard: UserListSentence | null;
+}
+type Guard = (account: Account, plan: Plan) => UserListSentence | null;
+
+/** The plan, and the guard that it would meet; nothing is written. */
+async function previewed(store: string, planFor: (account: Account) => Plan, guardOf: Guard): Promise<Planned> {
+  const { account } = await readStore(store);
+  const plan = planFor(account);
+  return { plan, guard: guardOf(account, plan) };
+}
+
+/** Plans under the lock of the store, and writes all of it or nothing. @throws CliError prune-* */
+async function carriedOut(
+  store: string,
+  planFor: (account: Account) => Plan,
+  isRefused: (plan: Plan) => boolean,
+  guardOf: Guard,
+): Promise<Planned> {
+  let planned: Plan | undefined;
+  await changeStore(store, (stored) => {
+    const plan = planFor(stored.account);
+    planned = plan;
+    const { added, changed, removed } = plan.summary;
+    if (isRefused(plan) || added + changed + removed === 0) return stored;
+    const guard = guardOf(stored.account, plan);
+    if (guard) throw toError(new UserListRefusal(guard));
+    return { ...stored, account: carryOut(stored.account, plan) };
+  });
+  if (planned === undefined) throw new Error('the store was changed without a plan');
+  return { plan: planned, guard: null };
+}
+
+const notesOf = ({ message, hint }: Said) => `${message}; ${hint}`;
+
+function hintsFor({ summary }: Plan, isWritten: boolean, isDryRun: boolean): string[] {
+  if (isWritten && summary.refused === 0) return ['next: sso-cli list-users'];
+  if (summary.refused > 0) return ['mend the rows that were refused, or take the others: --keep-going'];
+  return isDryRun ? ['nothing was written; leave --dry-run out to write it'] : [];
+}
+
+/** Why a plan that removes is not carried out as it is; null where it may be. */
+function pruneGuard(account: Account, plan: Plan, list: UserList, yes: boolean): UserListSentence | null {
+  const stays = new Set(plan.next.map(({ UserName }) => UserName));
+  const frozen = account.users.filter(({ Status, UserName }) => Status === 'freeze' && !stays.has(UserName));
+  // A list that has a frozen user was asked for with them.
+  const hasFrozen = list.records.some(({ ram }) => ram.status === 'freeze');
+  if (list.format === 'ims-users' && frozen.length > 0 && !hasFrozen)
+    return { key: 'list-prune-frozen', args: { names: frozen.map((user) => user.UserName) } };
+  if (removesMany(account, plan) && !yes)
+    return { key: 'list-prune-many', args: { removed: plan.summary.removed, users: account.users.length } };
+  return null;
+}

@@ -1,0 +1,74 @@
+// From bytes to text: a byte order mark decides; else UTF-8 where it is that strictly, else GB18030, which Chinese Excel
+// writes as "CSV". Big5 is never guessed: it decodes GB18030 to nonsense without an error.
+
+import { MAX_LIST_BYTES, tooLarge } from './limits.ts';
+import { UserListRefusal } from './refusal.ts';
+import type { UserListEncoding } from './user-list.ts';
+
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: UserListEncoding;
+}
+
+/** @throws UserListRefusal input-empty, input-too-large, input-encoding, input-workbook, input-not-users */
+export function decodeUserList(bytes: Uint8Array): Decoded {
+  if (bytes.length > MAX_LIST_BYTES) throw tooLarge(MAX_LIST_BYTES >> 20, 'MiB');
+  refuseBinary(bytes);
+  const encoding = encodingOf(bytes);
+  const decoded = encoding === null ? guess(bytes) : { text: decode(bytes, encoding), encoding };
+  if (decoded?.text == null) throw new UserListRefusal({ key: 'list-encoding', args: {} });
+  if (decoded.text.trim() === '') throw new UserListRefusal({ key: 'list-empty', args: {} });
+  return { text: decoded.text, encoding: decoded.encoding };
+}
+
+const startsWith = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte);
+
+function refuseBinary(bytes: Uint8Array): void {
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04))
+    throw new UserListRefusal({ key: 'list-workbook', args: { kind: 'xlsx' } });
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
+    throw new UserListRefusal({ key: 'list-workbook', args: { kind: 'xls' } });
+  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46))
+    throw new UserListRefusal({ key: 'list-not-users', args: { instead: 'pdf' } });
+  if (startsWith(bytes, 0x1f, 0x8b) || startsWith(bytes, 0x89, 0x50, 0x4e, 0x47))
+    throw new UserListRefusal({ key: 'list-not-users', args: { instead: 'binary' } });
+}
+
+/** By the byte order mark, or by where the zero bytes of Latin letters stand in UTF-16. */
+function encodingOf(bytes: Uint8Array): UserListEncoding | null {
+  if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8';
+  if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
+  if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be';
+  const [a, b, c, d] = bytes;
+  if (a && b === 0 && c && d === 0) return 'utf-16le';
+  return a === 0 && b && c === 0 && d ? 'utf-16be' : null;
+}
+
+function guess(bytes: Uint8Array): { text: string | null; encoding: UserListEncoding } {
+  const utf8 = decode(bytes, 'utf-8');
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8' };
+  return { text: looksChinese(bytes) ? decode(bytes, 'gb18030') : null, encoding: 'gb18030' };
+}
+
+/**
+ * Whether the bytes hold a character as GB 2312 writes all of its own: two bytes beyond ASCII. Windows-1252 has single ones
+ * between letters, and "Jérôme" would be read as Chinese.
+ */
+function looksChinese(bytes: Uint8Array): boolean {
+  for (let at = 0; at + 1 < bytes.length; at++) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    const next = bytes[++at] ?? 0;
+    // Four bytes, of which the second is a digit, are GB 18030's alone.
+    if (next >= 0x80 || (next >= 0x30 && next <= 0x39 && (bytes[at + 1] ?? 0) >= 0x80)) return true;
+  }
+  return false;
+}
+
+/** Null where the bytes are not of this encoding throughout. A byte order mark is dropped. */
+export function decode(bytes: Uint8Array, encoding: UserListEncoding): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

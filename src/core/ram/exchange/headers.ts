@@ -1,0 +1,129 @@
+// A list that no product is known by: plain CSV with a header, or JSON rows. Columns are told by their names in English and
+// Chinese, then by what is in them; where two could hold the user name, it is asked for (`--column name=HEADER`).
+
+import { USER_NAME } from '../user.ts';
+import { statusOf, type UserFormat } from './format.ts';
+import { UserListRefusal } from './refusal.ts';
+import { type Cells, columnKey } from './user-list.ts';
+
+const list = (names: string) => names.split(',');
+
+/** By rank: a column of names, of principal names, of addresses, of personnel numbers. */
+const NAMES: readonly (readonly string[])[] = [
+  list('ram user,ram username,ram user name,ram用户名,ram 用户名,ram用户,ram 用户'),
+  list(
+    'username,user_name,user name,login,loginname,login name,logon name,account name,accountname,account,user,用户名,用户名称,登录名,登录名称,登录账号,账号,账户,帐号,帐户,账号名,域账号,用户账号,username(登录名)',
+  ),
+  list('userprincipalname,upn,principal name,user principal name'),
+  list(
+    'email,e-mail,mail,email address,e-mail address,emailaddress,邮箱,企业邮箱,电子邮箱,工作邮箱,邮箱地址,邮件,公司邮箱',
+  ),
+  list('员工userid,userid,user id,uid,工号,员工工号,employee id,employeeid,employee number'),
+];
+const PRINCIPAL = NAMES[2] ?? [];
+const EMAIL = NAMES[3] ?? [];
+const DISPLAY = list(
+  'displayname,display name,显示名,显示名称,姓名,昵称,名称,中文名,员工姓名,name,full name,fullname,nickname',
+);
+const MOBILE = list(
+  'mobilephone,mobile phone,mobile,phone,phonenumber,phone number,手机,手机号,手机号码,移动电话,联系电话',
+);
+const COMMENTS = list('comments,comment,备注,说明,描述');
+const STATUS = list('status,state,enabled,active,状态,帐号状态,账号状态,用户状态,员工状态,在职状态,workstatus');
+
+/** Enough to know a column by its contents. */
+const SAMPLE = 1_000;
+
+const looksLikeAddress = (value: string) => value.length <= 320 && /^[^\s@]+@[^\s@]+$/.test(value);
+
+/**
+ * The format of a list by its columns. `isOwn`: written by `export-users -o csv`.
+ *
+ * @throws UserListRefusal input-column-ambiguous, input-column-missing
+ */
+export function formatByHeaders(
+  name: 'csv' | 'ndjson',
+  columns: ReadonlyMap<string, string>,
+  rows: readonly Cells[],
+  chosenName: string | null,
+): UserFormat {
+  const own = isOwnHeader(columns);
+  const userName = chosenName ?? (own ? 'username' : nameColumn(columns, rows.slice(0, SAMPLE)));
+  const among = (names: readonly string[]) => names.filter((each) => columns.has(each));
+  const statuses = among(STATUS);
+  return {
+    name,
+    fits: () => true,
+    userName: [userName],
+    userPrincipalName: among(PRINCIPAL),
+    displayName: among(DISPLAY).filter((each) => each !== userName),
+    email: among(EMAIL),
+    mobilePhone: among(MOBILE),
+    comments: among(COMMENTS),
+    nameIds: [...new Set([...among(PRINCIPAL), userName, ...among(EMAIL)])],
+    status: (cells) => statusOf(statuses.map((each) => cells.get(each)).find((each) => each !== undefined)),
+    ...(own ? { ram: ownFields } : {}),
+  };
+}
+
+/** The columns of `export-users -o csv`, in their order. */
+export const OWN_COLUMNS = [
+  'UserName',
+  'UserPrincipalName',
+  'UserId',
+  'DisplayName',
+  'Email',
+  'MobilePhone',
+  'Comments',
+  'Status',
+  'CreateDate',
+  'UpdateDate',
+  'Policies',
+] as const;
+
+/** A spreadsheet may have moved them about. */
+export function isOwnHeader(columns: ReadonlyMap<string, string>): boolean {
+  return columns.size === OWN_COLUMNS.length && OWN_COLUMNS.every((each) => columns.has(columnKey(each)));
+}
+
+function ownFields(cells: Cells) {
+  const status = cells.get('status');
+  return {
+    userId: cells.get('userid'),
+    createDate: cells.get('createdate'),
+    updateDate: cells.get('updatedate'),
+    status: status === 'active' || status === 'freeze' || status === 'recycled' ? status : undefined,
+    policies: cells.get('policies'),
+  } as const;
+}
+
+function nameColumn(columns: ReadonlyMap<string, string>, rows: readonly Cells[]): string {
+  // JSON without a row has no columns, and nobody to name.
+  if (columns.size === 0) return '';
+  // Without a header the first person would be taken for it, and be missing.
+  if ([...columns.values()].some(looksLikeAddress))
+    throw new UserListRefusal({ key: 'list-column-missing', args: { columns: [...columns.values()] } });
+  const isFilled = (column: string) => rows.length === 0 || rows.some((cells) => cells.has(column));
+  for (const names of NAMES) {
+    const candidates = names.filter((each) => columns.has(each) && isFilled(each));
+    const [only] = candidates;
+    if (only !== undefined) return requireOne(candidates, columns);
+  }
+  const most = (fits: (value: string) => boolean) =>
+    [...columns.keys()].filter((column) => {
+      const values = rows.flatMap((cells) => cells.get(column) ?? []);
+      return values.length > 0 && values.filter(fits).length > values.length / 2;
+    });
+  const addresses = most(looksLikeAddress);
+  if (addresses.length > 0) return requireOne(addresses, columns);
+  const plain = most((value) => USER_NAME.test(value)).filter((column) => DISPLAY.includes(column));
+  if (plain.length > 0) return requireOne(plain, columns);
+  throw new UserListRefusal({ key: 'list-column-missing', args: { columns: [...columns.values()] } });
+}
+
+function requireOne(candidates: readonly string[], columns: ReadonlyMap<string, string>): string {
+  const [only = ''] = candidates;
+  if (candidates.length === 1) return only;
+  const names = candidates.map((each) => columns.get(each) ?? each);
+  throw new UserListRefusal({ key: 'list-column-ambiguous', args: { candidates: names } });
+}

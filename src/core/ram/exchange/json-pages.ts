@@ -1,0 +1,130 @@
+// Where the rows stand in JSON: a page of an API with its marks, several pages, or the bare rows. Each row is flattened to
+// cells under dotted paths, so that one description of a format serves CSV and JSON alike.
+
+import { marksOf, type PageMarks } from './incomplete.ts';
+import { asRecord } from './json-documents.ts';
+import { columnKey } from './user-list.ts';
+
+export interface JsonPage {
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly container: string;
+  readonly marks: readonly string[];
+  /** Null for bare rows. */
+  readonly paging: PageMarks | null;
+}
+
+type Container = readonly [name: string, path: readonly string[]];
+
+/** The more telling first. */
+const CONTAINERS: readonly Container[] = [
+  ['Users.User', ['Users', 'User']],
+  ['UserBasicInfos.UserBasicInfo', ['UserBasicInfos', 'UserBasicInfo']],
+  ['Resources', ['Resources']],
+  ['value', ['value']],
+  ['users', ['users']],
+  ['Users', ['Users']],
+  // Authing: {"data": {"totalCount", "list"}}.
+  ['data.list', ['data', 'list']],
+];
+
+/** The pages in a document; null where it holds no list of objects. A list of pages (`jq -s`) is opened. */
+export function pagesOf(value: unknown): JsonPage[] | null {
+  if (Array.isArray(value)) {
+    // Pages that are lists themselves, of `jq -s`.
+    if (value.length > 0 && value.every(Array.isArray)) {
+      const lists = value.map(pagesOf);
+      return lists.every((each) => each !== null) ? lists.flat() : null;
+    }
+    const rows = value.map(asRecord);
+    if (!rows.every((each) => each !== null)) return null;
+    const pages = rows.map(pageOf);
+    if (rows.length > 0 && pages.every((page) => page !== null)) return pages;
+    return [{ rows, container: '', marks: [], paging: null }];
+  }
+  const record = asRecord(value);
+  if (!record) return null;
+  const page = pageOf(record);
+  return page ? [page] : null;
+}
+
+function pageOf(record: Readonly<Record<string, unknown>>): JsonPage | null {
+  for (const [container, path] of CONTAINERS) {
+    const [rows, beside] = listAt(record, path);
+    if (!rows) continue;
+    return { rows, container, marks: markNames(record), paging: marksOf(beside) };
+  }
+  // SCIM leaves Resources out where there are none (RFC 7644 3.4.2).
+  const isEmptyScim = JSON.stringify(record.schemas ?? '').includes(':ListResponse');
+  return isEmptyScim ? { rows: [], container: 'Resources', marks: [], paging: marksOf(record) } : null;
+}
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/** The list of objects at a path, and the object that it stands in; SCIM's attribute names have no case. */
+function listAt(
+  record: Readonly<Record<string, unknown>>,
+  path: readonly string[],
+): [Rows | null, Readonly<Record<string, unknown>>] {
+  let at: unknown = record;
+  let beside = record;
+  for (const name of path) {
+    const here = asRecord(at);
+    if (!here) return [null, record];
+    const key =
+      name in here || name !== 'Resources' ? name : Object.keys(here).find((each) => /^resources$/i.test(each));
+    at = here[key ?? name];
+    // Alibaba Cloud's marks stand beside "Users", Authing's beside "list".
+    if (path[0] === 'data') beside = here;
+  }
+  if (!Array.isArray(at)) return [null, record];
+  const rows = at.map(asRecord);
+  return rows.every((each) => each !== null) ? [rows, beside] : [null, record];
+}
+
+function markNames(record: Readonly<Record<string, unknown>>): string[] {
+  const { kind, realm } = record;
+  const context = record['@odata.context'];
+  return [
+    ...(typeof kind === 'string' && kind.startsWith('admin#directory#') ? ['google'] : []),
+    ...(typeof realm === 'string' ? ['realm'] : []),
+    ...(typeof context === 'string' ? ['@odata.context'] : []),
+  ];
+}
+
+const MAX_FLAT_DEPTH = 4;
+
+/** The cells of a JSON row that are filled, by `columnKey`; and the names of its columns. */
+export function flatten(row: Readonly<Record<string, unknown>>, names: Map<string, string>): Map<string, string> {
+  const cells = new Map<string, string>();
+  const put = (path: string, value: string) => {
+    const key = columnKey(path);
+    if (!names.has(key)) names.set(key, path);
+    if (value !== '' && !cells.has(key)) cells.set(key, value);
+  };
+  const visit = (value: unknown, path: string, depth: number) => {
+    if (typeof value === 'string') put(path, value);
+    else if (typeof value === 'number' || typeof value === 'boolean') put(path, String(value));
+    else if (value === null) put(path, '');
+    else if (Array.isArray(value)) put(path, listCell(value));
+    else if (value !== undefined && depth < MAX_FLAT_DEPTH) {
+      const record = value as Record<string, unknown>;
+      if (Array.isArray(record.Policy)) put(path, listCell(record.Policy));
+      else
+        for (const [key, each] of Object.entries(record)) visit(each, path === '' ? key : `${path}.${key}`, depth + 1);
+    }
+  };
+  visit(row, '', 0);
+  return cells;
+}
+
+/** A list in one cell: the primary or first of SCIM's values, RAM's policies, or the first of plain values. */
+function listCell(list: readonly unknown[]): string {
+  const records = list.map(asRecord).filter((each) => each !== null);
+  const policies = records.flatMap(({ PolicyName, PolicyType, AttachDate }) =>
+    typeof PolicyName === 'string' ? [`${PolicyName}:${PolicyType}${AttachDate ? `@${AttachDate}` : ''}`] : [],
+  );
+  if (policies.length > 0) return policies.join(' ');
+  const chosen = records.find((each) => each.primary === true) ?? records[0];
+  const value = chosen ? (chosen.value ?? chosen.address) : list[0];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,207 @@
+// From the bytes of a file to a list of users: decoded, its syntax seen, its format told apart by looking at its columns,
+// and each row read by that format. The only flag is which column is which, where a file leaves it open.
+
+import { readTable } from './csv.ts';
+import { findDamage, type Line } from './damage.ts';
+import { decode, decodeUserList } from './decode.ts';
+import type { Look, UserFormat } from './format.ts';
+import { USER_FORMATS } from './formats.ts';
+import { formatByHeaders, isOwnHeader } from './headers.ts';
+import { cutOf, type PageMarks } from './incomplete.ts';
+import { asRecord, type JsonDocuments, readJsonDocuments } from './json-documents.ts';
+import { flatten, type JsonPage, pagesOf } from './json-pages.ts';
+import { looksLikeLdif, readLdif } from './ldif.ts';
+import { MAX_ROWS, tooLarge } from './limits.ts';
+import { refuseOtherTexts } from './other-texts.ts';
+import { recordOf } from './record.ts';
+import { UserListRefusal } from './refusal.ts';
+import { type ColumnChoice, columnKey, type UserList, type UserListEncoding } from './user-list.ts';
+
+/** What all syntaxes come to: rows under columns, and what was seen around them. */
+interface Rows {
+  readonly look: Look;
+  readonly lines: readonly Line[];
+  readonly columns: ReadonlyMap<string, string>;
+  readonly pages: readonly PageMarks[];
+  readonly isPlain: boolean;
+}
+
+/** @throws UserListRefusal input-*, column-unknown */
+export function readUserList(bytes: Uint8Array, choice: ColumnChoice = {}): UserList {
+  const { text, encoding } = decodeUserList(bytes);
+  return readText(text, encoding, choice);
+}
+
+function readText(text: string, encoding: UserListEncoding, choice: ColumnChoice): UserList {
+  refuseOtherTexts(text);
+  const start = text.trimStart().charAt(0);
+  if (start === '{' || start === '[') {
+    const documents = readJsonDocuments(text);
+    const report = reportInside(documents.values);
+    return report ? readReport(report, encoding, choice) : toList(rowsOfJson(documents), encoding, choice);
+  }
+  return toList(looksLikeLdif(text) ? rowsOfLdif(text) : rowsOfTable(text), encoding, choice);
+}
+
+function toList(rows: Rows, encoding: UserListEncoding, choice: ColumnChoice): UserList {
+  const { look, lines, columns, pages, isPlain } = rows;
+  const chosen = chosenColumns(choice, columns);
+  const cells = lines.map((each) => each.cells);
+  // The header of our own export is a plain table, whatever product it may resemble.
+  const known =
+    isOwnHeader(columns) && look.syntax === 'table' ? undefined : USER_FORMATS.find((each) => each.fits(look));
+  const generic = look.syntax === 'json' ? 'ndjson' : 'csv';
+  const format = known ?? formatByHeaders(generic, columns, cells, chosen.name ?? chosen.nameid ?? null);
+  const users = lines.filter((each) => !(format.isNoUser?.(each.cells) ?? false));
+  return {
+    format: format.name,
+    encoding,
+    columns,
+    records: users.map((each) => recordOf(each, format, columns, chosen)),
+    cut: cutOf(pages, users.length),
+    damage: findDamage(users, columnsRead(format, chosen), columns, isPlain),
+  };
+}
+
+/** @throws UserListRefusal column-unknown */
+function chosenColumns(choice: ColumnChoice, columns: ReadonlyMap<string, string>): ColumnChoice {
+  return Object.fromEntries(
+    Object.entries(choice).map(([field, header]) => {
+      const key = columnKey(header);
+      if (!columns.has(key))
+        throw new UserListRefusal({ key: 'list-column-unknown', args: { header, columns: [...columns.values()] } });
+      return [field, key];
+    }),
+  );
+}
+
+function columnsRead(format: UserFormat, chosen: ColumnChoice): Set<string> {
+  return new Set([
+    ...format.userName,
+    ...(format.displayName ?? []),
+    ...(format.givenAndFamilyName ?? []).flat(),
+    ...Object.values(chosen),
+  ]);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const isAscii = (text: string) => !/[^\x00-\x7f]/.test(text);
+
+function rowsOfTable(text: string): Rows {
+  const { headers, rows, preamble } = readTable(text);
+  const keys = headers.map(columnKey);
+  const columns = new Map(headers.flatMap((header, i) => (header === '' ? [] : [[keys[i] ?? '', header] as const])));
+  if (columns.size === 0) throw new UserListRefusal({ key: 'list-not-users', args: { instead: 'text' } });
+  const isOwn = isOwnHeader(columns);
+  const lines = rows.map(({ line, cells }) => {
+    const filled = new Map<string, string>();
+    for (let i = 0; i < keys.length; i++) {
+      const [key = '', cell = ''] = [keys[i], cells[i]];
+      const value = isOwn ? cell : cell.trim();
+      if (key !== '' && value !== '') filled.set(key, isOwn ? withoutApostrophe(value) : fromHex(value));
+    }
+    return { line, cells: filled };
+  });
+  const look: Look = { syntax: 'table', columns: new Set(columns.keys()), container: '', marks: new Set(), preamble };
+  return { look, lines, columns, pages: [], isPlain: isAscii(text) };
+}
+
+/** `export-users -o csv` puts one apostrophe before what a spreadsheet would take for a formula. */
+export const withoutApostrophe = (value: string) => (/^'+[=+\-@\t]/.test(value) ? value.slice(1) : value);
+
+/** csvde writes what is not ASCII as X'…', hexadecimal UTF-8. */
+function fromHex(value: string): string {
+  if (!value.startsWith("X'") || !/^X'(?:[0-9a-f]{2})+'$/i.test(value)) return value;
+  return decode(Buffer.from(value.slice(2, -1), 'hex'), 'utf-8') ?? value;
+}
+
+function rowsOfLdif(text: string): Rows {
+  const columns = new Map<string, string>();
+  const lines = readLdif(text).map(({ line, values }) => {
+    const cells = new Map<string, string>();
+    for (const [attribute, value] of values) {
+      const key = columnKey(attribute);
+      if (!columns.has(key)) columns.set(key, attribute);
+      const before = cells.get(key);
+      if (key === 'objectclass' && before !== undefined) cells.set(key, `${before};${value}`);
+      else if (value !== '' && before === undefined) cells.set(key, value);
+    }
+    return { line, cells };
+  });
+  const look: Look = {
+    syntax: 'ldif',
+    columns: new Set(columns.keys()),
+    container: '',
+    marks: new Set(),
+    preamble: '',
+  };
+  return { look, lines, columns, pages: [], isPlain: false };
+}
+
+function rowsOfJson(documents: JsonDocuments): Rows {
+  const pages = documents.values.map(pagesOf);
+  // Documents that are no pages are rows themselves: NDJSON.
+  const asRows = documents.values.map(asRecord).filter((each) => each !== null);
+  const bare: JsonPage = { rows: asRows, container: '', marks: [], paging: null };
+  const isPaged = pages.every((each) => each !== null);
+  if (!isPaged && asRows.length !== documents.values.length) throw notUsers(documents.values);
+  const all = isPaged ? pages.flat() : [bare];
+  if (all.reduce((sum, { rows }) => sum + rows.length, 0) > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
+  const columns = new Map<string, string>();
+  const lines = all.flatMap(({ rows }) =>
+    rows.map((row) => ({ line: documents.lineOf(row), cells: flatten(row, columns) })),
+  );
+  if (!isPaged && asRows.length === 1 && !looksLikeUser(columns)) throw notUsers(documents.values);
+  const look: Look = {
+    syntax: 'json',
+    columns: new Set(columns.keys()),
+    container: all[0]?.container ?? '',
+    marks: new Set(all.flatMap((page) => page.marks)),
+    preamble: '',
+  };
+  const paging = all.flatMap((page) => (page.paging ? [page.paging] : []));
+  return { look, lines, columns, pages: paging, isPlain: false };
+}
+
+/** One object may be one user of NDJSON, or anything. */
+const looksLikeUser = (columns: ReadonlyMap<string, string>) =>
+  [...columns.keys()].some((column) => /user|login|mail|upn|账号|用户|邮箱/.test(column)) && !columns.has('message');
+
+function notUsers(values: readonly unknown[]): UserListRefusal {
+  const keys = Object.keys(asRecord(values[0]) ?? {}).map((each) => each.toLowerCase());
+  const isError = keys.includes('error') || (keys.includes('code') && keys.includes('message'));
+  return new UserListRefusal({ key: 'list-not-users', args: { instead: isError ? 'error-answer' : 'json' } });
+}
+
+interface Report {
+  readonly texts: readonly string[];
+  readonly pages: readonly PageMarks[];
+}
+
+/** GetCredentialReport: CSV in Base64, in pages; `IsTruncated` is a string there. */
+function reportInside(values: readonly unknown[]): Report | null {
+  const answers = values.flatMap((each) => (Array.isArray(each) ? each : [each])).map(asRecord);
+  const texts = answers.map((each) =>
+    typeof each?.Content === 'string' ? decode(Buffer.from(each.Content, 'base64'), 'utf-8') : null,
+  );
+  if (texts.length === 0 || !texts.every((each) => each !== null)) return null;
+  return {
+    texts,
+    pages: answers.map((each) => ({
+      more: String(each?.IsTruncated) === 'true' ? 'IsTruncated' : each?.NextToken ? 'NextToken' : null,
+      hasMark: each?.IsTruncated !== undefined,
+      total: null,
+    })),
+  };
+}
+
+function readReport({ texts, pages }: Report, encoding: UserListEncoding, choice: ColumnChoice): UserList {
+  const header = texts[0]?.split('\n', 1)[0]?.trim() ?? '';
+  const body = texts.map((text, i) => {
+    const ended = text.endsWith('\n') ? text : `${text}\n`;
+    return i > 0 && ended.startsWith(header) ? ended.slice(ended.indexOf('\n') + 1) : ended;
+  });
+  const rows = rowsOfTable(body.join('').replace(/^\ufeff/, ''));
+  // The lines are those of the report inside, which is what people see when they open it.
+  return toList({ ...rows, pages }, encoding, choice);
+}

@@ -1,0 +1,22 @@
+// The users as CSV (RFC 4180) that a spreadsheet takes for text: what it would take for a formula gets an apostrophe, which
+// is taken off again when the file is read.
+
+import type { Account } from '../account.ts';
+import type { RamUser } from '../user.ts';
+import { OWN_COLUMNS } from './headers.ts';
+import { formatPolicies } from './policy-cell.ts';
+
+export function usersToCsv({ users }: Account): string {
+  const rows = users.map((user) => OWN_COLUMNS.map((column) => csvCell(cellFor(user, column))).join(','));
+  return `${[OWN_COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+function cellFor(user: RamUser, column: (typeof OWN_COLUMNS)[number]): string {
+  return column === 'Policies' ? formatPolicies(user.Policies.Policy) : (user[column] ?? '');
+}
+
+/** Apostrophes that stand before such a sign get another one, so that reading back is exact. */
+function csvCell(value: string): string {
+  const text = /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",;\t\r\n]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

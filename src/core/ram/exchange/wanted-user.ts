@@ -1,0 +1,35 @@
+// From the record of a person to the RAM user that it asks for: fields that RAM has, and no others.
+
+import type { RefusedRow, WantedUser } from '../plan.ts';
+import { RamError } from '../ram-error.ts';
+import type { UserStatus } from '../user.ts';
+import { parsePolicies } from './policy-cell.ts';
+import type { UserRecord } from './user-list.ts';
+
+export function wantedUser(record: UserRecord): WantedUser | RefusedRow {
+  const { ram, line } = record;
+  // Filled field by field: a list may have thousands of users.
+  const user: { -readonly [K in keyof WantedUser]: WantedUser[K] } = { UserName: record.name ?? '' };
+  if (line !== null) user.line = line;
+  try {
+    if (ram.policies !== undefined) user.Policies = parsePolicies(ram.policies);
+  } catch (error) {
+    if (error instanceof RamError) return { ...user, refused: error };
+    throw error;
+  }
+  const status = ram.status ?? statusOf(record);
+  if (ram.userId !== undefined) user.UserId = ram.userId;
+  if (record.displayName !== null) user.DisplayName = record.displayName;
+  if (record.email !== null) user.Email = record.email;
+  if (record.mobilePhone !== null) user.MobilePhone = record.mobilePhone;
+  if (record.comments !== null) user.Comments = record.comments;
+  if (status !== undefined) user.Status = status;
+  if (ram.createDate !== undefined) user.CreateDate = ram.createDate;
+  if (ram.updateDate !== undefined) user.UpdateDate = ram.updateDate;
+  return user;
+}
+
+/** Undefined where the list does not say: a frozen user then stays frozen. */
+function statusOf({ status }: UserRecord): UserStatus | undefined {
+  return status === 'unknown' ? undefined : status === 'active' ? 'active' : 'freeze';
+}

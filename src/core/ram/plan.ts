@@ -1,0 +1,212 @@
+// What a list of users would change in an account, as data: whoever asks can look before anything is written. What the list
+// does not say stays as it is. All or nothing, unless asked otherwise; time linear in users and rows.
+
+import type { Account } from './account.ts';
+import type { Policy } from './policy.ts';
+import { RamError, type RamErrorCode, type RamSentence } from './ram-error.ts';
+import { type RamUser, requireDetails, requireUserName, type UserStatus, withPolicies } from './user.ts';
+import { USER_QUOTA } from './users.ts';
+
+/** A user as the list has it. A field that is left out is not known. */
+export interface WantedUser {
+  readonly line?: number;
+  readonly UserName: string;
+  readonly UserId?: string;
+  readonly DisplayName?: string;
+  readonly Email?: string;
+  readonly MobilePhone?: string;
+  readonly Comments?: string;
+  readonly Status?: UserStatus;
+  readonly CreateDate?: string;
+  readonly UpdateDate?: string;
+  readonly Policies?: readonly Policy[];
+}
+
+/** A row that no user could be made of, and RAM's reason. */
+export interface RefusedRow {
+  readonly line?: number;
+  readonly UserName: string;
+  readonly refused: RamError;
+}
+
+export type Outcome = 'added' | 'changed' | 'unchanged' | 'removed' | 'refused';
+
+export interface FieldChange {
+  readonly field: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface Reason {
+  /** RAM's own code, or `user-duplicate`. */
+  readonly code: RamErrorCode | 'user-duplicate';
+  /** RAM's; null for `user-duplicate`, which the words of that check say. */
+  readonly sentence: RamSentence | null;
+}
+
+export interface PlannedUser {
+  readonly UserName: string;
+  readonly outcome: Outcome;
+  readonly changes?: readonly FieldChange[];
+  readonly reason?: Reason;
+  readonly line?: number;
+}
+
+export interface Plan {
+  /** In the order of the list; those that are removed follow, by name. */
+  readonly users: readonly PlannedUser[];
+  readonly summary: Readonly<Record<Outcome, number>>;
+  /** Names that several rows lead to, each with the lines of the file that are known. */
+  readonly duplicates: readonly { readonly UserName: string; readonly lines: readonly number[] }[];
+  /** The account's users once the plan is carried out; those who were refused stay as they are. */
+  readonly next: readonly RamUser[];
+}
+
+export interface PlanOptions {
+  /** Removes whom the list does not have. */
+  readonly prune: boolean;
+  /** RFC 3339, UTC. */
+  readonly now: string;
+  newUserId(): string;
+}
+
+export function planUsers(account: Account, rows: readonly (WantedUser | RefusedRow)[], options: PlanOptions): Plan {
+  const present = new Map(account.users.map((user) => [user.UserName, user]));
+  const rowsOf = new Map<string, number[]>();
+  for (const { UserName, line } of rows) {
+    const lines = rowsOf.get(UserName) ?? [];
+    rowsOf.set(UserName, [...lines.slice(0, MAX_LINES), line ?? 0]);
+  }
+  const removed = options.prune ? account.users.filter(({ UserName }) => !rowsOf.has(UserName)) : [];
+  let room = USER_QUOTA - (account.users.length - removed.length);
+  const next = new Map(present);
+  for (const { UserName } of removed) next.delete(UserName);
+  const users = rows.map((row): PlannedUser => {
+    const { planned, user } = planRow(row, account, present, rowsOf, options, room);
+    if (planned.outcome === 'added') room--;
+    if (user) next.set(user.UserName, user);
+    return planned;
+  });
+  const all = [...users, ...removed.map(({ UserName }): PlannedUser => ({ UserName, outcome: 'removed' }))];
+  const summary = { added: 0, changed: 0, unchanged: 0, removed: 0, refused: 0 };
+  for (const { outcome } of all) summary[outcome]++;
+  const duplicates = [...rowsOf].flatMap(([UserName, lines]) =>
+    lines.length > 1 && UserName !== '' ? [{ UserName, lines: lines.filter((line) => line > 0) }] : [],
+  );
+  return { users: all, summary, duplicates, next: sortedByName(next.values()) };
+}
+
+/** Lines of one name that are remembered: who has more is told of the first. */
+const MAX_LINES = 9;
+
+interface PlannedRow {
+  readonly planned: PlannedUser;
+  readonly user?: RamUser;
+}
+
+function planRow(
+  row: WantedUser | RefusedRow,
+  account: Account,
+  present: ReadonlyMap<string, RamUser>,
+  rowsOf: ReadonlyMap<string, readonly number[]>,
+  options: PlanOptions,
+  room: number,
+): PlannedRow {
+  const place = { UserName: row.UserName, ...(row.line === undefined ? {} : { line: row.line }) };
+  const refuse = (code: Reason['code'], sentence: RamSentence | null): PlannedRow => ({
+    planned: { ...place, outcome: 'refused', reason: { code, sentence } },
+  });
+  try {
+    if ('refused' in row) throw row.refused;
+    requireUserName(row.UserName);
+    requireDetails(row);
+    if ((rowsOf.get(row.UserName)?.length ?? 0) > 1) return refuse('user-duplicate', null);
+    const old = present.get(row.UserName);
+    if (old) {
+      const changes = changesOf(old, row);
+      if (changes.length === 0) return { planned: { ...place, outcome: 'unchanged' } };
+      return { planned: { ...place, outcome: 'changed', changes }, user: changed(old, row, options.now) };
+    }
+    if (room <= 0) return refuse('LimitExceeded.User', { key: 'too-many-users', args: { quota: USER_QUOTA } });
+    return { planned: { ...place, outcome: 'added' }, user: added(row, account, options) };
+  } catch (error) {
+    if (error instanceof RamError) return refuse(error.code, error.sentence);
+    throw error;
+  }
+}
+
+const FIELDS = ['UserId', 'DisplayName', 'Email', 'MobilePhone', 'Comments', 'Status', 'CreateDate'] as const;
+
+function changesOf(old: RamUser, row: WantedUser): FieldChange[] {
+  const changes: FieldChange[] = [];
+  for (const field of FIELDS) {
+    const [from, to] = [old[field], row[field]];
+    if (to !== undefined && to !== from) changes.push({ field, from: from ?? null, to });
+  }
+  if (row.Policies === undefined) return changes;
+  const names = (policies: readonly Policy[]) =>
+    policies
+      .map(({ PolicyName, PolicyType }) => `${PolicyName} (${PolicyType})`)
+      .toSorted()
+      .join(', ');
+  const [from, to] = [names(old.Policies.Policy), names(row.Policies)];
+  return from === to ? changes : [...changes, { field: 'Policies', from: from || null, to: to || null }];
+}
+
+/** @throws RamError LimitExceeded.User.Policy, EntityAlreadyExists.User.Policy */
+function changed(old: RamUser, row: WantedUser, now: string): RamUser {
+  const user = filled(old, row, row.UpdateDate ?? now);
+  return row.Policies === undefined ? user : withPolicies(user, row.Policies, now);
+}
+
+/** @throws RamError LimitExceeded.User.Policy, EntityAlreadyExists.User.Policy */
+function added(row: WantedUser, { defaultDomain }: Account, { now, newUserId }: PlanOptions): RamUser {
+  const { UserName } = row;
+  const bare: RamUser = {
+    CreateDate: now,
+    Policies: { Policy: [] },
+    Status: 'active',
+    UserId: row.UserId ?? newUserId(),
+    UserName,
+    UserPrincipalName: `${UserName}@${defaultDomain}`,
+  };
+  const user = filled(bare, row, row.UpdateDate ?? row.CreateDate ?? now);
+  return row.Policies === undefined ? user : withPolicies(user, row.Policies, now);
+}
+
+/** The user with what the row knows. In the order in which a store has its keys: 5,000 need not be sorted then. */
+function filled(old: RamUser, row: WantedUser, UpdateDate: string): RamUser {
+  const user: { -readonly [K in keyof RamUser]?: RamUser[K] } = {};
+  const take = <K extends keyof RamUser & keyof WantedUser>(field: K) => {
+    const value = (row[field] ?? old[field]) as RamUser[K] | undefined;
+    if (value !== undefined) user[field] = value;
+  };
+  take('Comments');
+  take('CreateDate');
+  take('DisplayName');
+  take('Email');
+  take('MobilePhone');
+  user.Policies = old.Policies;
+  take('Status');
+  user.UpdateDate = UpdateDate;
+  take('UserId');
+  user.UserName = old.UserName;
+  user.UserPrincipalName = old.UserPrincipalName;
+  return user as RamUser;
+}
+
+function sortedByName(users: Iterable<RamUser>): RamUser[] {
+  return [...users].sort((a, b) => (a.UserName < b.UserName ? -1 : 1));
+}
+
+/** The account once a plan for it was carried out. */
+export function carryOut(account: Account, { next }: Plan): Account {
+  return { ...account, users: next };
+}
+
+/** Removing more of the account's users than this needs a yes of its own. */
+const MANY = 1 / 5;
+
+export function removesMany(account: Account, { summary }: Plan): boolean {
+  return summary.removed > account.users.length * MANY;
+}

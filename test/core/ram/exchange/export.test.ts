@@ -1,0 +1,297 @@
+// What export writes: read back without a difference, run by a real shell, and taken by a tokenizer of HCL for the very
+// values that went in.
+
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Account, createAccount } from '../../../../src/core/ram/account.ts';
+import { readUserList } from '../../../../src/core/ram/exchange/read-user-list.ts';
+import { usersToAliyun } from '../../../../src/core/ram/exchange/to-aliyun.ts';
+import { usersToCsv } from '../../../../src/core/ram/exchange/to-csv.ts';
+import { usersToJson } from '../../../../src/core/ram/exchange/to-json.ts';
+import { usersToTerraform } from '../../../../src/core/ram/exchange/to-terraform.ts';
+import { wantedUser } from '../../../../src/core/ram/exchange/wanted-user.ts';
+import { carryOut, planUsers } from '../../../../src/core/ram/plan.ts';
+import type { RamUser } from '../../../../src/core/ram/user.ts';
+import { createUser } from '../../../../src/core/ram/users.ts';
+
+const NOW = '2026-11-23T10:00:00Z';
+const EMPTY = createAccount('5123456789012345', 'intl', { defaultDomain: 'example.onaliyun.com' });
+
+/** Values that RAM allows and that some reader or other would take for more than text. */
+const HOSTILE = [
+  "it's",
+  '"quoted"',
+  '$(touch /tmp/pwned)',
+  '`id`',
+  `$HOME $\{HOME} %{if true}x%{endif}`,
+  `$$\{x} %%{y} $$$\{z} $$`,
+  '=1+1',
+  '+1',
+  '-rf',
+  '--force',
+  '@sum(a1)',
+  "'=1",
+  "''-1",
+  'a,b;c',
+  'back\\slash\\',
+  '\\"',
+  '~ * ? [a] {b,c} # ! & | < >',
+  ' padded ',
+  '李雷，财务',
+  '😀',
+  'true',
+  '007',
+  'é',
+];
+
+function hostileAccount(): Account {
+  return HOSTILE.reduce((account, text, i) => {
+    const policies = [
+      { PolicyName: 'ReadOnlyAccess', PolicyType: 'System' as const },
+      { PolicyName: `deploy-${i}`, PolicyType: 'Custom' as const },
+    ];
+    const user = { UserName: `${i % 2 ? '-' : ''}u.${i}`, DisplayName: text, Comments: text, policies };
+    const Email = `a'"$(x)${i}@example.com`;
+    return createUser(account, { ...user, Email, MobilePhone: '86-18688880000' }, `20000000000000000${i}`, NOW);
+  }, EMPTY);
+}
+
+function readBack(text: string, into: Account): { users: readonly RamUser[]; summary: unknown; format: string } {
+  const list = readUserList(Buffer.from(text));
+  const rows = list.records.map(wantedUser);
+  const plan = planUsers(into, rows, { prune: true, now: '2030-01-01T00:00:00Z', newUserId: () => '1' });
+  return { users: carryOut(into, plan).users, summary: plan.summary, format: list.format };
+}
+
+describe('read back without a difference', () => {
+  const account = hostileAccount();
+  const EXPORTS = [
+    ['csv', 'csv', usersToCsv(account)],
+    ['json', 'ims-users', JSON.stringify(usersToJson(account), null, 2)],
+  ] as const;
+
+  it.each(EXPORTS)('%s, into an empty account', (_, format, text) => {
+    const back = readBack(text, EMPTY);
+    expect(back.format).toBe(format);
+    expect(back.users).toEqual(account.users);
+  });
+
+  it.each(EXPORTS)('%s, into the same account', (_name, _format, text) => {
+    const { users, summary } = readBack(text, account);
+    expect(summary).toEqual({ added: 0, changed: 0, unchanged: HOSTILE.length, removed: 0, refused: 0 });
+    expect(users).toEqual(account.users);
+  });
+
+  const text = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+    .filter((each) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(each));
+  it('any display name and comment', () => {
+    fc.assert(
+      fc.property(text, text, (DisplayName, Comments) => {
+        const one = createUser(EMPTY, { UserName: 'a', DisplayName, Comments, policies: [] }, '1', NOW);
+        expect(readBack(usersToCsv(one), EMPTY).users).toEqual(one.users);
+        expect(readBack(JSON.stringify(usersToJson(one)), EMPTY).users).toEqual(one.users);
+      }),
+    );
+  });
+
+  it('no cell of the CSV begins as a formula does', () => {
+    const cells = usersToCsv(account)
+      .split('\r\n')
+      .flatMap((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/))
+      .map((cell) => cell.replace(/^"|"$/g, ''));
+    expect(cells.length).toBeGreaterThan(200);
+    expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+  });
+});
+
+describe('commands for a shell', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sso-cli-shell-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Runs the text by sh, with a stand-in for aliyun that writes down its arguments, each ended by a zero byte. */
+  function run(script: string): string[][] {
+    const log = join(folder, 'log');
+    writeFileSync(log, '');
+    writeFileSync(join(folder, 'aliyun'), `#!/bin/sh\nprintf '%s\\0' "$@" >> '${log}'\nprintf '\\n\\0' >> '${log}'\n`);
+    chmodSync(join(folder, 'aliyun'), 0o755);
+    const env = { PATH: `${folder}:${process.env.PATH}`, HOME: folder };
+    execFileSync('/bin/sh', ['-eu'], { input: script, env, cwd: folder });
+    const calls = readFileSync(log, 'utf8').split('\n\0');
+    return calls.slice(0, -1).map((call) => call.split('\0').slice(0, -1));
+  }
+
+  /** As aliyun-cli reads them: a flag and its value, or both in one argument. */
+  function parameters(call: readonly string[]): Record<string, string> {
+    const found: Record<string, string> = {};
+    for (let i = 2; i < call.length; i++) {
+      const flag = call[i] ?? '';
+      expect(flag.startsWith('--')).toBe(true);
+      const at = flag.indexOf('=');
+      if (at < 0) {
+        const value = call[++i] ?? '';
+        expect(value.startsWith('-')).toBe(false);
+        found[flag.slice(2)] = value;
+      } else found[flag.slice(2, at)] = flag.slice(at + 1);
+    }
+    return found;
+  }
+
+  it('every value arrives as meant', () => {
+    const account = hostileAccount();
+    const calls = run(usersToAliyun(account));
+    const created = calls.filter((call) => call[1] === 'CreateUser');
+    expect(created.length).toBe(HOSTILE.length);
+    for (const [i, user] of account.users.entries()) {
+      const call = created[i] ?? [];
+      const { DisplayName, Comments, Email, MobilePhone, UserName, UserPrincipalName } = user;
+      const isLong = [...(DisplayName ?? '')].length > 24;
+      expect(call[0]).toBe(isLong ? 'ram' : 'ims');
+      expect(parameters(call)).toEqual({
+        ...(isLong ? { UserName } : { UserPrincipalName }),
+        ...{ DisplayName, Comments, Email, MobilePhone },
+      });
+    }
+    const attached = calls.filter((call) => call[1] === 'AttachPolicyToUser');
+    expect(attached.length).toBe(2 * HOSTILE.length);
+    expect(parameters(attached[0] ?? [])).toEqual({
+      PolicyType: 'System',
+      PolicyName: 'ReadOnlyAccess',
+      UserName: account.users[0]?.UserName,
+    });
+    expect(calls.length).toBe(3 * HOSTILE.length);
+  });
+
+  it('frozen and recycled users are said in comments', () => {
+    const account = createUser(EMPTY, { UserName: 'a', policies: [] }, '1', NOW);
+    const [user] = account.users;
+    if (!user) throw new Error('no user');
+    expect(run(usersToAliyun({ ...account, users: [{ ...user, Status: 'recycled' }] }))).toEqual([]);
+    const frozen = usersToAliyun({ ...account, users: [{ ...user, Status: 'freeze' }] });
+    expect(run(frozen)).toEqual([
+      ['ims', 'CreateUser', '--UserPrincipalName', 'a@example.onaliyun.com', '--DisplayName', 'a'],
+    ]);
+    expect(frozen).toMatch(/^# a is frozen/m);
+  });
+});
+
+describe('resources for Terraform', () => {
+  it('are HCL with the very values', () => {
+    const account = hostileAccount();
+    const blocks = readHcl(usersToTerraform(account));
+    const users = blocks.filter(({ type }) => type === 'alicloud_ram_user');
+    expect(users.map(({ values }) => values)).toEqual(
+      account.users.map(({ UserName, DisplayName, Email, MobilePhone, Comments }) => ({
+        name: { text: UserName },
+        display_name: { text: DisplayName },
+        email: { text: Email },
+        mobile: { text: MobilePhone },
+        comments: { text: Comments },
+      })),
+    );
+    const labels = new Map(users.map(({ label, values }) => [`alicloud_ram_user.${label}.name`, values.name?.text]));
+    const attachments = blocks.filter(({ type }) => type === 'alicloud_ram_user_policy_attachment');
+    expect(
+      attachments.map(({ values }) => [labels.get(values.user_name?.reference ?? ''), values.policy_name?.text]),
+    ).toEqual(
+      account.users.flatMap((user) => user.Policies.Policy.map((policy) => [user.UserName, policy.PolicyName])),
+    );
+    expect(blocks.length).toBe(users.length + attachments.length);
+    expect(new Set(blocks.map(({ type, label }) => `${type}.${label}`)).size).toBe(blocks.length);
+  });
+
+  it('names that differ only in what a label cannot have keep labels of their own', () => {
+    const account = ['a.b', 'a_b', '1a', '-a', '_1a'].reduce(
+      (each, UserName) => createUser(each, { UserName, policies: [] }, '1', NOW),
+      EMPTY,
+    );
+    const labels = readHcl(usersToTerraform(account)).map(({ label }) => label);
+    expect(new Set(labels).size).toBe(5);
+  });
+});
+
+interface Block {
+  type: string;
+  label: string;
+  values: Record<string, { text?: string; reference?: string }>;
+}
+
+/** A tokenizer of the part of HCL's native syntax that resources are made of, by its specification. */
+function readHcl(source: string): Block[] {
+  let at = 0;
+  const fail = (): never => {
+    throw new Error(`HCL, at ${JSON.stringify(source.slice(at, at + 40))}`);
+  };
+  const blanks = () => {
+    while (at < source.length) {
+      if (' \n'.includes(source.charAt(at))) at++;
+      else if (source.charAt(at) === '#') at = source.indexOf('\n', at);
+      else break;
+    }
+  };
+  const expectText = (text: string) => {
+    blanks();
+    if (!source.startsWith(text, at)) fail();
+    at += text.length;
+  };
+  const identifier = (): string => {
+    blanks();
+    const start = at;
+    while (/[\p{L}\p{Nd}_-]/u.test(source.charAt(at))) at++;
+    const name = source.slice(start, at);
+    return /^[\p{L}_]/u.test(name) ? name : fail();
+  };
+  const template = (): string => {
+    expectText('"');
+    let text = '';
+    for (;;) {
+      const c = source.charAt(at++);
+      if (c === '"') return text;
+      if (c === '' || c === '\n') fail();
+      const two = c + source.charAt(at);
+      if (two === '${' || two === '%{') fail();
+      if ((two === '$$' || two === '%%') && source.charAt(at + 1) === '{') {
+        text += `${c}{`;
+        at += 2;
+      } else if (c === '\\') {
+        const kind = source.charAt(at++);
+        const plain = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }[kind];
+        const digits = { u: 4, U: 8 }[kind] ?? 0;
+        if (plain === undefined && digits === 0) fail();
+        text += plain ?? String.fromCodePoint(Number.parseInt(source.slice(at, at + digits), 16));
+        at += digits;
+      } else text += c;
+    }
+  };
+  const expression = () => {
+    blanks();
+    if (source.charAt(at) === '"') return { text: template() };
+    const parts = [identifier()];
+    while (source.charAt(at) === '.') {
+      at++;
+      parts.push(identifier());
+    }
+    return { reference: parts.join('.') };
+  };
+  const blocks: Block[] = [];
+  for (blanks(); at < source.length; blanks()) {
+    if (identifier() !== 'resource') fail();
+    const [type, label] = [template(), template()];
+    if (!/^[\p{L}_][\p{L}\p{Nd}_-]*$/u.test(label)) fail();
+    const values: Block['values'] = {};
+    for (expectText('{'), blanks(); source.charAt(at) !== '}'; blanks()) {
+      const name = identifier();
+      expectText('=');
+      if (name in values) fail();
+      values[name] = expression();
+      if (source.charAt(at) !== '\n') fail();
+    }
+    at++;
+    blocks.push({ type, label, values });
+  }
+  return blocks;
+}
