@@ -12,6 +12,8 @@ export interface HintWords {
     of: Difference & { readonly metadata: 'unchanged' | 'added' | 'removed' | 'replaced' },
   ) => string[];
   readonly unknownPolicy: (name: string, near: readonly string[]) => string;
+  /** Of a guide that does not know the account. */
+  readonly placeholders: (product: string) => string;
   /** A list that was cut: how many are shown of how many, and how to see the rest. */
   readonly cut: (shown: number, all: number, marker: string) => string;
 }

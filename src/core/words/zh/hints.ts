@@ -15,6 +15,8 @@ export const HINTS: HintWords = {
     ...(settings.length > 0 ? [`还原的设置：${settings.join('、')}`] : []),
     ...(metadata === 'unchanged' ? [] : [METADATA[metadata]]),
   ],
+  placeholders: (product) =>
+    `<…> 中的值尚不清楚；填入您的值：sso-cli guide ${product} --account-id <16 位数字> --site intl|cn，或先运行 sso-cli init`,
   cut: (shown, all, marker) => `共 ${all} 个，已显示 ${shown} 个；查看其余：sso-cli list-users --marker ${marker}`,
   unknownPolicy: (name, near) =>
     `${name} 不是常见的系统策略${near.length > 0 ? `；您是否要用 ${near.join(' 或 ')}？` : ''}；自定义策略请写 ${name}:Custom`,
