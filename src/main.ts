@@ -46,7 +46,7 @@ export async function main(
     const forFacts = factsAskedFor(args);
     const asked = forFacts ?? (await askedFor(args, groups));
     const alone = forFacts && (await import('./program/facts.ts')).facts;
-    const program = await makeProgram(asked, world, listener, groups, alone);
+    const program = await makeProgram(asked, world, listener, groups, { alone, lang });
     await program.parseAsync(asked, { from: 'user' });
     return exitCode;
   } catch (error) {

@@ -4,12 +4,14 @@
 import { Command, Help } from 'commander';
 import type { Command as CommandData, CommandGroup } from '../command.ts';
 import { type Context, OUTPUT_FORMATS, type ToolSettings, type World } from '../context.ts';
+import type { Lang } from '../core/languages.ts';
 import { VERSION } from '../core/version.ts';
 import { usageError } from '../errors.ts';
 import { TOOL_FLAGS } from '../flags/tool.ts';
 import type { Answer } from '../result.ts';
 import { addExamples, addFlags, declare } from './to-commander.ts';
 import { resolveSettings } from './tool-settings.ts';
+import { type Translate, translatorFor } from './translate.ts';
 
 /** What main wants to know while a command runs. */
 export interface Listener {
@@ -28,8 +30,9 @@ export async function makeProgram(
   world: World,
   listener: Listener,
   groups: readonly CommandGroup[],
-  alone: CommandData | null = null,
+  { alone = null, lang = 'en' }: { readonly alone?: CommandData | null; readonly lang?: Lang } = {},
 ): Promise<Command> {
+  const translate = await translatorFor(lang);
   const called = groups.flatMap(({ commands }) => commands.filter(({ name }) => args.includes(name)));
   const loaded = new Map<string, CommandData>();
   for (const { name, load } of called) loaded.set(name, (await load()).command);
@@ -37,21 +40,25 @@ export async function makeProgram(
   const choices = [...new Set([...OUTPUT_FORMATS, ...own])];
   // Formats are offered only where they work.
   const offered = loaded.size === 0 ? null : [...new Set([...loaded.values()].flatMap(formatsOf))];
-  const program = bareProgram(world, offered);
-  addFlags(program, { ...TOOL_FLAGS, output: { ...TOOL_FLAGS.output, choices } });
-  addExamples(program, [
-    'sso-cli init --account-id 5123456789012345 --site intl',
-    'sso-cli import-metadata idp-metadata.xml',
-    'sso-cli create-user alice --policy ReadOnlyAccess',
-    'sso-cli verify-response saml.txt',
-  ]);
+  const program = bareProgram(world, offered, translate);
+  addFlags(program, { ...TOOL_FLAGS, output: { ...TOOL_FLAGS.output, choices } }, translate);
+  addExamples(
+    program,
+    [
+      'sso-cli init --account-id 5123456789012345 --site intl',
+      'sso-cli import-metadata idp-metadata.xml',
+      'sso-cli create-user alice --policy ReadOnlyAccess',
+      'sso-cli verify-response saml.txt',
+    ],
+    translate,
+  );
   for (const { heading, commands } of groups) {
-    program.commandsGroup(heading);
+    program.commandsGroup(translate(heading));
     for (const { name, summary } of commands) {
-      const command = program.command(name).summary(summary);
+      const command = program.command(name).summary(translate(summary));
       const data = loaded.get(name);
       if (!data) continue;
-      declare(command, data);
+      declare(command, data, translate);
       command.action(() => act(command, data, world, listener, groups));
     }
   }
@@ -65,17 +72,20 @@ function formatsOf({ reports, outputs }: CommandData): string[] {
 }
 
 /** `offered`: the formats to name in the help; null for all. */
-function bareProgram(world: World, offered: readonly string[] | null): Command {
+function bareProgram(world: World, offered: readonly string[] | null, translate: Translate): Command {
   return (
     new Command('sso-cli')
       .description(
-        'Dry run and diagnosis for Alibaba Cloud user-based SSO: which RAM user a SAML response logs on, or the smallest change that makes it work. Nothing leaves this machine.',
+        translate(
+          'Dry run and diagnosis for Alibaba Cloud user-based SSO: which RAM user a SAML response logs on, or the smallest change that makes it work. Nothing leaves this machine.',
+        ),
       )
-      .version(VERSION, '-V, --version', 'print the version')
-      .helpOption('-h, --help', 'print help')
+      .version(VERSION, '-V, --version', translate('print the version'))
+      .helpOption('-h, --help', translate('print help'))
       .helpCommand(false)
       .configureHelp({
         showGlobalOptions: true,
+        styleTitle: translate,
         sortSubcommands: false,
         subcommandTerm: (command) => command.name(),
         optionDescription(option) {

@@ -11,6 +11,8 @@ import type { StatusWords } from './status-words.ts';
 import type { TopicWords } from './topic-words.ts';
 import type { Words } from './words.ts';
 
+export type HelpWords = Readonly<Record<string, string>>;
+
 interface Language {
   words(): Promise<Words>;
   /** What repairs advise: only where something was rejected. */
@@ -19,6 +21,8 @@ interface Language {
   errors(): Promise<ErrorWords>;
   guide(): Promise<GuideWords>;
   hints(): Promise<HintWords>;
+  /** Of the help, by the English that commands declare. */
+  help(): Promise<HelpWords>;
   questions(): Promise<QuestionWords>;
   topics(): Promise<TopicWords>;
   /** What is set up, and what is next. */
@@ -34,6 +38,7 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     errors: async () => (await import('./en/error-words.ts')).ERRORS,
     guide: async () => (await import('./en/guide.ts')).GUIDE,
     hints: async () => (await import('./en/hints.ts')).HINTS,
+    help: async () => ({}),
     questions: async () => (await import('./en/questions.ts')).QUESTIONS,
     topics: async () => (await import('./en/topics.ts')).TOPIC_WORDS,
     status: async () => (await import('./en/status.ts')).STATUS,
@@ -45,6 +50,10 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     errors: async () => (await import('./zh/error-words.ts')).ERRORS,
     guide: async () => (await import('./zh/guide.ts')).GUIDE,
     hints: async () => (await import('./zh/hints.ts')).HINTS,
+    help: async () => ({
+      ...(await import('./zh/help-verify.ts')).HELP_VERIFY,
+      ...(await import('./zh/help-account.ts')).HELP_ACCOUNT,
+    }),
     questions: async () => (await import('./zh/questions.ts')).QUESTIONS,
     topics: async () => (await import('./zh/topics.ts')).TOPIC_WORDS,
     status: async () => (await import('./zh/status.ts')).STATUS,
@@ -61,3 +70,4 @@ export const loadHints = (lang: Lang): Promise<HintWords> => LOAD[lang].hints();
 export const loadQuestions = (lang: Lang): Promise<QuestionWords> => LOAD[lang].questions();
 export const loadTopics = (lang: Lang): Promise<TopicWords> => LOAD[lang].topics();
 export const loadPageWords = (lang: Lang): Promise<PageWords> => LOAD[lang].pages();
+export const loadHelp = (lang: Lang): Promise<HelpWords> => LOAD[lang].help();
