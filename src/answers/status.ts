@@ -82,7 +82,7 @@ export function statusText(json: StatusJson, words: StatusWords, style: Style, w
   const verdict = json.ready ? style.green(`✓ ${words.ready}`) : style.red(`✗ ${words.notReady}`);
   const lines = [style.bold(verdict), '', ...rows(json, words)];
   if (json.findings.length > 0) lines.push('', ...json.findings.map((each) => findingLine(each, style)));
-  return `${wrapText([...lines, '', ...adviceLines(json.next, words, style)].join('\n'), width)}\n`;
+  return `${wrapText(lines.join('\n'), width)}\n\n${adviceLines(json.next, words, style, width).join('\n')}\n`;
 }
 
 /** Without a command: what this is, what is set up in a line, and the next step. */
@@ -95,8 +95,8 @@ export function startText(json: StatusJson, words: StatusWords, style: Style, wi
   ];
   const errors = json.account ? json.findings.filter(({ severity }) => severity === 'error') : [];
   if (errors.length > 0) lines.push('', ...errors.map((each) => findingLine(each, style)));
-  lines.push('', ...adviceLines(json.next, words, style), '', style.dim(words.moreHelp));
-  return `${wrapText(lines.join('\n'), width)}\n`;
+  const next = [...adviceLines(json.next, words, style, width), '', style.dim(words.moreHelp)];
+  return `${wrapText(lines.join('\n'), width)}\n\n${next.join('\n')}\n`;
 }
 
 function rows(json: StatusJson, { labels, ...words }: StatusWords): string[] {
@@ -127,9 +127,10 @@ function findingLine({ code, severity, message }: StatusFinding, style: Style): 
   return `${color(`${mark} ${code}`)}  ${message}`;
 }
 
-function adviceLines(next: readonly Advice[], words: StatusWords, style: Style): string[] {
+/** Not broken: a command is there to be copied. */
+function adviceLines(next: readonly Advice[], words: StatusWords, style: Style, width: number | null): string[] {
   return next.flatMap(({ command, why }, i) => [
     `${i === 0 ? words.next : words.alsoTry}: ${style.cyan(command)}`,
-    ...(why ? [`  ${style.dim(why)}`] : []),
+    ...(why ? [wrapText(`  ${style.dim(why)}`, width)] : []),
   ]);
 }

@@ -15,6 +15,7 @@ import { loadGuide, loadHints } from '../core/words/load.ts';
 import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { ACCOUNT_FLAGS, type AccountFlags, describedAccount, settingsOf } from '../flags/account.ts';
+import { wrapText } from '../render/wrap.ts';
 import type { CommandResult, Style } from '../result.ts';
 
 type Answer = { readonly schemaVersion: number } & (
@@ -44,10 +45,16 @@ export const command = defineCommand({
       json: { schemaVersion: SCHEMA_VERSION, guide: guideFor(product, account, words) },
       // Placeholders stand in <…>.
       notes: isKnown ? [] : [(await loadHints(context.settings.lang)).placeholders(findIdp(product)?.id ?? product)],
-      text: (json, style) => ('guide' in json ? renderGuide(json.guide, words.headings, style) : ''),
+      text: (json, style) =>
+        'guide' in json ? wrapText(renderGuide(json.guide, words.headings, style), widthOf(context)) : '',
     };
   },
 });
+
+/** Of the terminal; a pipe gets lines as long as they are. */
+function widthOf({ stdout }: Context): number | null {
+  return stdout.isTTY ? (stdout.columns ?? 80) : null;
+}
 
 /** The account of flags or store; where there is neither, one of placeholders: neither ID nor site is guessed. */
 async function accountFor(flags: AccountFlags, { settings }: Context): Promise<{ account: Account; isKnown: boolean }> {

@@ -58,6 +58,8 @@ export function wrapText(text: string, width: number | null): string {
 }
 
 function hangOf(line: string): number {
-  const label = /^ *\S+(?: \S+){0,3} {2,}(?=\S)/.exec(line)?.[0];
-  return label === undefined ? (/^ */.exec(line)?.[0].length ?? 0) + 2 : cells(label);
+  const label = /^ *(?:\d+\. |[!✗✓·→] |\S+(?: \S+){0,3} {2,}(?=\S))/.exec(line)?.[0];
+  if (label !== undefined) return cells(label);
+  const indent = /^ */.exec(line)?.[0].length ?? 0;
+  return indent === 0 ? 0 : indent + 2;
 }
