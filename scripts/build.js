@@ -38,11 +38,11 @@ const CHUNKS = [
   { name: 'render', test: /src\/render\/(human|summary|table|difference|wrap)|node_modules\/get-east-asian-width/ },
   {
     name: 'en',
-    test: /src\/core\/words\/en\/(?!advice|error-words|guide|pages|ram-error|pull-errors|user-list-errors)/,
+    test: /src\/core\/words\/en\/(?!advice|error-words|guide|help-|hints|pages|pull-errors|questions|ram-error|status|topics|usage-words|user-list-errors)/,
   },
   {
     name: 'zh',
-    test: /src\/core\/words\/zh\/(?!advice|error-words|guide|pages|ram-error|pull-errors|user-list-errors)/,
+    test: /src\/core\/words\/zh\/(?!advice|error-words|guide|help-|hints|pages|pull-errors|questions|ram-error|status|topics|usage-words|user-list-errors)/,
   },
   {
     name: 'verify',

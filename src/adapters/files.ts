@@ -51,6 +51,11 @@ export async function removeLeftovers(path: string): Promise<void> {
   }
 }
 
+/** Removes a file, where there is one. To be called under the lock. */
+export async function removeFile(path: string): Promise<void> {
+  await rm(path, { force: true });
+}
+
 /** Makes the folder that `path` is in (0700), and returns `path` within its real location. @throws CliError store-unsafe */
 export async function prepareFolder(path: string): Promise<string> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });

@@ -1,5 +1,6 @@
 // Reading the account store: one JSON file. Changing it is change-store.ts, which brings locks and atomic writes along.
 
+import { statSync } from 'node:fs';
 import { shellWord } from '../core/shell.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
@@ -28,6 +29,11 @@ export async function readStore(path: string): Promise<StoredAccount> {
   const stored = await readStoreIfAny(path);
   if (!stored) throw missing(path);
   return stored;
+}
+
+/** When the store was changed last, in milliseconds since 1970. */
+export function storeChanged(path: string): number {
+  return statSync(path).mtimeMs;
 }
 
 /** Sees that there is a store, before anything is made beside it. @throws CliError store-missing, store-unreadable */

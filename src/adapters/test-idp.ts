@@ -4,6 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { World } from '../context.ts';
+import { TEST_IDP_ENTITY_ID } from '../core/idps/test-idp.ts';
 import { idpMetadata } from '../core/mint/idp-metadata.ts';
 import { type Curve, makeSigner } from '../core/mint/self-signed.ts';
 import type { Signer } from '../core/saml/sign.ts';
@@ -12,7 +13,6 @@ import { CliError } from '../errors.ts';
 import { prepareFolder, requireNoFile, writeNewFile } from './files.ts';
 import { readInput } from './input.ts';
 
-export const TEST_IDP_ENTITY_ID = 'https://test-idp.sso-cli.invalid/metadata';
 const YEAR = 365 * 86_400_000;
 const FILES = { privateKey: 'key.pem', certificate: 'certificate.pem', metadata: 'metadata.xml' } as const;
 

@@ -1,7 +1,7 @@
 // add-user-to-group: puts a RAM user into a group, whose policies it inherits from then on.
 
-import { changeUser } from '../adapters/change-store.ts';
-import { changedUser } from '../answers/changed-user.ts';
+import { changeAccount } from '../adapters/change-store.ts';
+import { changedUsers } from '../answers/changed-user.ts';
 import { defineCommand } from '../command.ts';
 import { addUserToGroup } from '../core/ram/groups.ts';
 import { GROUP, USER } from '../flags/user-details.ts';
@@ -11,7 +11,7 @@ export const command = defineCommand({
   arguments: { user: USER, group: GROUP },
   examples: ['sso-cli add-user-to-group bob developers'],
   async run(context, { user, group }) {
-    const changed = await changeUser(context, user, (account, now) => addUserToGroup(account, user, group, now));
-    return changedUser(changed, 'added');
+    const { account } = await changeAccount(context, (before, now) => addUserToGroup(before, user, group, now));
+    return changedUsers(account, [user], 'added');
   },
 });

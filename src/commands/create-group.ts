@@ -21,7 +21,7 @@ export const command = defineCommand({
       ...(comments === undefined ? {} : { Comments: comments }),
       policies: (policy ?? []).map(parsePolicy),
     };
-    const account = await changeAccount(context, (before, now) => createGroup(before, group, now));
+    const { account } = await changeAccount(context, (before, now) => createGroup(before, group, now));
     return changedGroup(account, name, 'created', [`next: sso-cli add-user-to-group <user> ${name}`]);
   },
 });

@@ -1,32 +1,34 @@
-// detach-policy: detaches a policy from a RAM user, or from a group with all its members.
+// detach-policy: detaches a policy from RAM users, from all of them or from none, or from a group with all its members.
 
-import { changeAccount, changeUser } from '../adapters/change-store.ts';
-import { changedUser } from '../answers/changed-user.ts';
+import { changeAccount } from '../adapters/change-store.ts';
+import { changedUsers } from '../answers/changed-user.ts';
 import { changedGroup } from '../answers/group.ts';
 import { defineCommand } from '../command.ts';
 import { detachGroupPolicy } from '../core/ram/groups.ts';
 import { parsePolicy } from '../core/ram/policy.ts';
 import { detachPolicy } from '../core/ram/users.ts';
-import { GROUP_FLAG, OWNER_AND_POLICY, ownerAndPolicy } from '../flags/user-or-group.ts';
+import { GROUP_FLAG, OWNERS_AND_POLICY, ownersAndPolicy } from '../flags/user-or-group.ts';
 import type { CommandResult } from '../result.ts';
 
 export const command = defineCommand({
-  description: 'Detaches a policy from a RAM user, or from a group: its members inherit what it has.',
-  arguments: OWNER_AND_POLICY,
+  description: 'Detaches a policy from RAM users, or from a group: its members inherit what it has.',
+  arguments: OWNERS_AND_POLICY,
   flags: GROUP_FLAG,
   examples: [
     'sso-cli detach-policy alice AliyunECSFullAccess',
     'sso-cli detach-policy alice deploy:Custom',
     'sso-cli detach-policy AliyunOSSFullAccess --group developers',
   ],
-  async run(context, { user: first, policy: second }, flags): Promise<CommandResult> {
-    const { user, group, policy } = ownerAndPolicy(first, second, flags.group);
-    const parsed = parsePolicy(policy);
-    if (user === undefined) {
-      const account = await changeAccount(context, (before, now) => detachGroupPolicy(before, group, parsed, now));
-      return changedGroup(account, group, 'detached') as CommandResult;
-    }
-    const changed = await changeUser(context, user, (account, now) => detachPolicy(account, user, parsed, now));
-    return changedUser(changed, 'detached') as CommandResult;
+  async run(context, { userPolicy }, flags): Promise<CommandResult> {
+    const { users, group, policy: named } = ownersAndPolicy(userPolicy, flags.group);
+    const policy = parsePolicy(named);
+    const { account } = await changeAccount(context, (before, now) =>
+      group === undefined
+        ? users.reduce((each, user) => detachPolicy(each, user, policy, now), before)
+        : detachGroupPolicy(before, group, policy, now),
+    );
+    return (
+      group === undefined ? changedUsers(account, users, 'detached') : changedGroup(account, group, 'detached')
+    ) as CommandResult;
   },
 });

@@ -2,23 +2,25 @@
 // fault. Its key is worth nothing anywhere but where its metadata was imported.
 
 import { createPrivateKey } from 'node:crypto';
+import { hintOf } from '../adapters/next-hints.ts';
 import { defaultTestIdpPath } from '../adapters/places.ts';
 import {
   makeTestIdp,
   newId,
   newSigner,
   readTestIdp,
-  TEST_IDP_ENTITY_ID,
   type TestIdpFiles,
   type TestIdpSigner,
 } from '../adapters/test-idp.ts';
 import { defineCommand, type Flags, type FlagValues } from '../command.ts';
 import type { Context } from '../context.ts';
+import { TEST_IDP_ENTITY_ID } from '../core/idps/test-idp.ts';
 import type { Fault } from '../core/mint/faults/fault.ts';
 import { FAULTS, findFault, isMintable } from '../core/mint/faults.ts';
 import { type Minted, mintMessage } from '../core/mint/mint.ts';
 import { writeResponse } from '../core/mint/response.ts';
 import type { Curve } from '../core/mint/self-signed.ts';
+import { nearWords } from '../core/near-words.ts';
 import { type Account, acsUrl } from '../core/ram/account.ts';
 import { nameIdFor } from '../core/ram/mapping.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
@@ -30,6 +32,7 @@ import { EXIT } from '../exit.ts';
 import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
 import { duration, instant, nameAndValue } from '../flags/values.ts';
 import { renderPost } from '../render/pages/logon.ts';
+import { renderTable } from '../render/table.ts';
 import type { CommandResult } from '../result.ts';
 
 const DEFAULT_LIFETIME = 300_000;
@@ -38,6 +41,7 @@ const FLAGS = {
   init: { help: 'make the key, certificate and metadata of the test IdP' },
   idp: { value: '<folder>', help: 'where they are kept' },
   fault: { value: '<code>', help: 'put one fault in, named by the code that finds it' },
+  listFaults: { help: 'list those faults, each with what finds it' },
   nameId: { value: '<value>', help: 'the NameID, where it is not the user with the default domain' },
   attribute: {
     value: '<name=value>',
@@ -74,6 +78,7 @@ export const command = defineCommand({
   async run(context, { user: users }, flags) {
     const folder = flags.idp ?? defaultTestIdpPath(context.env);
     if (flags.init) return init(context, folder, flags);
+    if (flags.listFaults) return listFaults(context);
     if (users.length === 0) throw usageError('the user is missing', 'for example: sso-cli mint-response alice');
     if (users.length > 1 && flags.nameId !== undefined)
       throw usageError('--name-id is for one user', 'name whole NameIDs instead of users');
@@ -91,14 +96,30 @@ export const command = defineCommand({
   },
 });
 
+/** @throws CliError usage, with those that were probably meant */
 function faultOf({ fault: code }: MintFlags): Fault | null {
-  const fault = code === undefined ? null : (findFault(code) ?? null);
-  if (code !== undefined && (!fault || !isMintable(fault))) {
-    const why = fault ? 'lies in the account or in the call, not in a response' : 'is no fault that can be minted';
-    const codes = FAULTS.filter(isMintable).map((each) => each.code);
-    throw usageError(`${code} ${why}`, `these can be: ${codes.join(', ')}`);
-  }
-  return fault;
+  if (code === undefined) return null;
+  const fault = findFault(code);
+  if (fault && isMintable(fault)) return fault;
+  const why = fault ? 'lies in the account or in the call, not in a response' : 'is no fault that can be minted';
+  const codes = FAULTS.filter(isMintable).map((each) => each.code);
+  const near = fault ? [] : nearWords(code, codes, { slips: 4, parts: true });
+  const all = 'all that can be: sso-cli mint-response --list-faults';
+  throw usageError(`${code} ${why}`, near.length > 0 ? `did you mean ${near.join(' or ')}? ${all}` : all);
+}
+
+async function listFaults({ settings }: Context): Promise<CommandResult> {
+  const { checks } = await loadWords(settings.lang);
+  const faults = FAULTS.filter(isMintable).map(({ code }) => ({ code, title: checks[code].title }));
+  return {
+    exitCode: EXIT.ok,
+    json: { schemaVersion: SCHEMA_VERSION, faults },
+    text: () =>
+      renderTable(
+        ['FAULT', 'TITLE'],
+        faults.map(({ code, title }) => [code, title]),
+      ),
+  };
 }
 
 interface Minting {
@@ -133,9 +154,9 @@ async function answerOf(
   minted: readonly (Minted & { readonly user: string })[],
   account: Account,
   fault: Fault | null,
-  { settings }: Context,
+  context: Context,
 ): Promise<CommandResult> {
-  const { output, lang } = settings;
+  const { output, lang } = context.settings;
   const code = fault?.code ?? null;
   const [only] = minted;
   const texts = await Promise.all(
@@ -158,7 +179,10 @@ async function answerOf(
           },
     // Base64, XML and HTML as written here, or what a fault makes of it: our own text in either case.
     text: () => `${texts.join('\n')}\n`,
-    hints: ['verify it: save it as response.b64, then run: sso-cli verify-response response.b64'],
+    // In a pipe it is being done already.
+    hints: context.stdout.isTTY
+      ? hintOf(({ rehearse }) => rehearse(minted.map(({ user }) => shellWord(user)).join(' ')), context)
+      : [],
   };
 }
 
@@ -192,7 +216,7 @@ async function init(context: Context, folder: string, { algorithm }: MintFlags):
     exitCode: EXIT.ok,
     json: { schemaVersion: SCHEMA_VERSION, entityId: TEST_IDP_ENTITY_ID, files },
     text: (json) => `${Object.values((json as { files: TestIdpFiles }).files).join('\n')}\n`,
-    hints: [`next: sso-cli import-metadata ${shellWord(files.metadata)}`],
+    hints: hintOf(({ importFile }) => importFile(shellWord(files.metadata)), context),
     notes: ['whoever has this key can log on wherever its metadata was imported: never import it into a real account'],
   };
 }

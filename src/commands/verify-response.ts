@@ -17,7 +17,7 @@ import { requireUserName, userNamed } from '../core/ram/user.ts';
 import { makeRedactor } from '../core/redact.ts';
 import { type Failure, type InputReport, isFailure, type Origin, type Report, SCHEMA_VERSION } from '../core/report.ts';
 import { formatInstant } from '../core/saml/time.ts';
-import { loadAdvice, loadWords } from '../core/words/load.ts';
+import { loadAdvice, loadHints, loadWords } from '../core/words/load.ts';
 import { newWork } from '../core/work.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { type CliError, sayError, toCliError, usageError } from '../errors.ts';
@@ -153,7 +153,7 @@ function resultOf(
     reports,
     notes: [...notes, ...reports.filter(isFailure).map(({ error }) => error.message)],
     hints: reports.some((each) => !isFailure(each) && each.cause !== null)
-      ? ['more about a code: sso-cli explain <code>']
+      ? async () => [(await loadHints(context.settings.lang)).aboutCode]
       : [],
   };
 }

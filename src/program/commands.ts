@@ -72,6 +72,11 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     heading: 'The account:',
     commands: [
       {
+        name: 'status',
+        summary: 'say what is set up, what is missing and what to do next',
+        load: () => import('../commands/status.ts'),
+      },
+      {
         name: 'init',
         summary: 'create the account store',
         load: () => import('../commands/init.ts'),
@@ -87,6 +92,11 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         load: () => import('../commands/pull-account.ts'),
       },
       {
+        name: 'undo',
+        summary: 'put back what the last change did away with',
+        load: () => import('../commands/undo.ts'),
+      },
+      {
         name: 'generate-metadata',
         summary: 'write the SP metadata of the account',
         load: () => import('../commands/generate-metadata.ts'),
@@ -98,7 +108,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     commands: [
       {
         name: 'create-user',
-        summary: 'add a RAM user',
+        summary: 'add RAM users',
         load: () => import('../commands/create-user.ts'),
       },
       {
@@ -118,7 +128,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       },
       {
         name: 'delete-user',
-        summary: 'remove a RAM user',
+        summary: 'remove RAM users',
         load: () => import('../commands/delete-user.ts'),
       },
       {
@@ -133,7 +143,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       },
       {
         name: 'attach-policy',
-        summary: 'attach a policy to a RAM user or group',
+        summary: 'attach a policy to RAM users or a group',
         load: () => import('../commands/attach-policy.ts'),
       },
       {
@@ -170,6 +180,21 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         name: 'remove-user-from-group',
         summary: 'take a RAM user out of a group',
         load: () => import('../commands/remove-user-from-group.ts'),
+      },
+    ],
+  },
+  {
+    heading: 'sso-cli itself:',
+    commands: [
+      {
+        name: 'help',
+        summary: 'print help for a command or on a topic',
+        load: () => import('../commands/help.ts'),
+      },
+      {
+        name: 'completion',
+        summary: 'write what completes commands and flags in a shell',
+        load: () => import('../commands/completion.ts'),
       },
     ],
   },

@@ -54,10 +54,10 @@ function section(report: Report, labels: Labels, level: 1 | 2): string {
   return `<article class="${verdict}">
 <h${level} class="headline"><span class="verdict">${safe(labels[verdict])}</span> ${safe(headline)}</h${level}>
 <p class="meta">${safe(sourceOf(report, labels))} · ${safe(labels.judgedAt)} <time datetime="${safe(report.at)}">${safe(report.at)}</time>${cause ? ` · <code>${safe(cause)}</code>` : ''}${origin === null ? '' : `<br>${safe(origin)}`}</p>
+${remedies.length > 0 ? `<h${level + 1}>${safe(labels.whatToDo)}</h${level + 1}>\n<ul class="remedies">\n${remedies.map((remedy) => remedyItem(remedy, labels)).join('\n')}\n</ul>` : ''}
 <ol class="steps">
 ${report.steps.map((step) => stepItem(step, report, labels)).join('\n')}
 </ol>
-${remedies.length > 0 ? `<h${level + 1}>${safe(labels.whatToDo)}</h${level + 1}>\n<ul class="remedies">\n${remedies.map((remedy) => remedyItem(remedy, labels)).join('\n')}\n</ul>` : ''}
 <p class="meta">${safe(report.tool.name)} ${safe(report.tool.version)}${report.redaction ? ` · ${safe(labels.redacted(report.redaction.masked.length))}` : ''}</p>
 </article>`;
 }

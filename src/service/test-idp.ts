@@ -1,7 +1,8 @@
 // The test IdP beside the service: says that anybody is whom they choose to be, with any fault of mint-response.
 
 import { type WebAnswer, WebRefusal, type WebRequest } from '../adapters/listen.ts';
-import { newId, newSigner, TEST_IDP_ENTITY_ID } from '../adapters/test-idp.ts';
+import { newId, newSigner } from '../adapters/test-idp.ts';
+import { TEST_IDP_ENTITY_ID } from '../core/idps/test-idp.ts';
 import { FAULTS, findFault, isMintable } from '../core/mint/faults.ts';
 import { idpMetadata } from '../core/mint/idp-metadata.ts';
 import { mint } from '../core/mint/mint.ts';

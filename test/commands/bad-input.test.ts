@@ -426,13 +426,6 @@ describe('usage', async () => {
   ])('%s %s', async (...args) => {
     expectClear(await (await makeAccount()).run(args.filter(Boolean)), 2);
   });
-
-  it('no command at all: the help on standard error', async () => {
-    const { exitCode, stdout, stderr } = await makeWorld().run([]);
-    expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('Usage: sso-cli');
-    expect(stderr).not.toMatch(/^ {4}at /m);
-  });
 });
 
 /** Root may do everything: to meet a refusal, it has to be somebody else for a while. */

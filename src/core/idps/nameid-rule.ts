@@ -1,7 +1,7 @@
 // What NameID one account asks for, and how one product sends it: the rules of ram/mapping.ts, said the other way round.
 
 import { type Account, ownSuffix, takesDomain } from '../ram/account.ts';
-import type { NameIdWords } from './define.ts';
+import type { NameIdKind, NameIdWords } from './define.ts';
 import type { RuleWords } from './guide-words.ts';
 
 /** The rule for this account, a sentence or two each: the suffix, this product's way to send it, the name. */
@@ -18,6 +18,11 @@ export function nameIdRule(product: NameIdWords, account: Account, words: RuleWo
       ? [words.shadowed(auxiliaryDomain, domainAlias)]
       : [];
   return [words.suffixed([own, defaultDomain]), fill(product.own, own), ...shadowed, words.name];
+}
+
+export function nameIdKind(account: Account): NameIdKind {
+  if (!takesDomain(account)) return 'bare';
+  return ownSuffix(account) === null ? 'replaced' : 'own';
 }
 
 function fill(text: string, suffix: string): string {

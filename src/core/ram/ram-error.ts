@@ -39,7 +39,8 @@ export interface RamSentences {
   'too-many-users': { readonly quota: number };
   'user-has-policies': User;
   'user-has-groups': User & { readonly groups: number };
-  'no-such-user': User;
+  /** `near`: users that may have been meant. */
+  'no-such-user': User & { readonly near: readonly string[] };
   'group-name-length': { readonly length: number };
   'group-name-characters': Group;
   'group-exists': Group;

@@ -1,5 +1,6 @@
 // The users of an account: every change to one, or to its policies, is a pure step from the old account to the new.
 
+import { nearWords } from '../near-words.ts';
 import type { Account } from './account.ts';
 import type { RamGroup } from './group.ts';
 import type { Policy } from './policy.ts';
@@ -105,8 +106,10 @@ export interface UserInAccount {
 /** Finds a user by name or by UserPrincipalName. @throws RamError EntityNotExist.User */
 export function requireUser(account: Account, name: string): RamUser {
   const user = account.users.find((each) => each.UserName === name || each.UserPrincipalName === name);
-  if (!user) throw new RamError('EntityNotExist.User', { key: 'no-such-user', args: { user: name } });
-  return user;
+  if (user) return user;
+  const names = account.users.map(({ UserName }) => UserName);
+  const near = nearWords(name.split('@')[0] ?? '', names, { slips: Math.min(2, name.length - 1) });
+  throw new RamError('EntityNotExist.User', { key: 'no-such-user', args: { user: name, near } });
 }
 
 export function replaceUser(account: Account, old: RamUser, user: RamUser): Account {

@@ -42,6 +42,14 @@ export type NetworkCode =
   | 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'
   | 'ERR_TLS_CERT_ALTNAME_INVALID';
 
+/** What was probably meant by a flag that there is not. */
+export type FlagGuess =
+  | { readonly kind: 'flag'; readonly flags: readonly string[] }
+  | { readonly kind: 'argument'; readonly usage: string }
+  /** Of another command, or of any where none was called. */
+  | { readonly kind: 'elsewhere'; readonly lines: readonly string[] }
+  | { readonly kind: 'none' };
+
 interface Path {
   readonly path: string;
 }
@@ -92,6 +100,7 @@ export interface ErrorSentences extends RamSentences, UserListSentences, PullSen
   // The account store.
   'store-missing': Path;
   'store-removed': Path;
+  'nothing-to-undo': Path;
   'store-changed': Path;
   'store-unreadable': Failed;
   'store-not-writable': Failed;
@@ -108,6 +117,18 @@ export interface ErrorSentences extends RamSentences, UserListSentences, PullSen
   'store-locked': Path & { readonly owner: { readonly pid: number; readonly host: string } | null };
   'lock-lost': None;
   'lock-no-file': Path;
+  // How the command was called. `help`: the command that says more.
+  /** `near`: whole commands that may have been meant. */
+  'unknown-command': { readonly name: string; readonly near: readonly string[] };
+  'unknown-topic': { readonly name: string; readonly near: readonly string[]; readonly topics: readonly string[] };
+  'unknown-flag': { readonly flag: string; readonly help: string; readonly guess: FlagGuess };
+  'missing-argument': { readonly argument: string; readonly help: string };
+  'missing-value': { readonly flag: string; readonly help: string };
+  'too-many-arguments': { readonly command: string; readonly help: string };
+  /** `said`: by the reader of command lines, in its own English. */
+  'wrong-usage': { readonly said: string; readonly help: string };
+  // What was asked at the terminal.
+  'not-answered': None;
   // Other files.
   /** `word`: the path as a shell takes it. */
   'folder-unsafe': Stranger & { readonly word: string };
@@ -169,13 +190,25 @@ export type ErrorSentence = Sentence<ErrorSentences>;
 
 export type RamErrorWords = Sentences<RamSentences, Said>;
 
-export type UserListErrorWords = Sentences<UserListSentences, Said>;
-export type PullErrorWords = Sentences<PullSentences, Said>;
+type UsageKey =
+  | 'unknown-command'
+  | 'unknown-topic'
+  | 'unknown-flag'
+  | 'missing-argument'
+  | 'missing-value'
+  | 'too-many-arguments'
+  | 'wrong-usage';
 
-/** Those that words/<language>/error-words.ts has beside RAM's. */
+/** Those of words/<language>/usage-words.ts. */
+export type UsageWords = Pick<Sentences<ErrorSentences, Said>, UsageKey>;
+
+/** Those that words/<language>/error-words.ts has beside RAM's and those of usage. */
 export type OwnErrorWords = Omit<
   Sentences<ErrorSentences, Said>,
-  keyof RamSentences | keyof UserListSentences | keyof PullSentences
+  keyof RamSentences | keyof UserListSentences | keyof PullSentences | UsageKey
 >;
+
+export type UserListErrorWords = Sentences<UserListSentences, Said>;
+export type PullErrorWords = Sentences<PullSentences, Said>;
 
 export type ErrorWords = Sentences<ErrorSentences, Said>;

@@ -4,8 +4,14 @@ import type { GuideWords } from '../idps/guide-words.ts';
 import type { Lang } from '../languages.ts';
 import type { AdviceWords } from './advice.ts';
 import type { ErrorWords } from './error-words.ts';
+import type { HintWords } from './hint-words.ts';
 import type { PageWords } from './pages.ts';
+import type { QuestionWords } from './question-words.ts';
+import type { StatusWords } from './status-words.ts';
+import type { TopicWords } from './topic-words.ts';
 import type { Words } from './words.ts';
+
+export type HelpWords = Readonly<Record<string, string>>;
 
 interface Language {
   words(): Promise<Words>;
@@ -14,6 +20,13 @@ interface Language {
   /** The command's own errors: only where there is one. */
   errors(): Promise<ErrorWords>;
   guide(): Promise<GuideWords>;
+  hints(): Promise<HintWords>;
+  /** Of the help, by the English that commands declare. */
+  help(): Promise<HelpWords>;
+  questions(): Promise<QuestionWords>;
+  topics(): Promise<TopicWords>;
+  /** What is set up, and what is next. */
+  status(): Promise<StatusWords>;
   /** Of serve, and of the form that carries a request. */
   pages(): Promise<PageWords>;
 }
@@ -24,6 +37,11 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     advice: async () => (await import('./en/advice.ts')).ADVICE,
     errors: async () => (await import('./en/error-words.ts')).ERRORS,
     guide: async () => (await import('./en/guide.ts')).GUIDE,
+    hints: async () => (await import('./en/hints.ts')).HINTS,
+    help: async () => ({}),
+    questions: async () => (await import('./en/questions.ts')).QUESTIONS,
+    topics: async () => (await import('./en/topics.ts')).TOPIC_WORDS,
+    status: async () => (await import('./en/status.ts')).STATUS,
     pages: async () => (await import('./en/pages.ts')).PAGES,
   },
   zh: {
@@ -31,6 +49,14 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     advice: async () => (await import('./zh/advice.ts')).ADVICE,
     errors: async () => (await import('./zh/error-words.ts')).ERRORS,
     guide: async () => (await import('./zh/guide.ts')).GUIDE,
+    hints: async () => (await import('./zh/hints.ts')).HINTS,
+    help: async () => ({
+      ...(await import('./zh/help-verify.ts')).HELP_VERIFY,
+      ...(await import('./zh/help-account.ts')).HELP_ACCOUNT,
+    }),
+    questions: async () => (await import('./zh/questions.ts')).QUESTIONS,
+    topics: async () => (await import('./zh/topics.ts')).TOPIC_WORDS,
+    status: async () => (await import('./zh/status.ts')).STATUS,
     pages: async () => (await import('./zh/pages.ts')).PAGES,
   },
 };
@@ -39,4 +65,9 @@ export const loadWords = (lang: Lang): Promise<Words> => LOAD[lang].words();
 export const loadAdvice = (lang: Lang): Promise<AdviceWords> => LOAD[lang].advice();
 export const loadErrors = (lang: Lang): Promise<ErrorWords> => LOAD[lang].errors();
 export const loadGuide = (lang: Lang): Promise<GuideWords> => LOAD[lang].guide();
+export const loadStatus = (lang: Lang): Promise<StatusWords> => LOAD[lang].status();
+export const loadHints = (lang: Lang): Promise<HintWords> => LOAD[lang].hints();
+export const loadQuestions = (lang: Lang): Promise<QuestionWords> => LOAD[lang].questions();
+export const loadTopics = (lang: Lang): Promise<TopicWords> => LOAD[lang].topics();
 export const loadPageWords = (lang: Lang): Promise<PageWords> => LOAD[lang].pages();
+export const loadHelp = (lang: Lang): Promise<HelpWords> => LOAD[lang].help();

@@ -4,6 +4,7 @@ import { say } from '../../sentence.ts';
 import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
 import { PULL_ERRORS } from './pull-errors.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
+import { USAGE } from './usage-words.ts';
 import { USER_LIST_ERRORS } from './user-list-errors.ts';
 
 const SYSTEM: Readonly<Record<SystemCode, string>> = {
@@ -108,6 +109,10 @@ const OWN: OwnErrorWords = {
     message: `the store ${path} was removed meanwhile`,
     hint: 'create it again: sso-cli init',
   }),
+  'nothing-to-undo': ({ path }) => ({
+    message: `there is no change to ${path} to undo`,
+    hint: 'see what is set up: sso-cli status',
+  }),
   'store-unreadable': ({ path, reason }) => ({
     message: `the store ${path} cannot be read: ${system(reason)}`,
     hint:
@@ -143,6 +148,10 @@ const OWN: OwnErrorWords = {
     hint: `wait for it to end; if it is gone, remove ${path}`,
   }),
   'lock-lost': () => ({ message: 'the lock on the store was taken away', hint: 'run the command again' }),
+  'not-answered': () => ({
+    message: 'the questions were not answered',
+    hint: 'nothing was changed; the same without questions: sso-cli init --help',
+  }),
   'lock-no-file': ({ path }) => ({
     message: `${path} stands where the lock would be, and is none`,
     hint: 'see what it is, and move it away',
@@ -280,4 +289,4 @@ const OWN: OwnErrorWords = {
   'config-value': ({ path, known, key }) => misconfigured(path, `"${key}" must be a text or true or false`, known),
 };
 
-export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...PULL_ERRORS, ...OWN };
+export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...PULL_ERRORS, ...USAGE, ...OWN };

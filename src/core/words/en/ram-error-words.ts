@@ -84,9 +84,9 @@ export const RAM_ERRORS: RamErrorWords = {
     message: `a user may be in ${quota} groups, the limit of RAM`,
     hint: `leave one first: sso-cli remove-user-from-group ${user} <group>`,
   }),
-  'no-such-user': ({ user }) => ({
+  'no-such-user': ({ user, near }) => ({
     message: `the user ${user} does not exist`,
-    hint: 'see who does: sso-cli list-users',
+    hint: near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'see who does: sso-cli list-users',
   }),
   'user-name-length': ({ length }) => ({
     message: `the user name must have 1 to 64 characters, not ${length}`,

@@ -4,6 +4,7 @@ import { say } from '../../sentence.ts';
 import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
 import { PULL_ERRORS } from './pull-errors.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
+import { USAGE } from './usage-words.ts';
 import { USER_LIST_ERRORS } from './user-list-errors.ts';
 
 const SYSTEM: Readonly<Record<SystemCode, string>> = {
@@ -103,6 +104,10 @@ const OWN: OwnErrorWords = {
     message: `账号存储文件 ${path} 在此期间被删除`,
     hint: '请重新创建：sso-cli init',
   }),
+  'nothing-to-undo': ({ path }) => ({
+    message: `${path} 没有可以撤销的更改`,
+    hint: '查看当前配置：sso-cli status',
+  }),
   'store-unreadable': ({ path, reason }) => ({
     message: `无法读取账号存储文件 ${path}：${system(reason)}`,
     hint: reason === 'ELOOP' ? '请用 --store 指定真实路径' : '请检查路径及其权限，或用 --store 指定其他文件',
@@ -132,6 +137,10 @@ const OWN: OwnErrorWords = {
     hint: `请等待其结束；如果该进程已不存在，请删除 ${path}`,
   }),
   'lock-lost': () => ({ message: '账号存储文件的锁已被夺走', hint: '请重新运行该命令' }),
+  'not-answered': () => ({
+    message: '没有回答所提的问题',
+    hint: '未做任何更改；不提问的用法：sso-cli init --help',
+  }),
   'lock-no-file': ({ path }) => ({
     message: `锁文件的位置上有 ${path}，但它不是锁`,
     hint: '请查看它是什么，并将其移走',
@@ -243,4 +252,4 @@ const OWN: OwnErrorWords = {
   'config-value': ({ path, known, key }) => misconfigured(path, `“${key}”必须是文本、true 或 false`, known),
 };
 
-export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...PULL_ERRORS, ...OWN };
+export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...PULL_ERRORS, ...USAGE, ...OWN };

@@ -79,9 +79,9 @@ export const RAM_ERRORS: RamErrorWords = {
     message: `每个 RAM 用户最多可加入 ${quota} 个用户组，这是 RAM 的上限`,
     hint: `请先退出一个：sso-cli remove-user-from-group ${user} <用户组>`,
   }),
-  'no-such-user': ({ user }) => ({
+  'no-such-user': ({ user, near }) => ({
     message: `RAM 用户 ${user} 不存在`,
-    hint: '查看现有用户：sso-cli list-users',
+    hint: near.length > 0 ? `您是否要找 ${near.join(' 或 ')}？` : '查看现有用户：sso-cli list-users',
   }),
   'user-name-length': ({ length }) => ({
     message: `用户名应为 1 至 64 个字符，现为 ${length} 个`,
