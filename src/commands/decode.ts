@@ -21,6 +21,8 @@ interface Decoded {
     readonly encodings: readonly string[];
     readonly repairs: readonly string[];
   };
+  /** The character encoding of the message where it is not UTF-8: then it is shown, and no logon would take it. */
+  readonly encoding?: string;
   /** What the message is; null when it could not be read. */
   readonly message: string | null;
   readonly relayState: string | null;
@@ -62,6 +64,7 @@ function decode(received: ReturnType<typeof receive>[number], source: string, wo
   const bare = {
     verified: false as const,
     input: { source, encodings: received.encodings, repairs: received.repairs.map((each) => words.repairs[each]) },
+    ...(received.kind === 'received' && received.encoding !== null ? { encoding: received.encoding } : {}),
   };
   if (received.kind === 'unreadable') {
     return {
