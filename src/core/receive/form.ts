@@ -9,7 +9,7 @@ export const form: InputFormat = {
     // Several lines with a message each are a log, not a body.
     const first = text.indexOf('SAMLResponse=');
     const end = text.indexOf('\n', first);
-    if (first >= 0 && end > 0 && text.indexOf('SAMLResponse=', end) > 0) return [];
+    if (first > 0 && end > 0 && text.indexOf('SAMLResponse=', end) > 0) return [];
     const bodies = parameters(text);
     if (bodies.length > 0) return bodies.map((each) => toLayer(each, name));
     // What WS-Federation posts is opened to be named for what it is; it is XML, so that "+" stands for a blank.
@@ -63,9 +63,13 @@ export function toLayer({ parameter, value, relayState }: FormBody, name: string
  */
 function valuesIn(text: string, name: string): string[] {
   const values: string[] = [];
-  for (const [, value = ''] of text.matchAll(new RegExp(`(?:^|[?&;\\s"'\`=])${name}=["']?([^&#"'\`^\\\\]*)`, 'g'))) {
-    values.push(value.replace(/\s(?:RelayState|SigAlg|Signature)=.*$/s, '').replace(/ HTTP\/[\d.]{1,3}\s*$/, ''));
-    if (values.length > MAX_MESSAGES) break;
+  const pattern = new RegExp(`(?:^|[?&;\\s"'\`=])${name}=["']?([^&#"'\`^\\\\]*)`, 'g');
+  // Another message of the same text is no part of a value, whatever stands between the two.
+  for (const piece of text.split(/(?=[;\s]SAML(?:Response|Request)=)/)) {
+    for (const [, value = ''] of piece.matchAll(pattern)) {
+      values.push(value.replace(/\s(?:RelayState|SigAlg|Signature)=.*$/s, '').replace(/ HTTP\/[\d.]{1,3}\s*$/, ''));
+      if (values.length > MAX_MESSAGES) return values;
+    }
   }
   return values;
 }
