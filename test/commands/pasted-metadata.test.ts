@@ -8,7 +8,7 @@ import { makeAccount, makeWorld } from '../support/world.ts';
 
 const XML = metadataXml();
 const DECLARED = XML.startsWith('<?xml') ? XML : `<?xml version="1.0" encoding="UTF-8"?>\n${XML}`;
-const escape = (text: string) =>
+const htmlEscape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const VIEWER =
   'This XML file does not appear to have any style information associated with it. The document tree is shown below.';
@@ -22,8 +22,8 @@ describe('is opened', () => {
     ["behind a viewer's first line", `${VIEWER}\n${XML}`],
     ['in Base64', Buffer.from(DECLARED).toString('base64')],
     ['in Base64 of 76 a line', Buffer.from(DECLARED).toString('base64').replace(/.{76}/g, '$&\r\n')],
-    ['HTML-escaped', escape(DECLARED)],
-    ['HTML-escaped in prose', `We got:\n${escape(XML)}\nfrom the IdP.`],
+    ['HTML-escaped', htmlEscape(DECLARED)],
+    ['HTML-escaped in prose', `We got:\n${htmlEscape(XML)}\nfrom the IdP.`],
     ['behind a byte order mark', `\ufeff${DECLARED}`],
     ['in a quoted mail', `> ${XML.split('\n').join('\n> ')}`],
     ['with a declaration twice', `<?xml version="1.0"?>\n${DECLARED}`],
