@@ -2,8 +2,7 @@
 
 import type { Context } from '../context.ts';
 import type { Account } from '../core/ram/account.ts';
-import type { RamUser } from '../core/ram/user.ts';
-import { requireUser } from '../core/ram/users.ts';
+import { requireUser, type UserInAccount } from '../core/ram/users.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
@@ -59,18 +58,27 @@ export async function changeStore(
   return updateStore(path, changeExisting, beforeWriting);
 }
 
-/** Changes the account in the store, and returns its user `name` as that is then. @throws RamError EntityNotExist.User */
-export async function changeUser(
+/** Changes the account in the store, and returns it as it is then. */
+export async function changeAccount(
   context: Context,
-  name: string,
   change: (account: Account, now: string) => Account,
-): Promise<RamUser> {
+): Promise<Account> {
   const now = formatInstant(Math.floor(context.now() / 1000) * 1000);
   const { account } = await changeStore(context.settings.store, (stored) => ({
     ...stored,
     account: change(stored.account, now),
   }));
-  return requireUser(account, name);
+  return account;
+}
+
+/** Changes the account in the store, and returns its user `name` as that is then. @throws RamError EntityNotExist.User */
+export async function changeUser(
+  context: Context,
+  name: string,
+  change: (account: Account, now: string) => Account,
+): Promise<UserInAccount> {
+  const account = await changeAccount(context, change);
+  return { user: requireUser(account, name), groups: account.groups };
 }
 
 function unwritable(path: string, error: unknown): CliError {

@@ -8,7 +8,7 @@ import { rememberRequest } from '../adapters/requests.ts';
 import { newId } from '../adapters/test-idp.ts';
 import { defineCommand, type Flags, type FlagValues } from '../command.ts';
 import type { Context } from '../context.ts';
-import type { Account } from '../core/ram/account.ts';
+import { type Account, requestAlgorithm } from '../core/ram/account.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { MAX_RELAY_STATE_BYTES, redirectUrl, requestKey, writeAuthnRequest } from '../core/saml/authn-request.ts';
 import { type IdpMetadata, logonEndpoint } from '../core/saml/idp-metadata.ts';
@@ -117,9 +117,9 @@ async function readKey(source: string, context: Context): Promise<{ readonly pem
   );
 }
 
-function signingOf({ pem }: { readonly pem: string }, { authnSignAlgo }: Account) {
+function signingOf({ pem }: { readonly pem: string }, account: Account) {
   const key = requestKey(pem);
-  return key && { key, algorithm: authnSignAlgo };
+  return key && { key, algorithm: requestAlgorithm(account) };
 }
 
 /** The signature of a request that goes by form stands in its XML (SAML Bindings 3.5.4.1). */
@@ -128,14 +128,19 @@ async function formOf(
   destination: string,
   relayState: string | null,
   key: { readonly pem: string } | null,
-  { authnSignAlgo }: Account,
+  account: Account,
   { settings }: Context,
 ): Promise<string> {
   let signed = xml;
   if (key) {
     // Loaded only where something is signed.
     const { RSA_SHA1, RSA_SHA256, sign } = await import('../core/saml/sign.ts');
-    signed = sign(xml, 'AuthnRequest', { privateKey: key.pem }, authnSignAlgo === 'rsa-sha1' ? RSA_SHA1 : RSA_SHA256);
+    signed = sign(
+      xml,
+      'AuthnRequest',
+      { privateKey: key.pem },
+      requestAlgorithm(account) === 'rsa-sha1' ? RSA_SHA1 : RSA_SHA256,
+    );
   }
   const fields = { SAMLRequest: Buffer.from(signed, 'utf8').toString('base64'), RelayState: relayState };
   const { labels } = await loadWords(settings.lang);

@@ -8,7 +8,7 @@ import { changeSettings } from '../core/ram/account.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { ACCOUNT_FLAGS, type AccountFlags, describedAccount, settingsOf } from '../flags/account.ts';
+import { ACCOUNT_FLAGS, type AccountFlags, describedAccount, requireAccountId, settingsOf } from '../flags/account.ts';
 import type { CommandResult } from '../result.ts';
 
 export const command = defineCommand({
@@ -19,25 +19,19 @@ export const command = defineCommand({
     'sso-cli init --account-id 5123456789012345 --site cn --auxiliary-domain example.com',
   ],
   async run(context, _, flags): Promise<CommandResult<ReturnType<typeof toJson>>> {
-    const account = { ...describedAccount(flags), ssoEnabled: false };
+    requireAccountId(flags);
     let created = false;
     const stored = await updateStore(context.settings.store, (now) => {
       if (now !== null) return requireSame(now, flags, context.settings.store);
       created = true;
-      return { account, metadataDocument: null };
+      return { account: describedAccount(flags), metadataDocument: null };
     });
     return {
       exitCode: EXIT.ok,
       json: toJson(stored, created, context.settings.store),
       text: (json, style) =>
         `${style.green(json.created ? '✓ created' : '✓ unchanged')}  ${json.store}\n\n${accountRows(json)}`,
-      hints:
-        flags.site === undefined && created
-          ? [
-              'the international site was assumed; for aliyun.com: sso-cli settings --site cn',
-              'next: sso-cli import-metadata <file or URL>',
-            ]
-          : ['next: sso-cli import-metadata <file or URL>'],
+      hints: ['next: sso-cli import-metadata <file or URL>'],
     };
   },
 });

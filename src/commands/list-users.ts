@@ -43,7 +43,7 @@ export const command = defineCommand({
       get json() {
         return {
           schemaVersion: SCHEMA_VERSION,
-          Users: { User: page.map(userJson) },
+          Users: { User: page.map((user) => userJson(user, account.groups)) },
           IsTruncated: isTruncated,
           ...(isTruncated ? { Marker: last } : {}),
         };

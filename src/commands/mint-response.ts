@@ -158,7 +158,7 @@ async function answerOf(
           },
     // Base64, XML and HTML as written here, or what a fault makes of it: our own text in either case.
     text: () => `${texts.join('\n')}\n`,
-    hints: ['verify it: sso-cli mint-response … | sso-cli verify-response -'],
+    hints: ['verify it: save it as response.b64, then run: sso-cli verify-response response.b64'],
   };
 }
 
@@ -192,7 +192,7 @@ async function init(context: Context, folder: string, { algorithm }: MintFlags):
     exitCode: EXIT.ok,
     json: { schemaVersion: SCHEMA_VERSION, entityId: TEST_IDP_ENTITY_ID, files },
     text: (json) => `${Object.values((json as { files: TestIdpFiles }).files).join('\n')}\n`,
-    hints: [`next: sso-cli verify-response --metadata ${shellWord(files.metadata)} …`],
+    hints: [`next: sso-cli import-metadata ${shellWord(files.metadata)}`],
     notes: ['whoever has this key can log on wherever its metadata was imported: never import it into a real account'],
   };
 }

@@ -9,6 +9,7 @@ import type { StoredAccount } from '../adapters/store-schema.ts';
 import { defineCommand, type Flags, type FlagValues } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { Lang } from '../core/checks/define.ts';
+import type { Invocation } from '../core/diagnosis/invocation.ts';
 import { toReport } from '../core/diagnosis/to-report.ts';
 import { DEFAULT_CLOCK_SKEW, type Verified, verifyMessages } from '../core/diagnosis/verify.ts';
 import type { Account } from '../core/ram/account.ts';
@@ -21,6 +22,7 @@ import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { type CliError, sayError, toCliError, usageError } from '../errors.ts';
 import { type ExitCode, exitCodeOf, gravest } from '../exit.ts';
 import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
+import { flagsGiven } from '../flags/flags-given.ts';
 import { duration, instant } from '../flags/values.ts';
 import type { Page } from '../render/human.ts';
 import type { CommandResult } from '../result.ts';
@@ -97,7 +99,10 @@ export const command = defineCommand({
         const input = await readInput(source, MAX_INPUT_BYTES, context, paste('SAMLResponse'));
         const judge = async () => {
           for (const verified of verifyMessages({ input, source, account, idp, options })) {
-            const report = await reportOf(verified, context.settings.lang);
+            const report = await reportOf(verified, context.settings.lang, {
+              input: source,
+              flags: flagsGiven(flags, context),
+            });
             reports.push(redactor?.redact(report) ?? report);
             codes.push(exitCodeOf(report, flags.failOn));
             if (report.verdict !== 'accepted' || !report.authenticated) continue;
@@ -178,11 +183,11 @@ async function requestMemory(flags: VerifyFlags, { env }: Context): Promise<Requ
 }
 
 /** Puts what was judged into words, and looks for remedies where something failed. */
-async function reportOf(verified: Verified, lang: Lang): Promise<Report> {
+async function reportOf(verified: Verified, lang: Lang, invocation: Invocation): Promise<Report> {
   const words = await loadWords(lang);
   if (verified.isAccepted) return toReport(verified, words, []);
   const { findRemedies } = await import('../core/diagnosis/remedies.ts');
-  return toReport(verified, words, findRemedies(verified, words, await loadAdvice(lang)));
+  return toReport(verified, words, findRemedies(verified, words, await loadAdvice(lang), invocation));
 }
 
 /** The same flags, where those that describe an account have the account that they describe. */

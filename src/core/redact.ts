@@ -61,7 +61,7 @@ interface Mask {
 }
 
 function maskReport(report: Report, { text, whole }: Masker): Report {
-  const { input, user, findings, remedies, authenticated, claimed, signature, idp } = report;
+  const { input, user, atItsOwnTime: then, findings, remedies, authenticated, claimed, signature, idp } = report;
   const optional = <K extends string>(key: K, value: string | undefined, mask = text): { [key in K]?: string } =>
     value === undefined ? {} : ({ [key]: mask(value) } as { [key in K]?: string });
   // One character alone, where a name stands, is a name.
@@ -80,6 +80,16 @@ function maskReport(report: Report, { text, whole }: Masker): Report {
       name: text(name),
       values: values.map((value) => whole(value, 'value')),
     })),
+  });
+  const person = <U extends NonNullable<Report['user']>>(named: U): U => ({
+    ...named,
+    UserName: whole(named.UserName, 'user'),
+    UserPrincipalName: whole(named.UserPrincipalName, 'user'),
+    ...(named.UserId === undefined ? {} : { UserId: whole(named.UserId, 'user-id') }),
+    ...(named.DisplayName === undefined ? {} : { DisplayName: whole(named.DisplayName, 'name') }),
+    ...(named.Email === undefined ? {} : { Email: whole(named.Email, 'user') }),
+    ...(named.MobilePhone === undefined ? {} : { MobilePhone: whole(named.MobilePhone, 'phone') }),
+    ...(named.Comments === undefined ? {} : { Comments: whole(named.Comments, 'comment') }),
   });
   const claim = (said: ClaimedReport): ClaimedReport => ({
     ...assertion(said),
@@ -106,16 +116,8 @@ function maskReport(report: Report, { text, whole }: Masker): Report {
   return {
     ...report,
     input: { ...input, source: text(input.source) },
-    user: user && {
-      ...user,
-      UserName: whole(user.UserName, 'user'),
-      UserPrincipalName: whole(user.UserPrincipalName, 'user'),
-      ...(user.UserId === undefined ? {} : { UserId: whole(user.UserId, 'user-id') }),
-      ...(user.DisplayName === undefined ? {} : { DisplayName: whole(user.DisplayName, 'name') }),
-      ...(user.Email === undefined ? {} : { Email: whole(user.Email, 'user') }),
-      ...(user.MobilePhone === undefined ? {} : { MobilePhone: whole(user.MobilePhone, 'phone') }),
-      ...(user.Comments === undefined ? {} : { Comments: whole(user.Comments, 'comment') }),
-    },
+    user: user && person(user),
+    ...(then ? { atItsOwnTime: { ...then, user: then.user && person(then.user) } } : {}),
     findings: findings.map(
       (each): Finding => ({
         ...each,
@@ -138,7 +140,7 @@ function maskReport(report: Report, { text, whole }: Masker): Report {
 const ADDRESS = /([^\s@"'“”‘’(),:;<>[\]]+)@([\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?)/gu;
 
 /** The personal values of a report, by kind. */
-function secretsOf({ authenticated, claimed, user, findings, remedies }: Report): Secret[] {
+function secretsOf({ authenticated, claimed, user: now, atItsOwnTime, findings, remedies }: Report): Secret[] {
   const secrets: Secret[] = [];
   const addAddresses = (text: string | undefined) => {
     for (const [, local = '', domain = ''] of text?.matchAll(ADDRESS) ?? []) {
@@ -166,6 +168,7 @@ function secretsOf({ authenticated, claimed, user, findings, remedies }: Report)
     for (const value of said?.attributes.flatMap((attribute) => attribute.values) ?? []) add('value', value);
   }
   add('id', claimed?.responseId);
+  const user = now ?? atItsOwnTime?.user;
   add('user', user?.UserName);
   add('user', user?.UserPrincipalName);
   add('user-id', user?.UserId);

@@ -4,6 +4,7 @@ import type { Argument, Flags, FlagValues } from '../command.ts';
 import type { UserDetails } from '../core/ram/user.ts';
 
 export const USER = { help: 'user name or UserPrincipalName' } as const satisfies Argument;
+export const GROUP = { help: 'group name' } as const satisfies Argument;
 export const POLICY = { help: 'NAME, NAME:System or NAME:Custom; System when left out' } as const satisfies Argument;
 
 export const DETAIL_FLAGS = {

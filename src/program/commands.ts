@@ -82,6 +82,11 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         load: () => import('../commands/settings.ts'),
       },
       {
+        name: 'pull-account',
+        summary: 'read the account from the cloud',
+        load: () => import('../commands/pull-account.ts'),
+      },
+      {
         name: 'generate-metadata',
         summary: 'write the SP metadata of the account',
         load: () => import('../commands/generate-metadata.ts'),
@@ -128,13 +133,43 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       },
       {
         name: 'attach-policy',
-        summary: 'attach a policy to a RAM user',
+        summary: 'attach a policy to a RAM user or group',
         load: () => import('../commands/attach-policy.ts'),
       },
       {
         name: 'detach-policy',
-        summary: 'detach a policy from a RAM user',
+        summary: 'detach a policy from a RAM user or group',
         load: () => import('../commands/detach-policy.ts'),
+      },
+    ],
+  },
+  {
+    heading: 'RAM groups:',
+    commands: [
+      {
+        name: 'create-group',
+        summary: 'add a RAM group',
+        load: () => import('../commands/create-group.ts'),
+      },
+      {
+        name: 'list-groups',
+        summary: 'list the RAM groups',
+        load: () => import('../commands/list-groups.ts'),
+      },
+      {
+        name: 'delete-group',
+        summary: 'remove a RAM group',
+        load: () => import('../commands/delete-group.ts'),
+      },
+      {
+        name: 'add-user-to-group',
+        summary: 'put a RAM user into a group',
+        load: () => import('../commands/add-user-to-group.ts'),
+      },
+      {
+        name: 'remove-user-from-group',
+        summary: 'take a RAM user out of a group',
+        load: () => import('../commands/remove-user-from-group.ts'),
       },
     ],
   },

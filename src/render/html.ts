@@ -12,7 +12,7 @@ import {
 import type { Labels } from '../core/words/labels.ts';
 import { differenceOf } from './difference.ts';
 import { renderPage, safe } from './pages/shell.ts';
-import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
+import { headlineOf, remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
 export function renderHtml(reports: readonly InputReport[], labels: Labels): string {
   return renderPage({
@@ -44,10 +44,11 @@ function verdictsOf(reports: readonly InputReport[], labels: Labels): string {
 }
 
 function section(report: Report, labels: Labels, level: 1 | 2): string {
-  const { verdict, cause, findings, authenticated, user } = report;
-  const message = findings.find((finding) => finding.code === cause)?.message;
+  const { verdict, cause, authenticated, user } = report;
   const headline =
-    verdict === 'accepted' ? labels.logsOn(authenticated?.nameId?.value ?? '', user?.UserName ?? '') : (message ?? '');
+    verdict === 'accepted'
+      ? labels.logsOn(authenticated?.nameId?.value ?? '', user?.UserName ?? '')
+      : headlineOf(report, labels);
   const remedies = remediesToShow(report);
   return `<article class="${verdict}">
 <h${level} class="headline"><span class="verdict">${safe(labels[verdict])}</span> ${safe(headline)}</h${level}>

@@ -12,7 +12,7 @@ import {
 import type { Labels, Shown } from '../core/words/labels.ts';
 import type { Style } from '../result.ts';
 import { differenceOf } from './difference.ts';
-import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
+import { headlineOf, remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 import { padEnd, widthOf } from './table.ts';
 import { cells, wrapLine } from './wrap.ts';
 
@@ -110,8 +110,7 @@ function verdictLine(report: Report, labels: Labels, style: Style): string {
     const nameId = report.authenticated?.nameId?.value ?? '';
     return style.bold(`${style.green(`✓ ${labels.accepted}`)}  ${labels.logsOn(nameId, report.user?.UserName ?? '')}`);
   }
-  const cause = report.findings.find((finding) => finding.code === report.cause);
-  return style.bold(`${style.red(`✗ ${labels.rejected}`)}  ${cause?.message ?? report.cause}`);
+  return style.bold(`${style.red(`✗ ${labels.rejected}`)}  ${headlineOf(report, labels)}`);
 }
 
 function stepLines(judged: StepReport, report: Report, labels: Labels, style: Style, page: Page): string[] {

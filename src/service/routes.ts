@@ -7,8 +7,9 @@ import { SCHEMA_VERSION } from '../core/report.ts';
 import { logonEndpoint } from '../core/saml/idp-metadata.ts';
 import { spMetadata } from '../core/saml/sp-metadata.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
+import { CliError, sayError } from '../errors.ts';
 import { mapStrings, visible } from '../render/escape.ts';
-import { PATHS } from '../render/pages/frame.ts';
+import { PATHS, renderProblem } from '../render/pages/frame.ts';
 import { renderLogon } from '../render/pages/logon.ts';
 import { PASTE_FIELDS, renderPaste } from '../render/pages/paste.ts';
 import { type KeptReport, renderList, renderReport } from '../render/pages/reports.ts';
@@ -49,13 +50,24 @@ const ROUTES: Readonly<Record<string, Readonly<Partial<Record<'GET' | 'POST', Ro
 /** What other sites may make a browser send: the ways of SAML itself. */
 const OPEN_TO_ALL: readonly string[] = [PATHS.acs, PATHS.testIdp];
 
+/** What the store or the metadata say while it runs (removed, damaged) is said in the page. */
 export async function answer(request: WebRequest, service: Service): Promise<WebAnswer> {
+  try {
+    return await route(request, service);
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    const { message, hint } = mapStrings(await sayError(error, service.words.lang), visible);
+    return page(renderProblem(service.frame, message, hint), 409);
+  }
+}
+
+async function route(request: WebRequest, service: Service): Promise<WebAnswer> {
   const { path } = request;
   if (!OPEN_TO_ALL.includes(path)) requireOwnPage(request);
   if (path.startsWith(`${PATHS.reports}/`)) return oneReport(request, service);
-  const route = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
-  if (!route) throw new WebRefusal(404);
-  const handler = route[request.method === 'HEAD' ? 'GET' : (request.method as 'GET' | 'POST')];
+  const methods = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
+  if (!methods) throw new WebRefusal(404);
+  const handler = methods[request.method === 'HEAD' ? 'GET' : (request.method as 'GET' | 'POST')];
   if (!handler) throw new WebRefusal(405);
   return handler(request, service);
 }

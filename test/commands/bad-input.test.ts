@@ -185,7 +185,7 @@ const DAMAGES: readonly [what: string, damage: (text: string) => string, named: 
   [
     ['nothing in it', () => '', /line 1, column 1\b/],
     ['a cut-off file', (text) => text.slice(0, text.indexOf('"alice"')), /line \d+, column \d+/],
-    ['a comma too few', (text) => text.replace('"schemaVersion": 1,', '"schemaVersion": 1'), lineOf('"site"')],
+    ['a comma too few', (text) => text.replace('"schemaVersion": 2,', '"schemaVersion": 2'), lineOf('"site"')],
     ['a comma too many', (text) => text.replace('"site": "intl"', '"site": "intl",'), lineOf('"site"', 1)],
     ['a value without quotes', (text) => text.replace('"site": "intl"', '"site": intl'), lineOf('"site"')],
     ['a merge conflict', (text) => text.replace('  "Users"', '<<<<<<< HEAD\n  "Users"'), lineOf('<<<<<<<')],
@@ -194,10 +194,10 @@ const DAMAGES: readonly [what: string, damage: (text: string) => string, named: 
     ['null', () => 'null\n', /the whole file/],
     ['a number', () => '42\n', /the whole file/],
     ['a missing field', (text) => text.replace(/,\n {2}"site": "intl"/, ''), /: site: /],
-    ['a missing version', (text) => text.replace(/\n {2}"schemaVersion": 1,/, ''), /: schemaVersion: /],
+    ['a missing version', (text) => text.replace(/\n {2}"schemaVersion": 2,/, ''), /: schemaVersion: /],
     [
       'a field of the wrong type',
-      (text) => text.replace('"SsoEnabled": false', '"SsoEnabled": "no"'),
+      (text) => text.replace('"UserSsoSettings": {', '"UserSsoSettings": {\n    "SsoEnabled": "no",'),
       /: UserSsoSettings\.SsoEnabled: /,
     ],
     ['an unknown field', (text) => text.replace('  "site"', '  "colour": "red",\n  "site"'), /: colour: /],
@@ -241,10 +241,10 @@ const DAMAGES: readonly [what: string, damage: (text: string) => string, named: 
     ],
     [
       'an older version than there ever was',
-      (text) => text.replace('"schemaVersion": 1', '"schemaVersion": 0'),
+      (text) => text.replace('"schemaVersion": 2', '"schemaVersion": 0'),
       /: schemaVersion: /,
     ],
-    ['a version in words', (text) => text.replace('"schemaVersion": 1', '"schemaVersion": "1"'), /: schemaVersion: /],
+    ['a version in words', (text) => text.replace('"schemaVersion": 2', '"schemaVersion": "2"'), /: schemaVersion: /],
   ];
 
 /** "line N", where N is the line that holds `text`, or one some lines further on. */
@@ -275,7 +275,7 @@ describe.each(DAMAGES)('a store with %s', (_, damage, named) => {
 describe.each<[what: string, make: (store: string, world: TestWorld) => void, code: string]>([
   [
     'a newer version',
-    (store) => writeFileSync(store, readFileSync(store, 'utf8').replace('"schemaVersion": 1', '"schemaVersion": 2')),
+    (store) => writeFileSync(store, readFileSync(store, 'utf8').replace('"schemaVersion": 2', '"schemaVersion": 3')),
     'store-newer',
   ],
   [

@@ -113,11 +113,11 @@ describe('every flag has a variable', () => {
     [{ SSO_CLI_AUXILIARY_DOMAIN: 'aux.example' }, { UserSsoSettings: { AuxiliaryDomain: 'aux.example' } }],
     [{ SSO_CLI_LOGIN_WITH_DOMAIN: 'false' }, { UserSsoSettings: { SsoLoginWithDomain: false } }],
     [{ SSO_CLI_NO_LOGIN_WITH_DOMAIN: 'true' }, { UserSsoSettings: { SsoLoginWithDomain: false } }],
-    [{ SSO_CLI_NO_LOGIN_WITH_DOMAIN: 'false' }, { UserSsoSettings: { SsoLoginWithDomain: true } }],
+    [{ SSO_CLI_NO_LOGIN_WITH_DOMAIN: 'false' }, { UserSsoSettings: { SsoLoginWithDomain: null } }],
     [{ SSO_CLI_LOGIN_WITH_DOMAIN: 'yes' }, { UserSsoSettings: { SsoLoginWithDomain: true } }],
   ])('%j', async (env, what) => {
     const { exitCode, json } = await makeWorld().run(['init', '--json'], {
-      env: { SSO_CLI_ACCOUNT_ID: '5123456789012345', ...env },
+      env: { SSO_CLI_ACCOUNT_ID: '5123456789012345', SSO_CLI_SITE: 'intl', ...env },
     });
     expect(exitCode).toBe(0);
     expect(json).toMatchObject(what);

@@ -34,12 +34,14 @@ describe('create-user', () => {
         Status: 'active',
         CreateDate: NOW,
         UpdateDate: NOW,
+        Groups: { Group: [] },
         Policies: {
           Policy: [
             { PolicyName: 'ReadOnlyAccess', PolicyType: 'System', AttachDate: NOW },
             { PolicyName: 'deploy', PolicyType: 'Custom', AttachDate: NOW },
           ],
         },
+        inheritedPolicies: [],
       },
     });
     expect((await world.run(['get-user', 'carol.smith', '--json'])).json).toEqual(json);

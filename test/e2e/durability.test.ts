@@ -12,7 +12,7 @@ const names = Array.from({ length: MANY }, (_, i) => `user-${String(i).padStart(
 
 async function makeAccount(): Promise<string> {
   const home = makeHome();
-  expect((await cli(home, ['init', '--account-id', '5123456789012345'])).exitCode).toBe(0);
+  expect((await cli(home, ['init', '--account-id', '5123456789012345', '--site', 'intl'])).exitCode).toBe(0);
   return home;
 }
 

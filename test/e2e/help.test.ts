@@ -1,13 +1,20 @@
 // The examples in every command's help run as they are written, in a folder that holds the files that they name.
 
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES } from '../../src/program/commands.ts';
 import { BIN, cli, makeHome, shell } from '../support/cli.ts';
+import { makeCloud } from '../support/cloud.ts';
 import { metadataXml, pasted, response } from '../support/idp.ts';
 
 const names = ['', ...COMMAND_NAMES];
+
+/** A group with alice in it. */
+const GROUP = [
+  ['create-group', 'developers'],
+  ['add-user-to-group', 'alice', 'developers'],
+];
 
 /** What a command's examples start from, where it is not an account with alice and bob. */
 const BEFORE: Readonly<Record<string, readonly string[][] | null>> = {
@@ -18,7 +25,14 @@ const BEFORE: Readonly<Record<string, readonly string[][] | null>> = {
     ['delete-user', 'alice', '--force'],
     ['delete-user', 'bob', '--force'],
   ],
+  'create-group': [],
+  'list-groups': GROUP,
+  'delete-group': [['create-group', 'developers']],
+  'add-user-to-group': GROUP,
+  'remove-user-from-group': GROUP,
+  'attach-policy': GROUP,
   'detach-policy': [
+    ['create-group', 'developers', '--policy', 'AliyunOSSFullAccess'],
     ['attach-policy', 'alice', 'AliyunECSFullAccess'],
     ['attach-policy', 'alice', 'deploy:Custom'],
   ],
@@ -67,9 +81,24 @@ ListUsers) echo '{"Users": {"User": [{"UserId": "1", "UserPrincipalName": "alice
 *) echo '{"UserSsoSettings": {"SsoEnabled": false, "SsoLoginWithDomain": true, "AuxiliaryDomain": ""}}' ;;
 esac`,
   );
+  if (name === 'pull-account') {
+    const { path: stand } = makeCloud(join(home, 'cloud'), {
+      ...{ accountId: '5123456789012345', domain: 'example.onaliyun.com', sso: { SsoEnabled: true } },
+      ...{ users: [], groups: [], idle: 0 },
+    });
+    copyFileSync(join(stand, 'aliyun'), join(path, 'aliyun'));
+  }
   const before = BEFORE[name] === undefined ? [] : BEFORE[name];
   if (before !== null) {
-    const account = ['init', '--account-id', '5123456789012345', '--default-domain', 'example.onaliyun.com'];
+    const account = [
+      'init',
+      '--account-id',
+      '5123456789012345',
+      '--site',
+      'intl',
+      '--default-domain',
+      'example.onaliyun.com',
+    ];
     const steps = [
       account,
       ['import-metadata', 'idp-metadata.xml'],

@@ -1,6 +1,6 @@
 // `serve` as a process: what it answers and refuses, under load and ill will, and how it ends.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { connect } from 'node:net';
@@ -367,6 +367,9 @@ describe('how it starts and ends', () => {
     expect((await state()).setUp.map((each: { outcome: string }) => each.outcome)).toContain('fail');
     await cli(own, ['import-metadata', join(home, 'idp/metadata.xml')]);
     expect((await state()).setUp.map((each: { outcome: string }) => each.outcome)).not.toContain('fail');
+    writeFileSync(join(own, 'data/sso-cli/account.json'), '{');
+    const damaged = await ask(`${service.ready.url}/`);
+    expect([damaged.status, damaged.body.includes('account.json')]).toEqual([409, true]);
     await service.stop();
   });
 

@@ -8,6 +8,7 @@ import type { Trust } from '../saml/authenticate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import type { UnverifiedResponse } from '../saml/message.ts';
 import type { Asked, Signed } from '../saml/provenance.ts';
+import type { Redaction } from '../saml/redaction.ts';
 import type { Reformatting } from '../saml/reformatting.ts';
 import type { Instant } from '../saml/time.ts';
 import type { XmlRefusal } from '../xml/refusal.ts';
@@ -24,8 +25,10 @@ export interface Facts {
   readonly otherMessage: { readonly name: string; readonly isSaml: boolean } | null;
   readonly response: UnverifiedResponse | null;
   readonly trust: Trust | null;
-  /** The undone re-formatting under which the signatures verify, where there is one. */
+  /** The undone re-formatting under which the signatures say more, where there is one. */
   readonly reformatting: Reformatting | null;
+  /** The values that whoever pasted it put something else in place of, where there are any. */
+  readonly redaction: Redaction | null;
   /** The signed content was changed, and not just its format: whom it named before can no longer be said. */
   readonly altered: boolean;
   /**

@@ -9,7 +9,8 @@ import { authenticate, type Trust } from '../saml/authenticate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { isResponse, nameMessage, readResponse, type UnverifiedResponse } from '../saml/message.ts';
 import { markSigned } from '../saml/provenance.ts';
-import { findReformatting } from '../saml/reformatting.ts';
+import { findRedaction } from '../saml/redaction.ts';
+import { findReformatting, type Reformatting } from '../saml/reformatting.ts';
 import { gate } from '../xml/gate.ts';
 import { MESSAGE_LIMITS } from '../xml/limits.ts';
 import { SAML_ASSERTION } from '../xml/names.ts';
@@ -32,6 +33,7 @@ export function gatherFacts(received: Received | Unreadable, situation: Situatio
     response: null,
     trust: null,
     reformatting: null,
+    redaction: null,
     altered: false,
     assertion: null,
     mapping: null,
@@ -63,13 +65,17 @@ function factsOfResponse(response: UnverifiedResponse, { account, idp, options }
   const claimed = own && response.assertions.length === 1 ? readAssertion(own) : null;
   const reformatting = explain && looksChanged(trust) ? findReformatting(response, anchors) : null;
   const assertion = trust.authenticated ?? reformatting?.assertion ?? claimed;
+  const hidden = findRedaction(response, trust);
+  // Where the paste is known to have been re-formatted and edited, a faint sign is one of editing.
+  const redaction = hidden?.isFaint && reformatting?.outcome === 'edited' ? null : hidden;
   const [nameId, ...others] = assertion?.subject?.nameIds ?? [];
   return {
     // Re-formatting may have put white space around the Issuer: that does not make it another IdP's.
     response: reformatting ? { ...response, issuer: reformatting.issuer } : response,
     trust,
     reformatting,
-    altered: reformatting === null && [trust.assertion, trust.response].some((each) => each?.digest === 'mismatch'),
+    redaction,
+    altered: isAltered(trust, reformatting) && !redaction?.inSigned,
     // As signed even where it is not: then step 3 rejects the message, whatever is found good here.
     assertion: markSigned(assertion),
     mapping: nameId && others.length === 0 ? mapNameId(nameId.value, account) : null,
@@ -82,6 +88,11 @@ function factsOfBareAssertion(root: XmlElement, { account }: Situation): Partial
   const assertion = markSigned(readAssertion(root));
   const [nameId, ...others] = assertion?.subject?.nameIds ?? [];
   return { assertion, mapping: nameId && others.length === 0 ? mapNameId(nameId.value, account) : null };
+}
+
+function isAltered(trust: Trust, reformatting: Reformatting | null): boolean {
+  if (reformatting) return reformatting.outcome === 'edited';
+  return [trust.assertion, trust.response].some((each) => each?.digest === 'mismatch');
 }
 
 function looksChanged(trust: Trust): boolean {

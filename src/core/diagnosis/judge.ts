@@ -50,5 +50,7 @@ export function judge(facts: Facts): readonly Judged[] {
     }
     return { check, outcome: OUTCOME[severity], because: null, details: judgement.details, severity };
   });
-  return judged.map((each) => (each.details ? { ...each, because: explainedBy(each.check.code, failed) } : each));
+  return judged.map((each) =>
+    each.details ? { ...each, because: explainedBy(each.check.code, failed, facts) } : each,
+  );
 }

@@ -1,7 +1,7 @@
 // The whole configuration of one product for one account: what `guide` prints, with the account's own values filled in.
 
 import { ALIBABA_IDP } from '../checks/sources.ts';
-import { type Account, acsUrl, spEntityId } from '../ram/account.ts';
+import { type Account, acsUrl, spEntityId, takesDomain } from '../ram/account.ts';
 import { acceptedSuffixes } from '../ram/mapping.ts';
 import type { IdpProduct } from './define.ts';
 import { GENERIC } from './generic.ts';
@@ -39,7 +39,7 @@ export function guideFor(product: string, account: Account, words: GuideWords): 
       value: fill(value),
     })),
     steps: [...own.steps.map(fill), ...words.atAlibaba],
-    acceptedSuffixes: account.ssoLoginWithDomain ? acceptedSuffixes(account) : [],
+    acceptedSuffixes: takesDomain(account) ? acceptedSuffixes(account) : [],
     nameIdRule: nameIdRule(own.nameId, account, words.rule),
     pitfalls: own.pitfalls.map(fill),
     metadata: { where: fill(own.metadata), url: idp.metadataUrl },

@@ -1,7 +1,7 @@
 // Mints what is pasted: takes a good response, puts one fault in or none, signs it, and hands out the value as posted.
 
 import { parse, serialize, unsign } from '../saml/edit.ts';
-import { type Signer, type SigningMethod, sign, usualMethod } from '../saml/sign.ts';
+import { INCLUSIVE_C14N, type Signer, type SigningMethod, sign, usualMethod } from '../saml/sign.ts';
 import type { Fault, Given } from './faults/fault.ts';
 
 export interface Mint {
@@ -36,9 +36,10 @@ export function mintMessage(message: Mint): Minted {
   unsign(response);
   fault?.edit?.(response, given);
   const key = fault?.signing?.key === 'stranger' ? stranger : signer;
-  const method = fault?.signing?.sha1
+  const usual = fault?.signing?.sha1
     ? usualMethod(key.privateKey, 'sha1')
     : (message.method ?? usualMethod(key.privateKey));
+  const method = fault?.signing?.inclusive ? { ...usual, canonicalization: INCLUSIVE_C14N } : usual;
   // The Assertion first: the Response's signature covers the Assertion's.
   const toSign = (['Assertion', 'Response'] as const).filter((each) =>
     (fault?.signing?.elements ?? elements).includes(each),

@@ -1,7 +1,7 @@
 // From a NameID to a RAM user, by Alibaba Cloud's rules and no others: no trimming, no case folding of names, no Unicode
 // normalisation. Sources: "SAML response for user-based SSO" (2026-03-23), SetUserSsoSettings (2025-09-25).
 
-import { type Account, formerDomain } from './account.ts';
+import { type Account, formerDomain, ownSuffix, takesDomain } from './account.ts';
 import { type RamUser, USER_NAME } from './user.ts';
 
 export interface Mapping {
@@ -27,8 +27,8 @@ export interface Mapping {
 export type SuffixKind = 'default' | 'alias' | 'auxiliary' | 'former' | 'shadowed' | 'logon-form' | 'none' | 'unknown';
 
 /** The NameID that this account takes for a user of this name. */
-export function nameIdFor(userName: string, { ssoLoginWithDomain, defaultDomain }: Account): string {
-  return ssoLoginWithDomain ? `${userName}@${defaultDomain}` : userName;
+export function nameIdFor(userName: string, account: Account): string {
+  return takesDomain(account) ? `${userName}@${account.defaultDomain}` : userName;
 }
 
 export function mapNameId(nameId: string, account: Account): Mapping {
@@ -51,24 +51,24 @@ export function mapNameId(nameId: string, account: Account): Mapping {
 
 /** The suffixes that this account accepts today, in Alibaba Cloud's order of precedence. */
 export function acceptedSuffixes(account: Account): string[] {
-  const own = account.domainAlias ?? account.auxiliaryDomain;
+  const own = ownSuffix(account);
   return [account.defaultDomain, ...(own ? [own] : [])];
 }
 
 /** The user that a NameID logs on, if Alibaba Cloud's rules lead to exactly one; an accepted suffix is required. */
 export function mappedUser(mapping: Mapping, account: Account): RamUser | null {
   if (!mapping.hasValidName || mapping.user?.Status !== 'active') return null;
-  const fits = account.ssoLoginWithDomain
+  const fits = takesDomain(account)
     ? ['default', 'alias', 'auxiliary', 'former'].includes(mapping.suffixKind)
     : mapping.suffixKind === 'none';
   return fits ? mapping.user : null;
 }
 
 function kindOf(suffix: string, account: Account): SuffixKind {
-  const is = (domain: string | null) => domain !== null && sameDomain(suffix, domain);
+  const is = (domain: string | null) => domain !== null && domain !== '' && sameDomain(suffix, domain);
   if (is(account.defaultDomain)) return 'default';
   if (is(account.domainAlias)) return 'alias';
-  if (is(account.auxiliaryDomain)) return account.domainAlias === null ? 'auxiliary' : 'shadowed';
+  if (is(account.auxiliaryDomain)) return account.domainAlias ? 'shadowed' : 'auxiliary';
   if (is(formerDomain(account.accountId))) return 'former';
   if (is(account.defaultDomain.replace(/\.onaliyun\.com$/, ''))) return 'logon-form';
   return 'unknown';

@@ -18,7 +18,7 @@ export interface AuthnRequest {
 }
 
 /** How Alibaba Cloud signs its requests: the values of AuthnSignAlgo. */
-export type AuthnSignAlgo = Account['authnSignAlgo'];
+export type AuthnSignAlgo = NonNullable<Account['authnSignAlgo']>;
 
 const SIGNATURES: Readonly<Record<AuthnSignAlgo, { readonly uri: string; readonly hash: string }>> = {
   'rsa-sha1': { uri: `${DSIG}rsa-sha1`, hash: 'sha1' },

@@ -16,12 +16,16 @@ export interface Signer {
 export interface SigningMethod {
   readonly signatureAlgorithm: string;
   readonly digestAlgorithm: string;
+  /** Exclusive C14N where it is left out. */
+  readonly canonicalization?: string;
 }
 
 export const RSA_SHA256: SigningMethod = {
   signatureAlgorithm: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
   digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
 };
+
+export const INCLUSIVE_C14N = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315';
 
 export const RSA_SHA1: SigningMethod = {
   signatureAlgorithm: `${DSIG}rsa-sha1`,
@@ -80,16 +84,17 @@ export function sign(
   method: SigningMethod = RSA_SHA256,
 ): string {
   const place = PLACE[element];
+  const { canonicalization = EXC_C14N } = method;
   const signature = new SignedXml({
     privateKey: signer.privateKey,
     ...(signer.certificate === undefined ? {} : { publicCert: signer.certificate }),
     signatureAlgorithm: method.signatureAlgorithm,
-    canonicalizationAlgorithm: EXC_C14N,
+    canonicalizationAlgorithm: canonicalization,
   });
   register(signature);
   signature.addReference({
     xpath: place,
-    transforms: [`${DSIG}enveloped-signature`, EXC_C14N],
+    transforms: [`${DSIG}enveloped-signature`, canonicalization],
     digestAlgorithm: method.digestAlgorithm,
   });
   const reference = `${place}/*[local-name(.)='Issuer']`;

@@ -62,7 +62,26 @@ interface Configured extends Path {
   readonly known: readonly string[];
 }
 
-export interface ErrorSentences extends RamSentences, UserListSentences {
+/** Of pulling the account. `reason`: of a system error; `action`: as a RAM policy names it, or the call. */
+export interface PullSentences {
+  'aliyun-missing': { readonly command: string; readonly reason: string };
+  'aliyun-failed': {
+    readonly action: string;
+    readonly reason: 'unknown' | 'not-json' | 'timeout' | 'too-large' | 'too-many-pages';
+    readonly command: string;
+  };
+  'cloud-denied': { readonly action: string };
+  'cloud-throttled': { readonly action: string; readonly tries: number };
+  'cloud-refused': { readonly action: string; readonly code: string };
+  'cloud-answer': { readonly action: string; readonly field: string };
+  'snapshot-line': Path & { readonly line: number };
+  'snapshot-incomplete': Path & { readonly action: string; readonly of: string | null };
+  'snapshot-too-large': TooLarge;
+  'other-account': { readonly stored: string; readonly cloud: string };
+  'pull-removes-many': { readonly removed: number; readonly users: number };
+}
+
+export interface ErrorSentences extends RamSentences, UserListSentences, PullSentences {
   // The account store.
   'store-missing': Path;
   'store-removed': Path;
@@ -76,6 +95,8 @@ export interface ErrorSentences extends RamSentences, UserListSentences {
   'store-misshapen': Path & { readonly field: string | null; readonly said: string };
   'store-breaks-rule': Path & { readonly fields: readonly string[]; readonly problem: RamSentence };
   'store-user-twice': Field & { readonly user: string };
+  'store-group-twice': Field & { readonly group: string };
+  'store-no-such-group': Field & { readonly group: string };
   'store-principal': Field & { readonly expected: string };
   'store-locked': Path & { readonly owner: { readonly pid: number; readonly host: string } | null };
   'lock-lost': None;
@@ -134,8 +155,12 @@ export type ErrorSentence = Sentence<ErrorSentences>;
 export type RamErrorWords = Sentences<RamSentences, Said>;
 
 export type UserListErrorWords = Sentences<UserListSentences, Said>;
+export type PullErrorWords = Sentences<PullSentences, Said>;
 
 /** Those that words/<language>/error-words.ts has beside RAM's. */
-export type OwnErrorWords = Omit<Sentences<ErrorSentences, Said>, keyof RamSentences | keyof UserListSentences>;
+export type OwnErrorWords = Omit<
+  Sentences<ErrorSentences, Said>,
+  keyof RamSentences | keyof UserListSentences | keyof PullSentences
+>;
 
 export type ErrorWords = Sentences<ErrorSentences, Said>;

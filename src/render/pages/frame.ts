@@ -49,5 +49,10 @@ export function renderFramed(frame: Frame, here: Place | null, title: string, co
 /** A refusal, as a page like the others. */
 export function renderRefusal(frame: Frame, status: number): string {
   const [title, what] = frame.words.refusal[status] ?? frame.words.refusal[500] ?? ['', ''];
+  return renderProblem(frame, title, what);
+}
+
+/** What is wrong, and the next step. */
+export function renderProblem(frame: Frame, title: string, what: string): string {
   return renderFramed(frame, null, title, `<h1 class="page">${safe(title)}</h1>\n<p class="lead">${safe(what)}</p>`);
 }

@@ -45,7 +45,7 @@ export function renderPost(
     lang,
     title: words.post.title,
     script: SUBMIT,
-    content: `<form class="logon" method="post" action="${safe(action)}">
+    content: `<form class="logon" method="post" action="${safe(URL.canParse(action) ? new URL(action).href : action)}">
 <h1 class="page">${safe(words.post.title)}</h1>
 <p class="lead">${safe(words.post.lead(originOf(action)))}</p>
 ${inputs.join('\n')}

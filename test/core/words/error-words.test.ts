@@ -10,7 +10,8 @@ const path = '/some/where';
 const url = 'https://idp.example/metadata';
 const user = 'alice';
 const known = ['store', 'output'];
-const policy = { user, type: 'Custom', policy: 'deploy' };
+const group = 'developers';
+const policy = { kind: 'User', name: user, type: 'Custom', policy: 'deploy' } as const;
 
 /** One example of each; the compiler asks for all. */
 const EXAMPLES: { readonly [K in keyof ErrorSentences]: ErrorSentences[K] } = {
@@ -30,7 +31,18 @@ const EXAMPLES: { readonly [K in keyof ErrorSentences]: ErrorSentences[K] } = {
   'text-length': { field: 'Comments', length: 129 },
   'text-characters': { field: 'DisplayName' },
   'policy-attached': policy,
-  'too-many-policies': { user, type: 'System', quota: 20 },
+  'too-many-policies': { kind: 'Group', name: 'developers', type: 'System', quota: 20 },
+  'user-has-groups': { user, groups: 2 },
+  'group-name-length': { length: 65 },
+  'group-name-characters': { group: 'a b' },
+  'group-exists': { group },
+  'too-many-groups': { quota: 300 },
+  'group-has-members': { group, members: 3 },
+  'group-has-policies': { group },
+  'no-such-group': { group },
+  'user-in-group': { user, group },
+  'user-not-in-group': { user, group },
+  'too-many-groups-of-user': { user, quota: 10 },
   'policy-not-attached': policy,
   'policy-type': { text: 'x:y' },
   'policy-name': { name: 'x y' },
@@ -49,7 +61,20 @@ const EXAMPLES: { readonly [K in keyof ErrorSentences]: ErrorSentences[K] } = {
     problem: { key: 'not-a-domain', args: { domain: '@x' } },
   },
   'store-user-twice': { path, field: 'Users.User.1', user },
+  'store-group-twice': { path, field: 'Groups.Group.1', group },
+  'store-no-such-group': { path, field: 'Users.User.1.Groups', group },
   'store-principal': { path, field: 'Users.User.1.UserPrincipalName', expected: 'alice@example.onaliyun.com' },
+  'aliyun-missing': { command: 'aliyun', reason: 'ENOENT' },
+  'aliyun-failed': { action: 'ListUsers', reason: 'timeout', command: 'aliyun ims ListUsers' },
+  'cloud-denied': { action: 'ram:ListUsers' },
+  'cloud-throttled': { action: 'ram:ListUsers', tries: 7 },
+  'cloud-refused': { action: 'ram:ListUsers', code: 'InvalidAccessKeyId.NotFound' },
+  'cloud-answer': { action: 'ListUsers', field: 'Users.User' },
+  'snapshot-line': { path, line: 3 },
+  'snapshot-incomplete': { path, action: 'ListUsersForGroup', of: 'developers' },
+  'snapshot-too-large': { path, mebibytes: 256 },
+  'other-account': { stored: '5123456789012345', cloud: '5123456789012346' },
+  'pull-removes-many': { removed: 30, users: 100 },
   'store-locked': { path, owner: { pid: 4711, host: 'ci-host' } },
   'lock-lost': {},
   'folder-unsafe': { folder: '/some where', word: "'/some where'" },

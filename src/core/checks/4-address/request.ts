@@ -57,7 +57,7 @@ export const inResponseToMismatch = defineCheck({
   where: 'idp',
   sources: [samlProfiles('4.1.4.3')],
   after: ASSERTION,
-  tells: { actual: 'id' },
+  tells: { expected: 'id', actual: 'id' },
   judge: (facts: Facts): Judgement<Mismatch> => {
     const asked = askedFor(facts);
     const how = mismatch(facts, asked);

@@ -4,7 +4,6 @@ import type { Facts } from '../../checks/facts.ts';
 import { acsOf, acsUrl, otherSite, spEntityId } from '../../ram/account.ts';
 import { append, type Editable, find, findAll, setAttribute, setText } from '../../saml/edit.ts';
 import { ask, textOfAsked } from '../../saml/provenance.ts';
-import { shellWord } from '../../shell.ts';
 import { withAccount, withEdit, withOptions } from '../counterfactual.ts';
 import type { Repair, RepairsOf, RepairTable } from './repair.ts';
 
@@ -14,7 +13,8 @@ function switchSite({ account }: Facts): Repair {
   return {
     where: 'sso-cli',
     advice: { key: 'set-site', args: { site } },
-    command: `sso-cli settings --site ${site}`,
+    command: { kind: 'account', name: 'settings', operands: [], options: { site }, stateless: () => ({ site }) },
+    changesAccount: true,
     apply: withAccount((before) => ({ ...before, site })),
   };
 }
@@ -97,7 +97,7 @@ const answerRequest: RepairsOf = ({ response, assertion, options }) => {
       advice: answered
         ? { key: 'give-request-id', args: { requestId: answered } }
         : { key: 'omit-request-id', args: {} },
-      command: answered ? `sso-cli verify-response --request-id ${shellWord(answered)} …` : 'sso-cli verify-response …',
+      command: { kind: 'verify', flags: { 'request-id': answered } },
       apply: withOptions({ requestId: answered === null ? null : ask(answered) }),
     },
     ...(asked === null ? [] : [copyRequestId(asked)]),
@@ -122,7 +122,7 @@ const judgeAgain: RepairsOf = ({ assertion }) => {
     {
       where: 'input',
       advice: { key: 'judge-again', args: {} },
-      command: `sso-cli verify-response --request-id ${shellWord(answered)} …`,
+      command: { kind: 'verify', flags: { 'request-id': answered } },
       apply: withOptions({ requestId: ask(answered) }),
     },
   ];

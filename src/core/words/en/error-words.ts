@@ -2,6 +2,7 @@
 
 import { say } from '../../sentence.ts';
 import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
+import { PULL_ERRORS } from './pull-errors.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
 import { USER_LIST_ERRORS } from './user-list-errors.ts';
 
@@ -127,6 +128,8 @@ const OWN: OwnErrorWords = {
     return damaged(path, `${named}: ${say(RAM_ERRORS, problem).message}`);
   },
   'store-user-twice': ({ path, field, user }) => damaged(path, `${field}: there are two users named ${user}`),
+  'store-group-twice': ({ path, field, group }) => damaged(path, `${field}: the group ${group} stands there twice`),
+  'store-no-such-group': ({ path, field, group }) => damaged(path, `${field}: there is no group ${group}`),
   'store-principal': ({ path, field, expected }) => damaged(path, `${field}: must be ${expected}`),
   'store-locked': ({ path, owner }) => ({
     message: `the store is locked by ${owner ? `process ${owner.pid} on ${owner.host}` : 'another process'}`,
@@ -233,4 +236,4 @@ const OWN: OwnErrorWords = {
   'config-value': ({ path, known, key }) => misconfigured(path, `"${key}" must be a text or true or false`, known),
 };
 
-export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...OWN };
+export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...PULL_ERRORS, ...OWN };

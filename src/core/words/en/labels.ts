@@ -21,6 +21,11 @@ export const LABELS: Labels = {
   expected: 'expected',
   actual: 'actual  ',
   logsOn: (nameId, user) => `${nameId} logs on as the RAM user ${user}`,
+  atItsOwnTime: {
+    logsOn: (said, user) => `${said.replace(/\.$/, '')}; at its own time it logs on ${user}.`,
+    fails: (said, why) =>
+      `${said.replace(/\.$/, '')}; at its own time: ${why.replace(/^(?:The|There|This|An?|No|It)\b/, (word) => word.toLowerCase())}`,
+  },
   signed: {
     assertion: 'Assertion signed',
     response: 'Response signed',
@@ -31,6 +36,7 @@ export const LABELS: Labels = {
   validUntil: (time) => `valid until ${time}`,
   isUser: (nameId, user) => `NameID ${nameId} is the RAM user ${user}`,
   noPolicies: 'no policies known',
+  byGroup: (policy, group) => `${policy} by the group ${group}`,
   asClaimed: 'ok as claimed',
   seeAbove: 'see above',
   source: 'source',

@@ -2,6 +2,7 @@
 
 import { say } from '../../sentence.ts';
 import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
+import { PULL_ERRORS } from './pull-errors.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
 import { USER_LIST_ERRORS } from './user-list-errors.ts';
 
@@ -121,6 +122,8 @@ const OWN: OwnErrorWords = {
   'store-breaks-rule': ({ path, fields, problem }) =>
     damaged(path, `${fields.join('、')}：${say(RAM_ERRORS, problem).message}`),
   'store-user-twice': ({ path, field, user }) => damaged(path, `${field}：有两个名为 ${user} 的用户`),
+  'store-group-twice': ({ path, field, group }) => damaged(path, `${field}：用户组 ${group} 出现了两次`),
+  'store-no-such-group': ({ path, field, group }) => damaged(path, `${field}：没有用户组 ${group}`),
   'store-principal': ({ path, field, expected }) => damaged(path, `${field}：必须为 ${expected}`),
   'store-locked': ({ path, owner }) => ({
     message: `账号存储文件已被${owner ? `主机 ${owner.host} 上的进程 ${owner.pid} ` : '另一进程'}锁定`,
@@ -212,4 +215,4 @@ const OWN: OwnErrorWords = {
   'config-value': ({ path, known, key }) => misconfigured(path, `“${key}”必须是文本、true 或 false`, known),
 };
 
-export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...OWN };
+export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...PULL_ERRORS, ...OWN };

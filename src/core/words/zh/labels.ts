@@ -21,6 +21,10 @@ export const LABELS: Labels = {
   expected: '期望',
   actual: '实际',
   logsOn: (nameId, user) => `${nameId} 将登录为 RAM 用户 ${user}`,
+  atItsOwnTime: {
+    logsOn: (said, user) => `${said.replace(/。$/, '')}；按其自身的时间，可登录为 ${user}。`,
+    fails: (said, why) => `${said.replace(/。$/, '')}；按其自身的时间：${why}`,
+  },
   signed: {
     assertion: 'Assertion 已签名',
     response: 'Response 已签名',
@@ -31,6 +35,7 @@ export const LABELS: Labels = {
   validUntil: (time) => `有效期至 ${time}`,
   isUser: (nameId, user) => `NameID ${nameId} 是 RAM 用户 ${user}`,
   noPolicies: '权限策略未知',
+  byGroup: (policy, group) => `${policy}（来自用户组 ${group}）`,
   asClaimed: '所声称的内容正常',
   seeAbove: '见上',
   source: '来源',
