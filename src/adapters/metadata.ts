@@ -48,7 +48,10 @@ export async function readMetadataSource(
     bytes += piece.length;
     if (bytes > METADATA_LIMITS.bytes) throw tooLarge(source);
     if (bytes <= MAX_PASTED) pasted.push(Buffer.from(piece));
-    else if (refused) return refused;
+    else {
+      pasted.length = 0;
+      if (refused) return refused;
+    }
     if (refused) continue;
     decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
     const text = tryDecode(decoder, piece);
@@ -56,13 +59,16 @@ export async function readMetadataSource(
   }
   if (!refused && decoder && tryDecode(decoder) === null) refused = unreadable('binary');
   const document = refused ?? reader.end();
-  if (document?.reading.kind === 'unreadable' && bytes <= MAX_PASTED)
+  if (document && NO_METADATA.includes(document.reading.kind) && bytes <= MAX_PASTED)
     return lookCloser(Buffer.concat(pasted), document, () => openDocument(choice.entityId, signer, choice.allowSha1));
   if (document) return document;
   throw new CliError(EXIT.input, 'input-empty', { key: 'input-empty', args: { path: source } });
 }
 
 const MAX_PASTED = 1 << 20;
+
+/** A page that is well-formed is XML as well. */
+const NO_METADATA: readonly MetadataFacts['reading']['kind'][] = ['unreadable', 'malformed'];
 
 /** What was pasted around metadata is undone; what is none is named. `refused` stands where there is no more to say. */
 function lookCloser(

@@ -14,8 +14,9 @@ import { findReformatting, type Reformatting } from '../saml/reformatting.ts';
 import type { Work } from '../work.ts';
 import { gate } from '../xml/gate.ts';
 import { MESSAGE_LIMITS } from '../xml/limits.ts';
+import { SAML_ASSERTION } from '../xml/names.ts';
 import { XmlRefusal } from '../xml/refusal.ts';
-import type { XmlElement } from '../xml/tree.ts';
+import { isNamed, type XmlElement } from '../xml/tree.ts';
 
 export interface Situation {
   readonly account: Account;
@@ -46,7 +47,8 @@ export function gatherFacts(received: Received | Unreadable, situation: Situatio
   if (root instanceof XmlRefusal) return { ...nothing, refusal: root };
   if (!response) {
     const name = nameMessage(root);
-    return { ...nothing, otherMessage: { name: name ?? `<${root.name}>`, isSaml: name !== null } };
+    const otherMessage = { name: name ?? `<${root.name}>`, isSaml: name !== null };
+    return { ...nothing, otherMessage, ...factsOfBareAssertion(root, situation) };
   }
   return { ...nothing, ...factsOfResponse(response, situation, work) };
 }
@@ -124,6 +126,14 @@ function factsOfResponse(response: UnverifiedResponse, { account, idp, options }
     assertion: markSigned(assertion),
     mapping: nameId && others.length === 0 ? mapNameId(nameId.value, account) : null,
   };
+}
+
+/** Previews of an IdP show the Assertion alone. No logon sends one; what it claims tells all the same what will be wrong. */
+function factsOfBareAssertion(root: XmlElement, { account }: Situation): Partial<Facts> {
+  if (!isNamed(root, SAML_ASSERTION, 'Assertion')) return {};
+  const assertion = markSigned(readAssertion(root));
+  const [nameId, ...others] = assertion?.subject?.nameIds ?? [];
+  return { assertion, mapping: nameId && others.length === 0 ? mapNameId(nameId.value, account) : null };
 }
 
 function isAltered(trust: Trust, reformatting: Reformatting | null): boolean {

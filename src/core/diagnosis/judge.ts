@@ -22,6 +22,11 @@ function unnamed(check: Check, { altered }: Facts): CheckCode | null {
   return altered && check.step >= 6 && !check.always ? 'signature-digest-mismatch' : null;
 }
 
+/** An Assertion without its Response is rejected in step 1; whom it would log on, where and when, can be judged. */
+function isJudgedAsClaimed({ step }: Check, { otherMessage, assertion }: Facts): boolean {
+  return otherMessage !== null && assertion !== null && step >= 4 && step <= 6;
+}
+
 const OUTCOME: Record<Severity, Outcome> = { error: 'fail', warning: 'warn', info: 'pass' };
 
 export function judge(facts: Facts): readonly Judged[] {
@@ -29,7 +34,9 @@ export function judge(facts: Facts): readonly Judged[] {
   let end: CheckCode | null = null;
   const judged = (CATALOGUE as readonly Check[]).map((check): Judged => {
     const because =
-      (check.always ? null : end) ?? check.after?.find((code) => failed.has(code)) ?? unnamed(check, facts);
+      (check.always || isJudgedAsClaimed(check, facts) ? null : end) ??
+      check.after?.find((code) => failed.has(code)) ??
+      unnamed(check, facts);
     if (because !== null) return { check, outcome: 'skipped', because, details: null, severity: null };
     const judgement = check.judge(facts);
     if (judgement.kind === 'skipped')

@@ -30,8 +30,7 @@ const MAX_DEPTH = 32;
 function* messagesIn(value: unknown, depth: number): Generator<Layer> {
   if (depth > MAX_DEPTH) return;
   if (typeof value === 'string') {
-    const body = value.includes('SAML') ? parameters(value) : null;
-    if (body) yield toLayer(body, 'json');
+    if (value.includes('SAML')) for (const body of parameters(value)) yield toLayer(body, 'json');
     return;
   }
   if (Array.isArray(value)) {
