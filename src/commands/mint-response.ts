@@ -105,7 +105,7 @@ async function init(context: Context, folder: string): Promise<CommandResult> {
     exitCode: EXIT.ok,
     json: { schemaVersion: SCHEMA_VERSION, entityId: ENTITY_ID, files },
     text: (json) => `${Object.values((json as { files: typeof files }).files).join('\n')}\n`,
-    hints: [`next: sso-cli verify-response --metadata ${shellWord(path('metadata'))} …`],
+    hints: [`next: sso-cli mint-response alice --idp ${shellWord(folder)} --account-id 5123456789012345 --site intl`],
     notes: ['whoever has this key can log on wherever its metadata was imported: never import it into a real account'],
   };
 }

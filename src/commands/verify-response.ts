@@ -145,9 +145,11 @@ function resultOf(
       ...(allowsSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
       ...reports.filter(isFailure).map(({ error }) => error.message),
     ],
-    hints: reports.some((each) => !isFailure(each) && each.cause !== null)
-      ? ['more about a code: sso-cli explain <code>']
-      : [],
+    hints: reports
+      .flatMap((each) =>
+        isFailure(each) || each.cause === null ? [] : [`more about it: sso-cli explain ${each.cause}`],
+      )
+      .slice(0, 1),
   };
 }
 
