@@ -46,7 +46,7 @@ const CHUNKS = [
   },
   {
     name: 'verify',
-    test: /src\/core\/(checks|metadata\/(keys|diff)|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive\/(?!form-data)|text|work|ram\/(mapping|nearest|user-index)|saml\/(?!time|sp-metadata|sign\.|authn-request|read-authn-request)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
+    test: /src\/core\/(checks|metadata\/(keys|diff)|diagnosis\/(?!remedies|repairs|counterfactual|seal|invocation)|idps\/(recognise|traits|signs)|receive\/(?!form-data)|text|work|ram\/(mapping|nearest|user-index)|saml\/(?!time|sp-metadata|sign\.|authn-request|read-authn-request)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
   },
 ];
 

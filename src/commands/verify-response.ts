@@ -136,6 +136,7 @@ function resultOf(
   context: Context,
 ): CommandResult<Answer, readonly (Report | Failure)[]> {
   const [only] = reports;
+  const causes = reports.flatMap((each) => (isFailure(each) || each.cause === null ? [] : [each.cause]));
   return {
     exitCode,
     json: reports.length === 1 && only ? only : { schemaVersion: SCHEMA_VERSION, reports },
@@ -152,9 +153,10 @@ function resultOf(
     },
     reports,
     notes: [...notes, ...reports.filter(isFailure).map(({ error }) => error.message)],
-    hints: reports.some((each) => !isFailure(each) && each.cause !== null)
-      ? async () => [(await loadHints(context.settings.lang)).aboutCode]
-      : [],
+    hints: async () => {
+      const { aboutCode } = await loadHints(context.settings.lang);
+      return causes.slice(0, 1).map(aboutCode);
+    },
   };
 }
 

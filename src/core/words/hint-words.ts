@@ -12,7 +12,7 @@ export interface HintWords {
     of: Difference & { readonly metadata: 'unchanged' | 'added' | 'removed' | 'replaced' },
   ) => string[];
   readonly unknownPolicy: (name: string, near: readonly string[]) => string;
-  readonly aboutCode: string;
+  readonly aboutCode: (code: string) => string;
   /** Of a guide that does not know the account. */
   readonly placeholders: (product: string) => string;
   /** A list that was cut: how many are shown of how many, and how to see the rest. */

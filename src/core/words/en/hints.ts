@@ -15,7 +15,7 @@ export const HINTS: HintWords = {
     ...(settings.length > 0 ? [`settings as before: ${settings.join(', ')}`] : []),
     ...(metadata === 'unchanged' ? [] : [`metadata of the IdP ${METADATA[metadata]}`]),
   ],
-  aboutCode: 'more about a code: sso-cli explain <code>',
+  aboutCode: (code) => `more about it: sso-cli explain ${code}`,
   placeholders: (product) =>
     `what stands in <…> is not known; with your values: sso-cli guide ${product} --account-id <16 digits> --site intl|cn, or after sso-cli init`,
   cut: (shown, all, marker) => `${shown} of ${all} are shown; the rest: sso-cli list-users --marker ${marker}`,

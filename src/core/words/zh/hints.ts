@@ -15,7 +15,7 @@ export const HINTS: HintWords = {
     ...(settings.length > 0 ? [`还原的设置：${settings.join('、')}`] : []),
     ...(metadata === 'unchanged' ? [] : [METADATA[metadata]]),
   ],
-  aboutCode: '代码的详细说明：sso-cli explain <代码>',
+  aboutCode: (code) => `详细说明：sso-cli explain ${code}`,
   placeholders: (product) =>
     `<…> 中的值尚不清楚；填入您的值：sso-cli guide ${product} --account-id <16 位数字> --site intl|cn，或先运行 sso-cli init`,
   cut: (shown, all, marker) => `共 ${all} 个，已显示 ${shown} 个；查看其余：sso-cli list-users --marker ${marker}`,
