@@ -22,7 +22,7 @@ const CHINESE =
 
 /** What people bracket a stand-in with. Where a bracket alone is proof, a word inside it is enough. */
 const BRACKETED =
-  /^(?:\{\{?|\[\[?|<<?|\(|\$\{|%|#|«|【|［|（|「|_{2,}|-{2,}|\*+)\s*(.{1,60}?)\s*(?:\}\}?|\]\]?|>>?|\)|%|#|»|】|］|）|」|_{2,}|-{2,}|\*+)$/su;
+  /^(?:\{\{?|\[\[?|<<?|\(|\$\{|%|#|«|【|［|（|「|_{2,}|-{2,}|\*+)(.{1,60}?)(?:\}\}?|\]\]?|>>?|\)|%|#|»|】|］|）|」|_{2,}|-{2,}|\*+)$/su;
 
 /** A value that is hidden as a whole: "XXXX", "{HIDE}", "***", "[REDACTED]", "...". */
 function standsForAll(text: string): boolean {
@@ -30,7 +30,7 @@ function standsForAll(text: string): boolean {
   // The shape was kept and its characters hidden: "XXXX-XX-XXTXX:XX:XXZ", "xxx.xxx", "_XXXXXXXX".
   if (/^[_-]?[xX*#•█]+(?:[-:./@_ TZ]+[xX*#•█]+)+[TZ]?$/u.test(text) && /([xX*#•█])\1/u.test(text)) return true;
   if (/^[_#-]*[xX]{4,}$/.test(text)) return true;
-  const [, inside] = BRACKETED.exec(text) ?? [];
+  const inside = text.length <= 80 ? BRACKETED.exec(text)?.[1]?.trim() : undefined;
   if (inside !== undefined && isBracketedName(text, inside)) return true;
   return isHiddenWords(text);
 }
