@@ -85,16 +85,18 @@ function open(
 ): (Received | Unreadable)[] {
   const { encodings } = layer;
   const repairs = [...layer.repairs];
+  // Before anything is done with it: there may be a thousand more.
+  if (room.left <= 0) return [{ kind: 'unreadable', code: 'input-too-large', found: 'too-large', encodings, repairs }];
   const text = strip(layer.text, repairs);
   const unreadable = (code: Unreadable['code'], found: Found): Unreadable[] => [
     { kind: 'unreadable', code, found, encodings, repairs },
   ];
   if (text === '') return unreadable('input-empty', 'nothing');
-  if (room.left <= 0) return unreadable('input-too-large', 'too-large');
   if (text.startsWith('<') && !looksLikeHtml(text) && !isQuotedPrintable(text)) {
     const bytes = Buffer.byteLength(text);
     if (bytes > MESSAGE_LIMITS.bytes) return unreadable('input-too-large', 'too-large');
-    room.left -= bytes;
+    // With the blanks around it: a stream may hold little else.
+    room.left -= Math.max(bytes, layer.text.length);
     if (room.left < 0) return unreadable('input-too-large', 'too-large');
     // Behind Base64 these are the message's own bytes: a blank before an XML declaration is then the IdP's fault, and stays.
     const xml = encodings.length > 0 ? layer.text.replace(/^\ufeff/, '') : text;
@@ -126,6 +128,7 @@ function open(
       );
     }
   }
+  room.left -= layer.text.length;
   return unreadable('input-not-saml', nameText(text));
 }
 
