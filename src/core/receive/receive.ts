@@ -85,10 +85,11 @@ function unreadable(
 
 function open(outer: OpenLayer, depth: number, budget: Budget): (Received | Unreadable)[] {
   const repairs = [...outer.repairs];
-  const text = strip(outer.text, repairs);
   const layer = { ...outer, repairs };
-  if (text === '') return [unreadable(layer, 'input-empty', 'nothing')];
+  // Before anything is done with it: there may be a thousand more.
   if (budget.messages <= 0) return [unreadable(layer, 'input-too-large', 'too-large')];
+  const text = strip(outer.text, repairs);
+  if (text === '') return [unreadable(layer, 'input-empty', 'nothing')];
   // A second byte order mark is no text around a message.
   const mayBeSearched = !text.startsWith('\ufeff') && depth < MAX_LAYERS && budget.searched >= text.length;
   if (text.startsWith('<') && !looksLikeHtml(text) && !isQuotedPrintable(text)) {
@@ -105,7 +106,9 @@ function open(outer: OpenLayer, depth: number, budget: Budget): (Received | Unre
     const found = searchMessages(text);
     if (found.length > 0) return openAll(found, layer, depth, budget);
   }
-  return results ?? [unreadable(layer, 'input-not-saml', nameText(text), looksLikeHtml(text) ? titleOf(text) : null)];
+  if (results) return results;
+  budget.messages -= depth > 0 ? outer.text.length : 0;
+  return [unreadable(layer, 'input-not-saml', nameText(text), looksLikeHtml(text) ? titleOf(text) : null)];
 }
 
 /** The text as the first format that knows it opens it; null when none does. */
@@ -158,7 +161,8 @@ function openAll(inner: readonly Layer[], outer: OpenLayer, depth: number, budge
  */
 function toReceived(layer: OpenLayer, xml: string, budget: Budget): Received | Unreadable {
   const bytes = Buffer.byteLength(xml);
-  budget.messages -= bytes;
+  // With the blanks around it: a stream may hold little else.
+  budget.messages -= Math.max(bytes, layer.text.length);
   if (bytes > MESSAGE_LIMITS.bytes || budget.messages < 0) return unreadable(layer, 'input-too-large', 'too-large');
   const { encodings, repairs, relayState = null, parameter = null } = layer;
   const encoding = layer.encoding ?? declaredEncoding(xml);
