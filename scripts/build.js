@@ -32,7 +32,7 @@ const CHUNKS = [
     name: 'change',
     test: /src\/adapters\/(change-store|format-store|files|lock)\.|src\/answers\/changed-user|src\/flags\/user-details/,
   },
-  { name: 'render', test: /src\/render\/(human|summary|table|difference)|node_modules\/get-east-asian-width/ },
+  { name: 'render', test: /src\/render\/(human|summary|table|difference|wrap)|node_modules\/get-east-asian-width/ },
   { name: 'en', test: /src\/core\/words\/en\/(?!advice|error-words|guide|ram-error)/ },
   { name: 'zh', test: /src\/core\/words\/zh\/(?!advice|error-words|guide|ram-error)/ },
   {
