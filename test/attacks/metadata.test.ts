@@ -39,6 +39,21 @@ describe('hostile metadata', () => {
   );
 });
 
+describe('metadata as it was pasted', () => {
+  const good = metadataXml();
+  it.each(
+    Object.entries({
+      'in Base64': Buffer.from(good).toString('base64'),
+      'with a letter behind it': `${good}x`,
+      'in a fence': `\`\`\`xml\n${good}\n\`\`\``,
+    }),
+  )('is opened to that very document and nothing around it: %s', async (_, text) => {
+    const { exitCode, stdout } = await dryRun(text);
+    expect(exitCode).toBe(0);
+    expect((JSON.parse(stdout) as { metadata: { entityId: string } }).metadata.entityId).toBe(ISSUER);
+  });
+});
+
 describe('metadata that must be signed', () => {
   const signedBy = ['--entity-id', ISSUER, '--signed-by', fixturePath('keys/idp.crt')];
   const codeOf = (stdout: string) => (JSON.parse(stdout) as { error?: { code: string } }).error?.code;
