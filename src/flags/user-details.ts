@@ -8,7 +8,6 @@ import type { HintWords } from '../core/words/hint-words.ts';
 
 export const USER = { help: 'user name or UserPrincipalName' } as const satisfies Argument;
 export const GROUP = { help: 'group name' } as const satisfies Argument;
-export const POLICY = { help: 'NAME, NAME:System or NAME:Custom; System when left out' } as const satisfies Argument;
 
 export const DETAIL_FLAGS = {
   displayName: { value: '<text>', help: 'name to show, 1 to 128 characters' },

@@ -3,12 +3,16 @@
 import { expect, it } from 'vitest';
 import type { Command } from '../../src/command.ts';
 import { HELP_ACCOUNT } from '../../src/core/words/zh/help-account.ts';
+import { HELP_GROUPS } from '../../src/core/words/zh/help-groups.ts';
 import { HELP_VERIFY } from '../../src/core/words/zh/help-verify.ts';
 import { TOOL_FLAGS } from '../../src/flags/tool.ts';
 import { COMMAND_GROUPS, COMMAND_NAMES } from '../../src/program/commands.ts';
 import { makeWorld } from '../support/world.ts';
 
-const WORDS: Readonly<Record<string, string>> = { ...HELP_VERIFY, ...HELP_ACCOUNT };
+const WORDS: Readonly<Record<string, string>> = { ...HELP_VERIFY, ...HELP_ACCOUNT, ...HELP_GROUPS };
+
+/** Those of the texts that have no translation, or one without Chinese characters. */
+const untranslated = (texts: readonly string[]) => texts.filter((text) => !/\p{sc=Han}/u.test(WORDS[text] ?? ''));
 
 /** Every text of the help of one command. */
 function textsOf({ description, arguments: args = {}, flags = {} }: Command): string[] {
@@ -24,16 +28,17 @@ it.each(COMMAND_GROUPS.flatMap(({ commands }) => commands))(
   '$name has its help in Chinese',
   async ({ summary, load }) => {
     const { command } = await load();
-    expect([summary, ...textsOf(command)].filter((text) => !/\p{sc=Han}/u.test(WORDS[text] ?? ''))).toEqual(
-      // Names of shells stay, and what is the same in both.
-      [summary, ...textsOf(command)].filter((text) => WORDS[text] !== undefined && !/\p{sc=Han}/u.test(WORDS[text])),
-    );
+    expect(untranslated([summary, ...textsOf(command)])).toEqual([]);
   },
 );
 
 it('so have headings and the flags of every command', () => {
   const texts = [...COMMAND_GROUPS.map(({ heading }) => heading), ...Object.values(TOOL_FLAGS).map(({ help }) => help)];
-  expect(texts.filter((text) => WORDS[text] === undefined)).toEqual([]);
+  expect(untranslated(texts)).toEqual([]);
+});
+
+it('every translation is in Chinese', () => {
+  expect(untranslated(Object.keys(WORDS))).toEqual([]);
 });
 
 it('no words are left of what is no longer said', async () => {

@@ -2,7 +2,6 @@
 
 import { nearWords } from '../near-words.ts';
 import type { Account } from './account.ts';
-import type { RamGroup } from './group.ts';
 import type { Policy } from './policy.ts';
 import { RamError } from './ram-error.ts';
 import {
@@ -95,12 +94,6 @@ export function attachPolicy(account: Account, name: string, policy: Policy, now
 export function detachPolicy(account: Account, name: string, policy: Policy, now: string): Account {
   const user = requireUser(account, name);
   return replaceUser(account, user, { ...withoutPolicy(user, policy), UpdateDate: now });
-}
-
-/** A user with the groups of its account, which give it policies. */
-export interface UserInAccount {
-  readonly user: RamUser;
-  readonly groups: readonly RamGroup[];
 }
 
 /** Finds a user by name or by UserPrincipalName. @throws RamError EntityNotExist.User */

@@ -96,7 +96,39 @@ export interface PullSentences {
   'pull-removes-many': { readonly removed: number; readonly users: number };
 }
 
-export interface ErrorSentences extends RamSentences, UserListSentences, PullSentences {
+/** Of the service on this machine, and of what belongs to it. */
+export interface ServeSentences {
+  'requests-unusable': Failed;
+  'requests-too-large': TooLarge;
+  'requests-misshapen': Path;
+  'port-in-use': { readonly port: number };
+  /** `reason`: the code of a system error. */
+  'port-unusable': { readonly addresses: readonly string[]; readonly port: number; readonly reason: string };
+  'host-remote': { readonly host: string };
+  'browser-missing': None;
+  'browser-not-there': Path;
+  'browser-failed': Path;
+  /** `word`: the folder as a shell takes it. */
+  'test-idp-missing': { readonly folder: string; readonly word: string };
+  'logon-url-missing': None;
+  'no-pem-certificate': Path;
+  'key-of-another': Path & { readonly certificate: string };
+}
+
+/** Of what is fetched. */
+export interface FetchSentences {
+  'fetch-no-url': Url;
+  'fetch-password': Url;
+  'fetch-status': Url & { readonly status: number };
+  'fetch-redirects': Url & { readonly limit: number };
+  'fetch-redirect-nowhere': Url;
+  'fetch-redirect-protocol': Url & { readonly protocol: string };
+  'fetch-encoded': Url;
+  'fetch-timeout': Url & { readonly seconds: number };
+  'fetch-network': Url & { readonly reason: string };
+}
+
+export interface ErrorSentences extends RamSentences, UserListSentences, PullSentences, ServeSentences, FetchSentences {
   // The account store.
   'store-missing': Path;
   'store-removed': Path;
@@ -137,22 +169,6 @@ export interface ErrorSentences extends RamSentences, UserListSentences, PullSen
   'output-not-writable': Failed;
   'seen-unusable': Failed;
   'seen-too-large': TooLarge;
-  'requests-unusable': Failed;
-  'requests-too-large': TooLarge;
-  'requests-misshapen': Path;
-  // The service on this machine, and what belongs to it.
-  'port-in-use': { readonly port: number };
-  /** `reason`: the code of a system error. */
-  'port-unusable': { readonly addresses: readonly string[]; readonly port: number; readonly reason: string };
-  'host-remote': { readonly host: string };
-  'browser-missing': None;
-  'browser-not-there': Path;
-  'browser-failed': Path;
-  /** `word`: the folder as a shell takes it. */
-  'test-idp-missing': { readonly folder: string; readonly word: string };
-  'logon-url-missing': None;
-  'no-pem-certificate': Path;
-  'key-of-another': Path & { readonly certificate: string };
   'seen-unsafe': Stranger;
   'seen-cut': Line;
   'seen-line': Line;
@@ -165,16 +181,6 @@ export interface ErrorSentences extends RamSentences, UserListSentences, PullSen
   'input-empty': Path;
   'metadata-too-large': TooLarge;
   'no-certificate': Path;
-  // What is fetched.
-  'fetch-no-url': Url;
-  'fetch-password': Url;
-  'fetch-status': Url & { readonly status: number };
-  'fetch-redirects': Url & { readonly limit: number };
-  'fetch-redirect-nowhere': Url;
-  'fetch-redirect-protocol': Url & { readonly protocol: string };
-  'fetch-encoded': Url;
-  'fetch-timeout': Url & { readonly seconds: number };
-  'fetch-network': Url & { readonly reason: string };
   // The configuration file.
   'config-import': Configured;
   'config-syntax': Configured;
@@ -202,13 +208,20 @@ type UsageKey =
 /** Those of words/<language>/usage-words.ts. */
 export type UsageWords = Pick<Sentences<ErrorSentences, Said>, UsageKey>;
 
-/** Those that words/<language>/error-words.ts has beside RAM's and those of usage. */
+/** Those that words/<language>/error-words.ts has beside the themes that have files of their own. */
 export type OwnErrorWords = Omit<
   Sentences<ErrorSentences, Said>,
-  keyof RamSentences | keyof UserListSentences | keyof PullSentences | UsageKey
+  | keyof RamSentences
+  | keyof UserListSentences
+  | keyof PullSentences
+  | keyof ServeSentences
+  | keyof FetchSentences
+  | UsageKey
 >;
 
 export type UserListErrorWords = Sentences<UserListSentences, Said>;
 export type PullErrorWords = Sentences<PullSentences, Said>;
+export type ServeErrorWords = Sentences<ServeSentences, Said>;
+export type FetchErrorWords = Sentences<FetchSentences, Said>;
 
 export type ErrorWords = Sentences<ErrorSentences, Said>;

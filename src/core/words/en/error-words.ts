@@ -1,28 +1,14 @@
 // English: the command's own errors. Apart from the other words: only who meets an error needs them.
 
 import { say } from '../../sentence.ts';
-import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
+import type { ErrorWords, OwnErrorWords, Said } from '../error-words.ts';
+import { FETCH_ERRORS } from './fetch-errors.ts';
 import { PULL_ERRORS } from './pull-errors.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
+import { SERVE_ERRORS } from './serve-errors.ts';
+import { SYSTEM, system } from './system-reasons.ts';
 import { USAGE } from './usage-words.ts';
 import { USER_LIST_ERRORS } from './user-list-errors.ts';
-
-const SYSTEM: Readonly<Record<SystemCode, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EISDIR: 'it is a directory',
-  EINVAL: 'it is not a regular file',
-  ELOOP: 'it is a symbolic link',
-  ENOTDIR: 'a part of the path is not a directory',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the file system is read-only',
-  ENAMETOOLONG: 'the name is too long',
-  EMFILE: 'too many files are open',
-  unknown: 'unknown error',
-};
-
-const system = (code: string): string => (SYSTEM as Readonly<Record<string, string>>)[code] ?? code;
 
 const NOT_REGULAR = ['it is not a regular file', 'pipe it in and write "-" for standard input'] as const;
 
@@ -37,29 +23,6 @@ const INPUT: Readonly<Record<string, readonly [reason: string, hint: string]>> =
   ENAMETOOLONG: [SYSTEM.ENAMETOOLONG, 'check the path'],
   unknown: [SYSTEM.unknown, 'check the path'],
 };
-
-const UNKNOWN_AUTHORITY = 'its TLS certificate comes from an unknown authority';
-
-const NETWORK: Readonly<Record<NetworkCode, string>> = {
-  ENOTFOUND: 'the host name is not known (offline, or misspelt)',
-  EAI_AGAIN: 'the host name cannot be looked up (offline?)',
-  ECONNREFUSED: 'the connection is refused',
-  ECONNRESET: 'the connection was reset',
-  EHOSTUNREACH: 'the host cannot be reached',
-  ENETUNREACH: 'the network cannot be reached (offline?)',
-  ETIMEDOUT: 'the connection timed out',
-  UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
-  CERT_HAS_EXPIRED: 'its TLS certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its TLS certificate is self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its TLS certificate is for another host',
-};
-
-function network(code: string): string {
-  return (NETWORK as Readonly<Record<string, string>>)[code] ?? (code ? `network error ${code}` : 'network error');
-}
 
 const damaged = (path: string, what: string): Said => ({
   message: `the store ${path} cannot be understood: ${what}`,
@@ -78,22 +41,9 @@ const STRANGERS = {
   anybody: 'anybody may write to it',
 };
 
-const unfetched = (url: string, reason: string, hint = 'download it with a browser and import the file'): Said => ({
-  message: `${url} cannot be fetched: ${reason}`,
-  hint,
-});
-
 const misconfigured = (path: string, what: string, known: readonly string[]): Said => ({
   message: `the configuration ${path} cannot be used: ${what}`,
   hint: `known keys: ${known.join(', ')}`,
-});
-
-const WITHOUT_BROWSER =
-  'name one: --browser /path/to/chrome; or go without: sso-cli serve --as-account, and paste the response';
-
-const requestsUnusable = (path: string, reason: string): Said => ({
-  message: `the requests remembered in ${path} cannot be used: ${reason}`,
-  hint: 'remove the file to forget them, or name another with --requests',
 });
 
 const OWN: OwnErrorWords = {
@@ -180,45 +130,6 @@ const OWN: OwnErrorWords = {
   }),
   'seen-unusable': ({ path, reason }) => unusable(path, system(reason)),
   'seen-too-large': ({ path, mebibytes }) => unusable(path, `it is over ${mebibytes} MiB`),
-  'requests-unusable': ({ path, reason }) => requestsUnusable(path, system(reason)),
-  'requests-too-large': ({ path, mebibytes }) => requestsUnusable(path, `it is over ${mebibytes} MiB`),
-  'requests-misshapen': ({ path }) => requestsUnusable(path, 'it is no file of remembered requests'),
-
-  'port-in-use': ({ port }) => ({
-    message: `port ${port} is in use by another program`,
-    hint: 'end it, or take another: --port 0 takes one that is free',
-  }),
-  'port-unusable': ({ addresses, port, reason }) => ({
-    message: `cannot listen on ${addresses.join(', ')} at port ${port}: ${reason === 'EADDRNOTAVAIL' ? 'this machine has no such address' : system(reason)}`,
-    hint: 'choose another --port (1024 or more needs no privileges) or --host',
-  }),
-  'host-remote': ({ host }) => ({
-    message: `--host ${host} lets other machines reach responses that log people on`,
-    hint: 'leave it out to stay on this machine, or say --allow-remote too',
-  }),
-  'browser-missing': () => ({
-    message: 'there is no Chrome, Chromium or Edge where they usually are',
-    hint: WITHOUT_BROWSER,
-  }),
-  'browser-not-there': ({ path }) => ({ message: `there is no browser at ${path}`, hint: WITHOUT_BROWSER }),
-  'browser-failed': ({ path }) => ({
-    message: `${path} could not be started`,
-    hint: 'name another: --browser /path/to/chrome',
-  }),
-  'test-idp-missing': ({ folder, word }) => ({
-    message: `there is no test IdP in ${folder}`,
-    hint: `make one: sso-cli mint-response --init --idp ${word}`,
-  }),
-  'logon-url-missing': () => ({
-    message: 'the IdP metadata names no URL where a logon starts',
-    hint: 'give the page where people start it: --url https://idp.example.com/apps',
-  }),
-  'no-pem-certificate': ({ path }) => ({ message: `${path} is no certificate`, hint: 'give one in PEM' }),
-  'key-of-another': ({ path, certificate }) => ({
-    message: `${path} is not the private key of ${certificate}`,
-    hint: 'give the two that belong together, in PEM and without a passphrase',
-  }),
-
   'not-one-idp': ({ path, word }) => ({
     message: `${path} is not the metadata of one IdP`,
     hint: `see what it is: sso-cli import-metadata ${word} --dry-run`,
@@ -258,17 +169,6 @@ const OWN: OwnErrorWords = {
     message: `${path} is no certificate`,
     hint: 'give one X.509 certificate, PEM or DER',
   }),
-  'fetch-no-url': ({ url }) => unfetched(url, 'it is not a URL', 'write it like https://idp.example.com/metadata'),
-  'fetch-password': ({ url }) =>
-    unfetched(url, 'the URL carries a password', 'download it yourself and import the file'),
-  'fetch-status': ({ url, status }) => unfetched(url, `the server answers ${status}`),
-  'fetch-redirects': ({ url, limit }) => unfetched(url, `there are more than ${limit} redirects`),
-  'fetch-redirect-nowhere': ({ url }) => unfetched(url, 'it redirects to nowhere'),
-  'fetch-redirect-protocol': ({ url, protocol }) =>
-    unfetched(url, `it redirects to ${protocol}//, which is not followed`),
-  'fetch-encoded': ({ url }) => unfetched(url, 'it comes compressed beyond reason, though nobody asked for that'),
-  'fetch-timeout': ({ url, seconds }) => unfetched(url, `no answer within ${seconds} s`),
-  'fetch-network': ({ url, reason }) => unfetched(url, network(reason)),
   'config-import': ({ path, known }) =>
     misconfigured(path, '"$import" is not allowed: nothing in a configuration is ever executed', known),
   'config-syntax': ({ path, known }) => misconfigured(path, 'it is neither JSON nor YAML', known),
@@ -289,4 +189,12 @@ const OWN: OwnErrorWords = {
   'config-value': ({ path, known, key }) => misconfigured(path, `"${key}" must be a text or true or false`, known),
 };
 
-export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...PULL_ERRORS, ...USAGE, ...OWN };
+export const ERRORS: ErrorWords = {
+  ...RAM_ERRORS,
+  ...USER_LIST_ERRORS,
+  ...PULL_ERRORS,
+  ...SERVE_ERRORS,
+  ...FETCH_ERRORS,
+  ...USAGE,
+  ...OWN,
+};

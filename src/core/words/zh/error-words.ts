@@ -1,28 +1,14 @@
 // Simplified Chinese: the command's own errors. Apart from the other words: only who meets an error needs them.
 
 import { say } from '../../sentence.ts';
-import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
+import type { ErrorWords, OwnErrorWords, Said } from '../error-words.ts';
+import { FETCH_ERRORS } from './fetch-errors.ts';
 import { PULL_ERRORS } from './pull-errors.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
+import { SERVE_ERRORS } from './serve-errors.ts';
+import { SYSTEM, system } from './system-reasons.ts';
 import { USAGE } from './usage-words.ts';
 import { USER_LIST_ERRORS } from './user-list-errors.ts';
-
-const SYSTEM: Readonly<Record<SystemCode, string>> = {
-  EACCES: '权限不足',
-  EPERM: '权限不足',
-  EISDIR: '这是一个目录',
-  EINVAL: '不是普通文件',
-  ELOOP: '这是一个符号链接',
-  ENOTDIR: '路径中有一部分不是目录',
-  ENOSPC: '磁盘已满',
-  EDQUOT: '磁盘配额已用完',
-  EROFS: '文件系统是只读的',
-  ENAMETOOLONG: '名称过长',
-  EMFILE: '打开的文件过多',
-  unknown: '未知错误',
-};
-
-const system = (code: string): string => (SYSTEM as Readonly<Record<string, string>>)[code] ?? code;
 
 const NOT_REGULAR = ['不是普通文件', '请用管道输入，并以“-”表示标准输入'] as const;
 
@@ -38,29 +24,6 @@ const INPUT: Readonly<Record<string, readonly [reason: string, hint: string]>> =
   unknown: [SYSTEM.unknown, '请检查路径'],
 };
 
-const UNKNOWN_AUTHORITY = '其 TLS 证书由未知机构签发';
-
-const NETWORK: Readonly<Record<NetworkCode, string>> = {
-  ENOTFOUND: '找不到该主机名（离线或拼写有误）',
-  EAI_AGAIN: '无法解析主机名（离线？）',
-  ECONNREFUSED: '连接被拒绝',
-  ECONNRESET: '连接被重置',
-  EHOSTUNREACH: '无法到达该主机',
-  ENETUNREACH: '无法到达该网络（离线？）',
-  ETIMEDOUT: '连接超时',
-  UND_ERR_CONNECT_TIMEOUT: '连接超时',
-  CERT_HAS_EXPIRED: '其 TLS 证书已过期',
-  DEPTH_ZERO_SELF_SIGNED_CERT: '其 TLS 证书是自签名的',
-  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-  ERR_TLS_CERT_ALTNAME_INVALID: '其 TLS 证书属于另一主机',
-};
-
-function network(code: string): string {
-  return (NETWORK as Readonly<Record<string, string>>)[code] ?? (code ? `网络错误 ${code}` : '网络错误');
-}
-
 const damaged = (path: string, what: string): Said => ({
   message: `无法理解账号存储文件 ${path}：${what}`,
   hint: '文件未被改动；请手动修正、恢复备份，或用 --store 指定其他文件',
@@ -73,22 +36,9 @@ const unusable = (path: string, reason: string, hint = '请指定可读写的文
 
 const STRANGERS = { owner: '它属于其他用户', group: '其所属组可以写入', anybody: '任何人都可以写入' };
 
-const unfetched = (url: string, reason: string, hint = '请用浏览器下载，再导入该文件'): Said => ({
-  message: `无法获取 ${url}：${reason}`,
-  hint,
-});
-
 const misconfigured = (path: string, what: string, known: readonly string[]): Said => ({
   message: `无法使用配置文件 ${path}：${what}`,
   hint: `可用的键：${known.join('、')}`,
-});
-
-const WITHOUT_BROWSER =
-  '请指定浏览器：--browser /path/to/chrome；或不使用浏览器：sso-cli serve --as-account，然后粘贴响应';
-
-const requestsUnusable = (path: string, reason: string): Said => ({
-  message: `无法使用 ${path} 中记录的请求：${reason}`,
-  hint: '请删除该文件以清除记录，或用 --requests 指定其他文件',
 });
 
 const OWN: OwnErrorWords = {
@@ -163,42 +113,6 @@ const OWN: OwnErrorWords = {
   }),
   'seen-unusable': ({ path, reason }) => unusable(path, system(reason)),
   'seen-too-large': ({ path, mebibytes }) => unusable(path, `超过 ${mebibytes} MiB`),
-  'requests-unusable': ({ path, reason }) => requestsUnusable(path, system(reason)),
-  'requests-too-large': ({ path, mebibytes }) => requestsUnusable(path, `超过 ${mebibytes} MiB`),
-  'requests-misshapen': ({ path }) => requestsUnusable(path, '不是已记录请求的文件'),
-
-  'port-in-use': ({ port }) => ({
-    message: `端口 ${port} 正被其他程序使用`,
-    hint: '请结束该程序，或使用其他端口：--port 0 会选用空闲端口',
-  }),
-  'port-unusable': ({ addresses, port, reason }) => ({
-    message: `无法在 ${addresses.join(', ')} 的端口 ${port} 上监听：${reason === 'EADDRNOTAVAIL' ? '本机没有此地址' : system(reason)}`,
-    hint: '请更换 --port（1024 及以上无需特权）或 --host',
-  }),
-  'host-remote': ({ host }) => ({
-    message: `--host ${host} 会让其他机器接触到可用于登录的响应`,
-    hint: '去掉它以仅限本机，或同时指定 --allow-remote',
-  }),
-  'browser-missing': () => ({ message: '在常见位置没有找到 Chrome、Chromium 或 Edge', hint: WITHOUT_BROWSER }),
-  'browser-not-there': ({ path }) => ({ message: `${path} 处没有浏览器`, hint: WITHOUT_BROWSER }),
-  'browser-failed': ({ path }) => ({
-    message: `无法启动 ${path}`,
-    hint: '请指定其他浏览器：--browser /path/to/chrome',
-  }),
-  'test-idp-missing': ({ folder, word }) => ({
-    message: `${folder} 中没有测试 IdP`,
-    hint: `请创建：sso-cli mint-response --init --idp ${word}`,
-  }),
-  'logon-url-missing': () => ({
-    message: 'IdP 元数据没有给出发起登录的地址',
-    hint: '请给出用户发起登录的页面：--url https://idp.example.com/apps',
-  }),
-  'no-pem-certificate': ({ path }) => ({ message: `${path} 不是证书`, hint: '请提供 PEM 格式的证书' }),
-  'key-of-another': ({ path, certificate }) => ({
-    message: `${path} 不是 ${certificate} 的私钥`,
-    hint: '请提供配对的证书与私钥（PEM，无密码）',
-  }),
-
   'not-one-idp': ({ path, word }) => ({
     message: `${path} 不是单个 IdP 的元数据`,
     hint: `查看其内容：sso-cli import-metadata ${word} --dry-run`,
@@ -224,15 +138,6 @@ const OWN: OwnErrorWords = {
     hint: '单个 IdP 的元数据只有几千字节，联盟的约 100 MB：请检查这是什么文件',
   }),
   'no-certificate': ({ path }) => ({ message: `${path} 不是证书`, hint: '请提供一个 X.509 证书，PEM 或 DER 格式' }),
-  'fetch-no-url': ({ url }) => unfetched(url, '这不是 URL', '请写成 https://idp.example.com/metadata 的形式'),
-  'fetch-password': ({ url }) => unfetched(url, 'URL 中含有密码', '请自行下载，再导入该文件'),
-  'fetch-status': ({ url, status }) => unfetched(url, `服务器返回 ${status}`),
-  'fetch-redirects': ({ url, limit }) => unfetched(url, `重定向超过 ${limit} 次`),
-  'fetch-redirect-nowhere': ({ url }) => unfetched(url, '重定向没有目标'),
-  'fetch-redirect-protocol': ({ url, protocol }) => unfetched(url, `重定向到 ${protocol}//，不予跟随`),
-  'fetch-encoded': ({ url }) => unfetched(url, '它被过度压缩，而我们并未要求压缩'),
-  'fetch-timeout': ({ url, seconds }) => unfetched(url, `${seconds} 秒内没有响应`),
-  'fetch-network': ({ url, reason }) => unfetched(url, network(reason)),
   'config-import': ({ path, known }) => misconfigured(path, '不允许“$import”：配置中的任何内容都不会被执行', known),
   'config-syntax': ({ path, known }) => misconfigured(path, '既不是 JSON 也不是 YAML', known),
   'config-no-file': ({ path, known }) => misconfigured(path, '不是可读取的小型普通文件', known),
@@ -252,4 +157,12 @@ const OWN: OwnErrorWords = {
   'config-value': ({ path, known, key }) => misconfigured(path, `“${key}”必须是文本、true 或 false`, known),
 };
 
-export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...PULL_ERRORS, ...USAGE, ...OWN };
+export const ERRORS: ErrorWords = {
+  ...RAM_ERRORS,
+  ...USER_LIST_ERRORS,
+  ...PULL_ERRORS,
+  ...SERVE_ERRORS,
+  ...FETCH_ERRORS,
+  ...USAGE,
+  ...OWN,
+};

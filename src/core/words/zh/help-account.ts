@@ -18,7 +18,10 @@ export const HELP_ACCOUNT: Readonly<Record<string, string>> = {
   'how Alibaba Cloud signs its requests': '阿里云对请求签名的算法',
   'read the JSON of "aliyun ims GetUserSsoSettings" ("-": standard input)':
     '读取“aliyun ims GetUserSsoSettings”的 JSON（“-”：标准输入）',
-  'print what would apply these settings to the cloud; calls nothing': '输出在云端应用这些设置的命令；不调用任何接口',
+  'print what would apply these settings to the cloud, as far as they are known; calls nothing':
+    '输出在云端应用这些设置的命令，以已知的设置为限；不调用任何接口',
+  'with --emit aliyun: write the metadata there, and pass it by that file':
+    '与 --emit aliyun 一起使用：将元数据写入该文件，并通过该文件传递',
   'print where each setting of sso-cli comes from': '输出 sso-cli 各设置的来源',
   'put back what the last change did away with': '恢复上次更改之前的内容',
   'Puts back what the store held before its last change: users, settings, metadata.\nDoing it again brings the change back.':
@@ -44,7 +47,8 @@ export const HELP_ACCOUNT: Readonly<Record<string, string>> = {
   'at most so many': '最多列出的数量',
   'go on where a truncated list ended': '从被截断的列表末尾继续',
   'show a RAM user and its policies': '显示 RAM 用户及其权限策略',
-  'Shows a RAM user and its policies.': '显示 RAM 用户及其权限策略。',
+  'Shows a RAM user, its groups and its policies: its own, and apart from them those of its groups.':
+    '显示 RAM 用户、所属用户组及权限策略：分别列出用户自身的和从用户组继承的权限策略。',
   'user name or UserPrincipalName': '用户名或 UserPrincipalName',
   'change a RAM user': '修改 RAM 用户',
   'Changes a RAM user.': '修改 RAM 用户。',
@@ -52,9 +56,9 @@ export const HELP_ACCOUNT: Readonly<Record<string, string>> = {
   'active, freeze (disabled) or recycled (in the recycle bin)':
     'active（启用）、freeze（禁用）或 recycled（在回收站中）',
   'remove RAM users': '删除 RAM 用户',
-  'Removes one RAM user or several. Like RAM, refuses while policies are attached.':
-    '删除一个或多个 RAM 用户。与 RAM 相同，仍有权限策略时拒绝删除。',
-  'remove it with its policies': '连同权限策略一起删除',
+  'Removes one RAM user or several. Like RAM, refuses while one is in groups or has policies.':
+    '删除一个或多个 RAM 用户。与 RAM 相同，用户仍属于用户组或仍有权限策略时拒绝删除。',
+  'remove it with its policies, out of all groups': '连同权限策略一起删除，并移出所有用户组',
   'keep no way back: undo cannot bring them back': '不留退路：不能用 undo 恢复',
   'take in a list of users, from RAM or the IdP': '导入来自 RAM 或 IdP 的用户列表',
   'Takes a list of users into the account, all of it or nothing: JSON of aliyun, the credential report, SCIM, LDIF, CSV, or an export of the IdP, told apart by looking.':
@@ -68,13 +72,6 @@ export const HELP_ACCOUNT: Readonly<Record<string, string>> = {
   'write the users as JSON, CSV, commands or Terraform': '以 JSON、CSV、命令或 Terraform 输出用户',
   'Writes the users: as JSON in the shape of "aliyun ims ListUsers", as CSV (also by default), as commands of the Alibaba Cloud CLI, or as Terraform resources that create what is missing. Calls nothing.':
     '输出用户：“aliyun ims ListUsers”形式的 JSON、CSV（默认）、阿里云 CLI 命令，或创建所缺用户的 Terraform 资源。不调用任何接口。',
-  'attach a policy to RAM users': '为 RAM 用户授予权限策略',
-  'Attaches a policy to one RAM user or to several.': '为一个或多个 RAM 用户授予权限策略。',
-  'user names, and last the policy: NAME, NAME:System or NAME:Custom':
-    '用户名，最后是权限策略：NAME、NAME:System 或 NAME:Custom',
-  'detach a policy from a RAM user': '解除 RAM 用户的权限策略',
-  'Detaches a policy from a RAM user.': '解除 RAM 用户的权限策略。',
-  'NAME, NAME:System or NAME:Custom; System when left out': 'NAME、NAME:System 或 NAME:Custom；省略时为 System',
   'sso-cli itself:': 'sso-cli 自身：',
   'print help for a command or on a topic': '显示命令或主题的帮助',
   'Prints help for a command or on a topic; "topics" lists those.': '显示命令或主题的帮助；“topics”列出全部主题。',

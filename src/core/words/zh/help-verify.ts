@@ -89,7 +89,7 @@ export const HELP_VERIFY: Readonly<Record<string, string>> = {
   'Says what the code of a finding means, why it matters and how to mend it. Without a code: lists them all.':
     '说明发现的代码的含义、原因及解决方法。不给出代码时全部列出。',
   'like audience-mismatch': '如 audience-mismatch',
-  'The IdP:': 'IdP：',
+  'The IdP:': '身份提供商（IdP）：',
   'read, check and store the metadata of the IdP': '读取、检查并保存 IdP 元数据',
   'Reads the metadata of the IdP, checks it, shows what it holds and what changes, and stores it. What would end logons is refused without --yes; what is replaced is kept beside the store.':
     '读取并检查 IdP 元数据，显示其内容和变化，然后保存。会导致无法登录的元数据需要 --yes；被替换的内容保存在存储文件旁。',
