@@ -20,20 +20,35 @@ const withoutChildProcess = {
   load: (id) => (id === '\0no-child-process' ? 'export default {}; export const spawn = undefined;' : null),
 };
 
+/** Few pastes are compressed, and loading node:zlib takes a fiftieth of a verification. */
+const zlibWhenNeeded = {
+  name: 'zlib-when-needed',
+  resolveId: (id) => (id === 'node:zlib' ? '\0zlib-when-needed' : null),
+  load: (id) =>
+    id === '\0zlib-when-needed'
+      ? ['gunzipSync', 'inflateRawSync', 'inflateSync']
+          .map((name) => `export const ${name} = (...args) => process.getBuiltinModule('node:zlib').${name}(...args);`)
+          .join('\n')
+      : null,
+};
+
 /** What the entry needs at every start stays out of the chunks; test/e2e/loads.test.ts holds what each command loads. */
 const CHUNKS = [
-  { name: 'ram', test: /src\/core\/(ram\/(account|users?|policy)|shell)\.|src\/flags\/account|src\/answers\/user/ },
+  { name: 'ram', test: /src\/core\/(ram\/(account|users?|policy)|shell)\.|src\/answers\/user/ },
+  // These two import lazily what stands in other chunks: within one of those they would cost every command a file more, of
+  // what rolldown needs for it.
+  { name: 'sources', test: /src\/flags\/account|src\/adapters\/input/ },
   { name: 'store', test: /src\/adapters\/(store|store-schema|parse-store)\.|node_modules\/valibot/ },
   {
     name: 'change',
     test: /src\/adapters\/(change-store|format-store|files|lock)\.|src\/answers\/changed-user|src\/flags\/user-details/,
   },
-  { name: 'render', test: /src\/render\/(human|summary|table|difference)|node_modules\/get-east-asian-width/ },
+  { name: 'render', test: /src\/render\/(human|wrap|summary|table|difference)|node_modules\/get-east-asian-width/ },
   { name: 'en', test: /src\/core\/words\/en\/(?!advice|error-words|guide|ram-error)/ },
   { name: 'zh', test: /src\/core\/words\/zh\/(?!advice|error-words|guide|ram-error)/ },
   {
     name: 'verify',
-    test: /src\/core\/(checks|metadata\/(keys|diff)|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive|text|ram\/(mapping|nearest)|saml\/(?!time|sp-metadata|sign\.)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
+    test: /src\/core\/(checks|metadata\/(keys|diff)|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive|text|ram\/(mapping|nearest)|saml\/(?!time|sp-metadata|sign\.)|words\/words|xml\/(?!write))|src\/adapters\/metadata|node_modules\/(saxes|xmlchars)|zlib-when-needed/,
   },
 ];
 
@@ -67,14 +82,15 @@ try {
         { test: /node_modules\/(fast-xml-parser|fast-xml-builder|is-unsafe|xml-naming)/, sideEffects: false },
       ],
     },
-    plugins: [withoutChildProcess],
+    plugins: [withoutChildProcess, zlibWhenNeeded],
   });
   await bundle.write({
     dir: building,
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name].cjs',
-    sourcemap: true,
+    // For whoever reads a report of a bug; in no package, so nothing in the bundles points there.
+    sourcemap: 'hidden',
     minify: true,
     // One byte a character: Node reads and scans that in half the time.
     charset: 'ascii',
