@@ -94,7 +94,7 @@ export const command = defineCommand({
         const input = await readInput(source, MAX_INPUT_BYTES, context, paste('SAMLResponse'));
         const judge = async () => {
           for (const verified of verifyMessages({ input, source, account, idp, options })) {
-            const report = await reportOf(verified, context.settings.lang);
+            const report = await reportOf(verified, context.settings);
             reports.push(redactor?.redact(report) ?? report);
             codes.push(exitCodeOf(report, flags.failOn));
             if (report.verdict === 'accepted' && report.authenticated?.id)
@@ -161,11 +161,13 @@ async function failureOf(source: string, known: CliError, lang: Lang): Promise<F
 }
 
 /** Puts what was judged into words, and looks for remedies where something failed. */
-async function reportOf(verified: Verified, lang: Lang): Promise<Report> {
+async function reportOf(verified: Verified, { lang, output }: Context['settings']): Promise<Report> {
   const words = await loadWords(lang);
-  if (verified.isAccepted) return toReport(verified, words, []);
+  // Text has no place for it.
+  const showsProduct = output !== 'text';
+  if (verified.isAccepted) return toReport(verified, words, [], showsProduct);
   const { findRemedies } = await import('../core/diagnosis/remedies.ts');
-  return toReport(verified, words, findRemedies(verified, words, await loadAdvice(lang)));
+  return toReport(verified, words, findRemedies(verified, words, await loadAdvice(lang)), showsProduct);
 }
 
 /** The same flags, where those that describe an account have the account that they describe. */
