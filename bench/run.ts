@@ -9,13 +9,24 @@ import { describeMachine } from './machine.ts';
 import { type Part, type PartResult, type Settings, table } from './part.ts';
 import { aggregate } from './parts/aggregate.ts';
 import { attacks } from './parts/attacks.ts';
+import { bulk } from './parts/bulk.ts';
 import { concurrent } from './parts/concurrent.ts';
 import { growth } from './parts/growth.ts';
+import { installed } from './parts/installed.ts';
 import { start } from './parts/start.ts';
 import { throughput } from './parts/throughput.ts';
 import { makeScenario } from './scenario.ts';
 
-const PARTS: Readonly<Record<string, Part>> = { start, throughput, aggregate, concurrent, growth, attacks };
+const PARTS: Readonly<Record<string, Part>> = {
+  start,
+  installed,
+  throughput,
+  bulk,
+  aggregate,
+  concurrent,
+  growth,
+  attacks,
+};
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
 const isQuick = values.quick === true;

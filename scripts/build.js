@@ -24,12 +24,27 @@ const withoutChildProcess = {
   load: (id) => (id === '\0no-child-process' ? 'export default {}; export const spawn = undefined;' : null),
 };
 
+/** Few pastes are compressed, and loading node:zlib takes a fiftieth of a verification. */
+const zlibWhenNeeded = {
+  name: 'zlib-when-needed',
+  resolveId: (id) => (id === 'node:zlib' ? '\0zlib-when-needed' : null),
+  load: (id) =>
+    id === '\0zlib-when-needed'
+      ? ['deflateRawSync', 'gunzipSync', 'inflateRawSync', 'inflateSync']
+          .map((name) => `export const ${name} = (...args) => process.getBuiltinModule('node:zlib').${name}(...args);`)
+          .join('\n')
+      : null,
+};
+
 /** What the entry needs at every start stays out of the chunks; test/e2e/loads.test.ts holds what each command loads. */
 const CHUNKS = [
   {
     name: 'ram',
-    test: /src\/core\/(ram\/(account|users?|groups?|policy)|shell|json-bounds)\.|src\/flags\/account|src\/answers\/user/,
+    test: /src\/core\/(ram\/(account|users?|groups?|policy)|shell|json-bounds)\.|src\/answers\/user/,
   },
+  // These two import lazily what stands in other chunks: within one of those they would cost every command a file more, of
+  // what rolldown needs for it.
+  { name: 'sources', test: /src\/flags\/account|src\/adapters\/input/ },
   { name: 'store', test: /src\/adapters\/(store|store-schema|parse-store|upgrade-store)\.|node_modules\/valibot/ },
   {
     name: 'change',
@@ -46,7 +61,7 @@ const CHUNKS = [
   },
   {
     name: 'verify',
-    test: /src\/core\/(checks|metadata\/(keys|diff)|diagnosis\/(?!remedies|repairs|counterfactual|seal|invocation)|idps\/(recognise|traits|signs)|receive\/(?!form-data)|text|work|ram\/(mapping|nearest|user-index)|saml\/(?!time|sp-metadata|sign\.|authn-request|read-authn-request)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
+    test: /src\/core\/(checks|metadata\/(keys|diff)|diagnosis\/(?!remedies|repairs|counterfactual|seal|invocation)|idps\/(recognise|traits|signs)|receive\/(?!form-data)|text|work|ram\/(mapping|nearest|user-index)|saml\/(?!time|sp-metadata|sign\.|authn-request|read-authn-request)|words\/words|xml\/(?!write))|src\/adapters\/metadata|node_modules\/(saxes|xmlchars)|zlib-when-needed/,
   },
 ];
 
@@ -82,14 +97,15 @@ try {
         { test: /node_modules\/(fast-xml-parser|fast-xml-builder|is-unsafe|xml-naming)/, sideEffects: false },
       ],
     },
-    plugins: [withoutChildProcess],
+    plugins: [withoutChildProcess, zlibWhenNeeded],
   });
   await bundle.write({
     dir: building,
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name].cjs',
-    sourcemap: true,
+    // For whoever reads a report of a bug; in no package, so nothing in the bundles points there.
+    sourcemap: 'hidden',
     minify: true,
     // One byte a character: Node reads and scans that in half the time.
     charset: 'ascii',

@@ -1,4 +1,5 @@
-// Runs the fuzzer outside the test runner: `node scripts/fuzz.js --count 200000 --seed 1 [--xmlsec1 2000] [--keep]`.
+// Runs the fuzzer outside the test runner: `node scripts/fuzz.js --count 200000 --seed 1 [--readers 50000]
+// [--xmlsec1 2000] [--keep]`.
 // Prints what came out how often; exits 1 where a promise was broken. --keep stores those inputs under fixtures/attacks/seeds.
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '200000' },
     seed: { type: 'string', default: '1' },
+    readers: { type: 'string', default: '50000' },
     xmlsec1: { type: 'string', default: '0' },
     keep: { type: 'boolean', default: false },
   },
@@ -29,7 +31,9 @@ const bundle = await rolldown({
 await bundle.write({ file, format: 'esm', codeSplitting: false });
 await bundle.close();
 
-const { fuzz, differ } = await import(pathToFileURL(file).href).finally(() => rmSync(file, { force: true }));
+const { fuzz, differ, compareReaders } = await import(pathToFileURL(file).href).finally(() =>
+  rmSync(file, { force: true }),
+);
 const started = Date.now();
 const tally = await fuzz({
   count: Number(values.count),
@@ -57,10 +61,16 @@ for (const [promise, failures] of byPromise) {
   if (values.keep) keep(failures[0]);
 }
 
-let disagreements = 0;
+const { wrong, ...readings } = compareReaders({ count: Number(values.readers), seed: Number(values.seed) });
+console.log(
+  `readers: ${readings.canonical} canonical texts; of those damaged, ${readings.stillCanonical} still canonical, ${readings.refused} refused (fast-xml-parser takes ${readings.takenByFastXml}); ${wrong.length} read wrongly`,
+);
+for (const each of wrong.slice(0, 20)) console.log(`  ${JSON.stringify(each)}`);
+
+let disagreements = wrong.length;
 if (Number(values.xmlsec1) > 0) {
   const differences = await differ({ count: Number(values.xmlsec1), seed: Number(values.seed) });
-  disagreements = differences.wrong.length;
+  disagreements += differences.wrong.length;
   console.log(`xmlsec1: ${differences.summary}`);
   for (const each of differences.wrong) console.log(`  ${each}`);
 }

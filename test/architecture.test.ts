@@ -46,7 +46,7 @@ it('there is something to hold', () => {
 describe('one importer for each outside thing', () => {
   it.each<[specifier: string, files: string[]]>([
     ['saxes', ['core/xml/gate.ts']],
-    ['fast-xml-parser', ['core/xml/read.ts', 'core/xml/write.ts']],
+    ['fast-xml-parser', ['core/xml/write.ts']],
     ['xml-crypto', ['core/saml/sign.ts']],
     ['cosmiconfig', ['adapters/config.ts']],
     ['chalk', ['render/style.ts']],

@@ -71,7 +71,7 @@ function decode(received: ReturnType<typeof receive>[number], source: string, wo
       ...bare,
       message: null,
       relayState: null,
-      error: toError(received.code, received, words),
+      error: toError(received.code, received.found === 'not-utf-8' ? NOT_UTF_8 : received, words),
       xml: null,
       lines: [],
     };
@@ -102,6 +102,9 @@ function decode(received: ReturnType<typeof receive>[number], source: string, wo
     };
   }
 }
+
+/** What the gate would say, had it been text. */
+const NOT_UTF_8 = { reason: { key: 'not-utf-8', args: {} }, line: 1, column: 1 } as const;
 
 /** The same words that verify-response has for it. */
 function toError(code: keyof CheckWords, details: object, words: Words): NonNullable<Decoded['error']> {

@@ -101,7 +101,7 @@ export const command = defineCommand({
         const input = await readInput(source, MAX_INPUT_BYTES, context, paste('SAMLResponse'));
         const judge = async () => {
           for (const verified of verifyMessages({ input, source, account, idp, options, work })) {
-            const report = await reportOf(verified, context.settings.lang, {
+            const report = await reportOf(verified, context.settings, {
               input: source,
               flags: flagsGiven(flags, context),
             });
@@ -204,11 +204,17 @@ function originOf(stored: StoredAccount, flags: VerifyFlags, { settings }: Conte
 }
 
 /** Puts what was judged into words, and looks for remedies where something failed. */
-async function reportOf(verified: Verified, lang: Lang, invocation: Invocation): Promise<Report> {
+async function reportOf(
+  verified: Verified,
+  { lang, output }: Context['settings'],
+  invocation: Invocation,
+): Promise<Report> {
   const words = await loadWords(lang);
-  if (verified.isAccepted) return toReport(verified, words, []);
+  // Text has no place for it.
+  const showsProduct = output !== 'text';
+  if (verified.isAccepted) return toReport(verified, words, [], showsProduct);
   const { findRemedies } = await import('../core/diagnosis/remedies.ts');
-  return toReport(verified, words, findRemedies(verified, words, await loadAdvice(lang), invocation));
+  return toReport(verified, words, findRemedies(verified, words, await loadAdvice(lang), invocation), showsProduct);
 }
 
 /** The same flags, where those that describe an account have the account that they describe. */

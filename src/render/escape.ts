@@ -14,6 +14,8 @@ const PLAIN =
 /** Most texts of all. */
 const ASCII = /^[ -~]*$/;
 
+const ASCII_LINES = /^[\n -~]*$/;
+
 /** Longest value shown on a terminal, in characters. */
 const MAX_SHOWN = 400;
 
@@ -33,7 +35,7 @@ export function visible(text: string): string {
 /** JSON text: what JSON.stringify leaves raw becomes \uXXXX, which is still the same JSON. */
 export function jsonText(value: unknown): string {
   const json = JSON.stringify(value, null, 2);
-  if (PLAIN.test(json) && !json.includes('##')) return json;
+  if ((ASCII_LINES.test(json) || PLAIN.test(json)) && !json.includes('##')) return json;
   // The line ends of the indentation are JSON.stringify's own; those inside strings it has escaped.
   return json.replaceAll('##', '#\\u0023').replace(UNPRINTABLE, (c) => (c === '\n' ? c : toJsonEscape(c)));
 }

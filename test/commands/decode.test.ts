@@ -21,6 +21,14 @@ describe('decode', () => {
     );
   });
 
+  it('says what is not UTF-8', async () => {
+    const stdin = Buffer.from(response().replace('alice@', '\u00e9@'), 'latin1');
+    const { exitCode, json } = await makeWorld().run(['decode', '--json'], { stdin });
+    expect(exitCode).toBe(3);
+    expect(json).toMatchObject({ message: null, error: { code: 'xml-malformed' } });
+    expect(JSON.stringify(json)).toContain('not UTF-8');
+  });
+
   it('JSON', async () => {
     const { exitCode, json } = await makeWorld().run(['decode', '--json'], {
       stdin: `SAMLResponse=${encodeURIComponent(pasted())}&RelayState=x`,

@@ -70,7 +70,7 @@ describe('the package', () => {
         'README.md',
       ]),
     );
-    expect(packed.filter((path) => /^(src|test|scripts|bench)\/|code-cache|\.key$/.test(path))).toEqual([]);
+    expect(packed.filter((path) => /^(src|test|scripts|bench)\/|code-cache|\.(key|map)$/.test(path))).toEqual([]);
   });
 
   it('runs', () => {

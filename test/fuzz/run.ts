@@ -2,3 +2,4 @@
 
 export { differ } from './differ.ts';
 export { fuzz } from './fuzz.ts';
+export { compareReaders } from './readers.ts';

@@ -37,13 +37,21 @@ import { judgeAtOwnTime } from './own-time.ts';
 import { recogniseProduct } from './product.ts';
 import type { Verified } from './verify.ts';
 
-/** The report of one verification in the words of one language, with the remedies that were found. */
-export function toReport({ facts, judged, source }: Verified, words: Words, remedies: readonly Remedy[]): Report {
+/**
+ * The report of one verification in the words of one language, with the remedies that were found. Recognising the product
+ * takes as long as reading the signed bytes a second time: who does not show it need not ask.
+ */
+export function toReport(
+  { facts, judged, source }: Verified,
+  words: Words,
+  remedies: readonly Remedy[],
+  showsProduct = true,
+): Report {
   const accepted = judged.every((each) => each.outcome !== 'fail');
   const authenticated = facts.trust?.authenticated ?? null;
   const user = accepted && authenticated ? loggedOn(authenticated, facts.account) : null;
   if (accepted && !user) throw new Error('invariant: accepted, but no authenticated RAM user');
-  const { product, confidence } = recogniseProduct(facts);
+  const { product, confidence } = showsProduct ? recogniseProduct(facts) : UNRECOGNISED;
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'sso-cli', version: VERSION },
@@ -73,6 +81,8 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
     idp: { product, confidence, entityId: facts.idp?.entityId ?? null },
   };
 }
+
+const UNRECOGNISED = { product: null, confidence: 'unknown' } as const;
 
 /** What holds at the response's own time, where it is time that rejects it now. */
 function staleness(facts: Facts, judged: readonly Judged[]): { readonly atItsOwnTime?: AtItsOwnTime } {

@@ -1,7 +1,7 @@
 // The trust step: the one place where a signature is checked, and the sole maker of an AuthenticatedAssertion.
 // Only what was read from the signed bytes carries that type; keys come from the imported metadata and from nowhere else.
 
-import { constants, createHash, type KeyObject, verify } from 'node:crypto';
+import { constants, hash, type KeyObject, verify } from 'node:crypto';
 import { type Canonicalization, canonicalize } from '../xml/canonicalize.ts';
 import { inheritedXml } from '../xml/inherited-xml.ts';
 import { DSIG, SAML_ASSERTION } from '../xml/names.ts';
@@ -200,7 +200,7 @@ function judge(
 }
 
 function digestMatches(canonical: string, { name, bytes }: DigestAlgorithm, expected: Buffer): boolean {
-  return expected.length === bytes && createHash(name).update(canonical, 'utf8').digest().equals(expected);
+  return expected.length === bytes && hash(name, canonical, 'buffer').equals(expected);
 }
 
 function judgeValue(
