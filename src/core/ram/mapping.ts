@@ -31,11 +31,33 @@ export function nameIdFor(userName: string, { ssoLoginWithDomain, defaultDomain 
   return ssoLoginWithDomain ? `${userName}@${defaultDomain}` : userName;
 }
 
-export function mapNameId(nameId: string, account: Account): Mapping {
+/** The users of an account by name, for whoever maps many NameIDs: looking through the list for each is quadratic. */
+export interface UserIndex {
+  named(name: string): RamUser | undefined;
+  /** The first of those whose name differs in case alone, if at all. */
+  namedInLowerCase(name: string): RamUser | undefined;
+}
+
+export function indexUsers(users: readonly RamUser[]): UserIndex {
+  const byName = new Map<string, RamUser>();
+  const byLowerName = new Map<string, RamUser>();
+  for (const user of users) {
+    const lower = user.UserName.toLowerCase();
+    if (!byName.has(user.UserName)) byName.set(user.UserName, user);
+    if (!byLowerName.has(lower)) byLowerName.set(lower, user);
+  }
+  return { named: (name) => byName.get(name), namedInLowerCase: (name) => byLowerName.get(name) };
+}
+
+/** `index`: of the users of `account`, where there is one. */
+export function mapNameId(nameId: string, account: Account, index: UserIndex | null = null): Mapping {
   const at = nameId.lastIndexOf('@');
   const prefix = at < 0 ? nameId : nameId.slice(0, at);
   const suffix = at < 0 ? null : nameId.slice(at + 1);
-  const odd = [...prefix].filter((c) => !/[A-Za-z0-9._-]/.test(c));
+  const lower = prefix.toLowerCase();
+  const { users } = account;
+  const hasName = USER_NAME.test(prefix);
+  const odd = hasName ? [] : [...prefix].filter((c) => !/[A-Za-z0-9._-]/.test(c));
   const padding = suffix === null || suffix === suffix.trim() ? '' : suffix.replace(suffix.trim(), '');
   return {
     nameId,
@@ -43,9 +65,10 @@ export function mapNameId(nameId: string, account: Account): Mapping {
     suffix,
     suffixKind: suffix === null ? 'none' : kindOf(suffix.trim(), account),
     oddCodePoints: [...new Set([...odd, ...padding])],
-    hasValidName: USER_NAME.test(prefix) && padding === '',
-    user: account.users.find((user) => user.UserName === prefix) ?? null,
-    caseTwin: account.users.find((user) => user.UserName.toLowerCase() === prefix.toLowerCase()) ?? null,
+    hasValidName: hasName && padding === '',
+    user: (index ? index.named(prefix) : users.find((user) => user.UserName === prefix)) ?? null,
+    caseTwin:
+      (index ? index.namedInLowerCase(lower) : users.find((user) => user.UserName.toLowerCase() === lower)) ?? null,
   };
 }
 
@@ -76,6 +99,7 @@ function kindOf(suffix: string, account: Account): SuffixKind {
 
 /** Domain names compare without regard to case, in ASCII alone (RFC 4343): "K" (KELVIN SIGN) is no "k". */
 function sameDomain(a: string, b: string): boolean {
+  if (a === b || a.length !== b.length) return a === b;
   const lower = (text: string) => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
   return lower(a) === lower(b);
 }

@@ -93,6 +93,12 @@ export interface ErrorSentences extends RamSentences, UserListSentences {
   'input-empty': Path;
   'metadata-too-large': TooLarge;
   'no-certificate': Path;
+  'not-credential-report': Path & { readonly format: string };
+  // Receipts of preflight.
+  'receipt-malformed': Path;
+  'receipt-needed': None;
+  /** `said`: what the checks found, in the same language. */
+  'receipt-does-not-hold': Path & { readonly said: string };
   // What is fetched.
   'fetch-no-url': Url;
   'fetch-password': Url;

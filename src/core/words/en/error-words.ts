@@ -160,6 +160,22 @@ const OWN: OwnErrorWords = {
     message: `${path} is no certificate`,
     hint: 'give one X.509 certificate, PEM or DER',
   }),
+  'not-credential-report': ({ path, format }) => ({
+    message: `${path} is no credential report, but a list of the kind ${format}`,
+    hint: 'get it with: aliyun ims GenerateCredentialReport, then: aliyun ims GetCredentialReport',
+  }),
+  'receipt-malformed': ({ path }) => ({
+    message: `${path} is no receipt of preflight`,
+    hint: 'write one: sso-cli preflight --idp-users FILE --receipt FILE',
+  }),
+  'receipt-needed': () => ({
+    message: '--enable goes with --emit aliyun and --receipt',
+    hint: 'write: sso-cli settings --emit aliyun --enable --receipt FILE, with a receipt of: sso-cli preflight --receipt FILE',
+  }),
+  'receipt-does-not-hold': ({ path, said }) => ({
+    message: `the receipt ${path} does not hold: ${said}`,
+    hint: 'run preflight again with --receipt, and see what it says now',
+  }),
   'fetch-no-url': ({ url }) => unfetched(url, 'it is not a URL', 'write it like https://idp.example.com/metadata'),
   'fetch-password': ({ url }) =>
     unfetched(url, 'the URL carries a password', 'download it yourself and import the file'),

@@ -1,0 +1,178 @@
+// Changes that mend many at once: settings of the account, and what the IdP sends. Each is tried on everybody, so that what
+// it mends, and whom it would lock out, is known and not guessed.
+
+import type { Where } from '../checks/define.ts';
+import { type Account, formerDomain } from '../ram/account.ts';
+import { acceptedSuffixes, mapNameId } from '../ram/mapping.ts';
+import type { Sentence } from '../sentence.ts';
+import { shellWord } from '../shell.ts';
+import type { PreflightAdvice } from '../words/preflight.ts';
+import { type NameIdRule, nameIdBy, type Person } from './people.ts';
+import { type Logon, reaches, type Scene } from './rehearse.ts';
+
+export interface Change {
+  readonly where: Where;
+  readonly advice: Sentence<PreflightAdvice>;
+  /** Arguments of sso-cli that make the change, or rehearse it. */
+  readonly command: readonly string[] | null;
+  apply(scene: Scene): Scene;
+}
+
+/** A change, and what it did when the mapping ran again. */
+export interface Tried extends Change {
+  readonly mended: ReadonlySet<Person>;
+  /** People who log on today, and would be locked out. */
+  readonly breaks: number;
+  /** RAM users whom several people reach by it, and do not today. */
+  readonly collides: number;
+}
+
+/** Suffixes that are tried, the commonest first: with more, nobody would follow them. */
+const MAX_SUFFIXES = 5;
+const MAX_COLUMNS = 5;
+
+/** The arguments of this very preflight under another rule; null where it cannot run again. */
+export type Rehearsal = ((rule: NameIdRule) => readonly string[]) | null;
+
+/** What mends somebody and locks out fewer, by how many it mends. */
+export function triedChanges(logons: readonly Logon[], scene: Scene, rehearsal: Rehearsal): readonly Tried[] {
+  const lockedOut = logons.filter(({ outcome }) => outcome === 'locked-out');
+  if (lockedOut.length === 0) return [];
+  return [...ofAccount(lockedOut, scene), ...ofIdp(lockedOut, scene, rehearsal)]
+    .map((change) => tried(change, logons, scene))
+    .filter(({ mended, breaks }) => mended.size > breaks)
+    .toSorted(
+      (a, b) => b.mended.size - b.breaks - (a.mended.size - a.breaks) || a.collides - b.collides || a.breaks - b.breaks,
+    );
+}
+
+function tried(change: Change, logons: readonly Logon[], scene: Scene): Tried {
+  const changed = change.apply(scene);
+  const mended = new Set<Person>();
+  let breaks = 0;
+  const before = new Map<string, number>();
+  const after = new Map<string, number>();
+  const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { person, outcome, user } of logons) {
+    if (outcome === 'disabled') continue;
+    const reached = reaches(nameIdBy(person, changed.rule), changed);
+    if (user) count(before, user.UserName);
+    if (reached) count(after, reached.UserName);
+    if (reached && !user) mended.add(person);
+    else if (user && !reached) breaks++;
+  }
+  let collides = 0;
+  for (const [name, people] of after) if (people > 1 && people > (before.get(name) ?? 0)) collides++;
+  return { ...change, mended, breaks, collides };
+}
+
+function ofAccount(lockedOut: readonly Logon[], { account, index }: Scene): Change[] {
+  const changes: Change[] = [];
+  const causes = new Set(lockedOut.map(({ cause }) => cause));
+  const alter = (change: Partial<Account>) => (scene: Scene) => ({
+    ...scene,
+    account: { ...scene.account, ...change },
+  });
+  if (causes.has('nameid-domain-mismatch') && !account.domainAlias) {
+    const unknown = lockedOut.flatMap(({ nameId }) => {
+      const { suffix, suffixKind } = mapNameId(nameId ?? '', account, index);
+      return suffixKind === 'unknown' && suffix !== null && isDomain(suffix) ? [suffix.toLowerCase()] : [];
+    });
+    changes.push(...commonest(unknown).map((domain) => setAuxiliaryDomain(account, domain)));
+  }
+  if (causes.has('nameid-domain-shadowed'))
+    changes.push({
+      where: 'alibaba-cloud',
+      advice: { key: 'remove-domain-alias', args: {} },
+      command: ['settings', '--no-domain-alias'],
+      apply: alter({ domainAlias: null }),
+    });
+  if (causes.has('nameid-domain-missing'))
+    changes.push({
+      where: 'alibaba-cloud',
+      advice: { key: 'log-on-without-domain', args: {} },
+      command: ['settings', '--no-login-with-domain'],
+      apply: alter({ ssoLoginWithDomain: false }),
+    });
+  if (causes.has('nameid-domain-forbidden'))
+    changes.push({
+      where: 'alibaba-cloud',
+      advice: { key: 'log-on-with-domain', args: {} },
+      command: ['settings', '--login-with-domain'],
+      apply: alter({ ssoLoginWithDomain: true }),
+    });
+  return changes;
+}
+
+export function setAuxiliaryDomain({ auxiliaryDomain }: Account, domain: string): Change {
+  return {
+    where: 'alibaba-cloud',
+    advice: auxiliaryDomain
+      ? { key: 'change-auxiliary-domain', args: { from: auxiliaryDomain, to: domain } }
+      : { key: 'set-auxiliary-domain', args: { domain } },
+    command: ['settings', '--auxiliary-domain', shellWord(domain)],
+    apply: (scene) => ({ ...scene, account: { ...scene.account, auxiliaryDomain: domain } }),
+  };
+}
+
+/** What `settings --auxiliary-domain` takes. */
+export function isDomain(text: string): boolean {
+  return /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i.test(text);
+}
+
+function ofIdp(lockedOut: readonly Logon[], { account, rule }: Scene, rehearsal: Rehearsal): Change[] {
+  const rehearsed = (changed: Partial<NameIdRule>) => rehearsal?.({ ...rule, ...changed }) ?? null;
+  const send = (changed: Partial<Scene['rule']>) => (scene: Scene) => ({
+    ...scene,
+    rule: { ...scene.rule, ...changed },
+  });
+  const columns = commonest(
+    lockedOut.flatMap(({ person }) => Object.keys(person.nameIds).filter((each) => each !== rule.column)),
+    MAX_COLUMNS,
+  );
+  const domains = [
+    ...acceptedSuffixes(account),
+    ...(account.users.length > 0 ? [] : [formerDomain(account.accountId)]),
+  ];
+  const takesDomain = account.ssoLoginWithDomain !== false;
+  return [
+    ...columns.map(
+      (column): Change => ({
+        where: 'idp',
+        advice: { key: 'send-column', args: { column } },
+        command: rehearsed({ column }),
+        apply: send({ column }),
+      }),
+    ),
+    ...(takesDomain ? domains : [])
+      .filter((domain) => domain !== rule.replaceSuffix)
+      .map(
+        (domain): Change => ({
+          where: 'idp',
+          advice: { key: 'replace-suffix', args: { domain } },
+          command: rehearsed({ replaceSuffix: domain }),
+          apply: send({ replaceSuffix: domain }),
+        }),
+      ),
+    ...(rule.lowerCase
+      ? []
+      : [
+          {
+            where: 'idp' as const,
+            advice: { key: 'lower-case', args: {} } as const,
+            command: null,
+            apply: send({ lowerCase: true }),
+          },
+        ]),
+  ];
+}
+
+/** Each value once, the commonest first. */
+function commonest(values: readonly string[], limit = MAX_SUFFIXES): string[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, limit)
+    .map(([value]) => value);
+}
