@@ -171,19 +171,23 @@ function metadataFindings({ metadataDocument }: StoredAccount, at: Instant, word
 }
 
 /** This very command under another rule of the IdP; a list from standard input cannot be read again. */
-function rehearsalOf({ idpUsers, column = [], nameId }: PreflightFlags): Rehearsal {
+function rehearsalOf({ idpUsers, column = [], nameId, replaceSuffix }: PreflightFlags): Rehearsal {
   if (idpUsers === undefined || idpUsers === '-' || idpUsers === '/dev/stdin') return null;
-  return (rule) => {
-    const chosen = rule.column ?? nameId;
+  return (changed) => {
+    const chosen = changed.column ?? nameId;
+    const suffix = changed.replaceSuffix ?? replaceSuffix;
     return [
       'preflight',
-      `--idp-users ${shellWord(idpUsers)}`,
-      ...column.map(([field, header]) => `--column ${shellWord(`${field}=${header}`)}`),
-      ...(chosen === undefined ? [] : [`--name-id ${shellWord(chosen)}`]),
-      ...(rule.replaceSuffix === null ? [] : [`--replace-suffix ${shellWord(rule.replaceSuffix)}`]),
+      word('--idp-users', idpUsers),
+      ...column.map(([field, header]) => word('--column', `${field}=${header}`)),
+      ...(chosen === undefined ? [] : [word('--name-id', chosen)]),
+      ...(suffix === undefined ? [] : [word('--replace-suffix', suffix)]),
     ];
   };
 }
+
+/** A value that begins with "-" would be taken for a flag, unless it hangs on its own. */
+const word = (flag: string, value: string) => `${flag}${value.startsWith('-') ? '=' : ' '}${shellWord(value)}`;
 
 async function writeReceipt(
   path: string,

@@ -2,7 +2,7 @@
 // it mends, and whom it would lock out, is known and not guessed.
 
 import type { Where } from '../checks/define.ts';
-import { type Account, formerDomain } from '../ram/account.ts';
+import type { Account } from '../ram/account.ts';
 import { acceptedSuffixes, mapNameId } from '../ram/mapping.ts';
 import type { Sentence } from '../sentence.ts';
 import { shellWord } from '../shell.ts';
@@ -31,24 +31,38 @@ export interface Tried extends Change {
 const MAX_SUFFIXES = 5;
 const MAX_COLUMNS = 5;
 
-/** The arguments of this very preflight under another rule; null where it cannot run again. */
-export type Rehearsal = ((rule: NameIdRule) => readonly string[]) | null;
+/** The arguments of this very preflight under a changed rule; null where it cannot run again. */
+export type Rehearsal = ((changed: Partial<NameIdRule>) => readonly string[]) | null;
 
-/** What mends somebody and locks out fewer, by how many it mends. */
+/**
+ * What mends somebody and locks out fewer, by how many it mends. A transformation that makes alice@a and alice@b one is a risk
+ * of its own: it is offered where no setting does nearly as much.
+ */
 export function triedChanges(logons: readonly Logon[], scene: Scene, rehearsal: Rehearsal): readonly Tried[] {
   const lockedOut = logons.filter(({ outcome }) => outcome === 'locked-out');
   if (lockedOut.length === 0) return [];
-  return [...ofAccount(lockedOut, scene), ...ofIdp(lockedOut, scene, rehearsal)]
-    .map((change) => tried(change, logons, scene))
-    .filter(({ mended, breaks }) => mended.size > breaks)
+  const all = [...ofAccount(lockedOut, scene), ...ofIdp(lockedOut, scene, rehearsal)].flatMap((change) => {
+    const mended = mendedBy(change, lockedOut, scene);
+    if (mended.size === 0) return [];
+    const { breaks, collides } = harmOf(change, logons, scene);
+    return mended.size > breaks ? [{ ...change, mended, breaks, collides }] : [];
+  });
+  const bySetting = Math.max(0, ...all.filter(({ where }) => where !== 'idp').map(({ mended }) => mended.size));
+  return all
+    .filter(({ advice, mended }) => advice.key !== 'replace-suffix' || mended.size > 2 * bySetting)
     .toSorted(
       (a, b) => b.mended.size - b.breaks - (a.mended.size - a.breaks) || a.collides - b.collides || a.breaks - b.breaks,
     );
 }
 
-function tried(change: Change, logons: readonly Logon[], scene: Scene): Tried {
+function mendedBy(change: Change, lockedOut: readonly Logon[], scene: Scene): Set<Person> {
   const changed = change.apply(scene);
-  const mended = new Set<Person>();
+  const mended = lockedOut.filter(({ person }) => reaches(nameIdBy(person, changed.rule), changed));
+  return new Set(mended.map(({ person }) => person));
+}
+
+function harmOf(change: Change, logons: readonly Logon[], scene: Scene): Pick<Tried, 'breaks' | 'collides'> {
+  const changed = change.apply(scene);
   let breaks = 0;
   const before = new Map<string, number>();
   const after = new Map<string, number>();
@@ -58,12 +72,11 @@ function tried(change: Change, logons: readonly Logon[], scene: Scene): Tried {
     const reached = reaches(nameIdBy(person, changed.rule), changed);
     if (user) count(before, user.UserName);
     if (reached) count(after, reached.UserName);
-    if (reached && !user) mended.add(person);
-    else if (user && !reached) breaks++;
+    if (user && !reached) breaks++;
   }
   let collides = 0;
   for (const [name, people] of after) if (people > 1 && people > (before.get(name) ?? 0)) collides++;
-  return { ...change, mended, breaks, collides };
+  return { breaks, collides };
 }
 
 function ofAccount(lockedOut: readonly Logon[], { account, index }: Scene): Change[] {
@@ -121,7 +134,7 @@ export function isDomain(text: string): boolean {
 }
 
 function ofIdp(lockedOut: readonly Logon[], { account, rule }: Scene, rehearsal: Rehearsal): Change[] {
-  const rehearsed = (changed: Partial<NameIdRule>) => rehearsal?.({ ...rule, ...changed }) ?? null;
+  const rehearsed = (changed: Partial<NameIdRule>) => rehearsal?.(changed) ?? null;
   const send = (changed: Partial<Scene['rule']>) => (scene: Scene) => ({
     ...scene,
     rule: { ...scene.rule, ...changed },
@@ -130,11 +143,9 @@ function ofIdp(lockedOut: readonly Logon[], { account, rule }: Scene, rehearsal:
     lockedOut.flatMap(({ person }) => Object.keys(person.nameIds).filter((each) => each !== rule.column)),
     MAX_COLUMNS,
   );
-  const domains = [
-    ...acceptedSuffixes(account),
-    ...(account.users.length > 0 ? [] : [formerDomain(account.accountId)]),
-  ];
-  const takesDomain = account.ssoLoginWithDomain !== false;
+  // The one that others send already, so that all come to look alike.
+  const domain = acceptedSuffixes(account).at(-1) ?? account.defaultDomain;
+  const takesSuffix = account.ssoLoginWithDomain !== false && domain !== rule.replaceSuffix;
   return [
     ...columns.map(
       (column): Change => ({
@@ -144,16 +155,16 @@ function ofIdp(lockedOut: readonly Logon[], { account, rule }: Scene, rehearsal:
         apply: send({ column }),
       }),
     ),
-    ...(takesDomain ? domains : [])
-      .filter((domain) => domain !== rule.replaceSuffix)
-      .map(
-        (domain): Change => ({
-          where: 'idp',
-          advice: { key: 'replace-suffix', args: { domain } },
-          command: rehearsed({ replaceSuffix: domain }),
-          apply: send({ replaceSuffix: domain }),
-        }),
-      ),
+    ...(takesSuffix
+      ? [
+          {
+            where: 'idp' as const,
+            advice: { key: 'replace-suffix', args: { domain } } as const,
+            command: rehearsed({ replaceSuffix: domain }),
+            apply: send({ replaceSuffix: domain }),
+          },
+        ]
+      : []),
     ...(rule.lowerCase
       ? []
       : [

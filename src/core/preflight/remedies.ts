@@ -52,6 +52,8 @@ interface Step {
 }
 
 function stepsFor(person: Person, scene: Scene, near: NearNames, tried: readonly Tried[]): Change[] | null {
+  // Whether a guest should log on at all is no matter of names.
+  if (person.isGuest) return null;
   const changes: Change[] = [];
   let at = scene;
   let nameId = nameIdBy(person, scene.rule) ?? nextBest(person, scene);
