@@ -111,16 +111,9 @@ function sectionsOf(told: Told): Section[] {
   const { preflight, said, responses, store } = told;
   const { own } = said;
   const { headings, columns } = own;
-  const { logons, summary, unmapped, remedies, facts } = preflight;
+  const { summary, remedies, facts } = preflight;
   const json = new Map(remedies.all.map((each) => [each, remedyJson(each, store, own)]));
-  const remedyFor = ({ person }: Logon) => {
-    const remedy = remedies.of.get(person);
-    return (remedy && json.get(remedy)?.change) ?? '-';
-  };
   const keys = ['logsOn', 'lockedOut', 'disabled', 'ambiguous', 'unmapped'] as const;
-  const people = (wanted: (logon: Logon) => boolean) => logons.filter(wanted);
-  const row = (each: Logon) => [each.person.idpUser, each.nameId ?? '-', each.user?.UserName ?? '-'];
-  const who = [columns.idpUser, columns.nameId];
   return [
     {
       heading: headings.counts,
@@ -134,15 +127,36 @@ function sectionsOf(told: Told): Section[] {
         .filter(({ mends }, i) => mends > 1 || i < MAX_SHOWN)
         .map((each) => [effect(each, own), each.change, each.command ?? '-']),
     },
+    ...peopleSections(preflight, own, (remedy) => json.get(remedy)?.change ?? '-'),
+    {
+      heading: headings.responses,
+      columns: [columns.source, columns.nameId, columns.user, columns.at],
+      rows: responses
+        .filter(({ isAccepted }) => isAccepted)
+        .map((each) => [each.source, each.nameId ?? '-', each.userName ?? '-', formatInstant(each.at)]),
+    },
+  ];
+}
+
+/** Those who need something done first, then the others. */
+function peopleSections(
+  { logons, unmapped, remedies, facts }: Preflight,
+  { headings, columns }: PreflightWords,
+  changeOf: (remedy: Remedy) => string,
+): Section[] {
+  const who = [columns.idpUser, columns.nameId];
+  const row = ({ person, nameId, user }: Logon) => [person.idpUser, nameId ?? '-', user?.UserName ?? '-'];
+  const changeFor = ({ person }: Logon) => {
+    const remedy = remedies.of.get(person);
+    return remedy ? changeOf(remedy) : '-';
+  };
+  return [
     {
       heading: headings.lockedOut,
       columns: [...who, columns.cause, columns.remedy],
-      rows: people(({ outcome }) => outcome === 'locked-out').map((each) => [
-        each.person.idpUser,
-        each.nameId ?? '-',
-        each.cause ?? '-',
-        remedyFor(each),
-      ]),
+      rows: logons
+        .filter(({ outcome }) => outcome === 'locked-out')
+        .map((each) => [each.person.idpUser, each.nameId ?? '-', each.cause ?? '-', changeFor(each)]),
     },
     {
       heading: headings.ambiguous,
@@ -151,21 +165,14 @@ function sectionsOf(told: Told): Section[] {
     },
     { heading: headings.unmapped, columns: [columns.user], rows: unmapped.map((name) => [name]) },
     {
-      heading: headings.responses,
-      columns: [columns.source, columns.nameId, columns.user, columns.at],
-      rows: responses
-        .filter(({ isAccepted }) => isAccepted)
-        .map((each) => [each.source, each.nameId ?? '-', each.userName ?? '-', formatInstant(each.at)]),
-    },
-    {
       heading: headings.logsOn,
       columns: [...who, columns.user],
-      rows: people(({ outcome, cause }) => outcome === 'logs-on' && cause === null).map(row),
+      rows: logons.filter(({ outcome, cause }) => outcome === 'logs-on' && cause === null).map(row),
     },
     {
       heading: headings.disabled,
       columns: [...who, columns.user],
-      rows: people(({ outcome }) => outcome === 'disabled').map(row),
+      rows: logons.filter(({ outcome }) => outcome === 'disabled').map(row),
     },
   ];
 }

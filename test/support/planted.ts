@@ -66,26 +66,27 @@ export function plant(seed: number, size: number, { metadata }: { readonly metad
   for (let i = 0; i < size; i++) {
     const name = `p${seed}.user${i}`;
     const upn = `${name}@example.com`;
-    const kind = random.below(100) < 12 ? KINDS[random.below(KINDS.length)] : null;
-    const planted: Record<Kind, () => string> = {
-      absent: () => (row(upn), upn),
-      frozen: () => (ram(name, 'freeze'), row(upn), upn),
-      case: () => (ram(name), row(`P${upn.slice(1)}`), `P${upn.slice(1)}`),
-      'other-suffix': () => (ram(name), row(`${name}@sub${random.below(3)}.example.net`), ''),
-      'no-suffix': () => (ram(name), row(name), name),
-      'odd-characters': () => (row(`p${i}\u7f57@example.com`), `p${i}\u7f57@example.com`),
-      guest: () => {
-        const guest = `g${i}_partner.example#EXT#@example.com`;
-        row(guest, { type: 'Guest' });
-        return guest;
-      },
-      disabled: () => (ram(name), row(upn, { isEnabled: false }), upn),
-      shared: () => (ram(name), row(upn), row(`${name}@EXAMPLE.com`), upn),
-      unmapped: () => (ram(name), name),
-    };
+    const kind = random.below(100) < 12 ? random.pick(KINDS) : null;
+    const elsewhere = `${name}@sub${random.below(3)}.example.net`;
+    const isIn = kind !== null && !['absent', 'odd-characters', 'guest'].includes(kind);
+    if (isIn) ram(name, kind === 'frozen' ? 'freeze' : 'active');
     if (kind) {
-      const who = planted[kind]() || String(rows.at(-1)?.split(',')[0]);
-      of[kind].push(who);
+      const sent: Record<Kind, string> = {
+        absent: upn,
+        frozen: upn,
+        case: `P${upn.slice(1)}`,
+        'other-suffix': elsewhere,
+        'no-suffix': name,
+        'odd-characters': `p${i}\u7f57@example.com`,
+        guest: `g${i}_partner.example#EXT#@example.com`,
+        disabled: upn,
+        shared: upn,
+        unmapped: name,
+      };
+      of[kind].push(sent[kind]);
+      if (kind !== 'unmapped')
+        row(sent[kind], { type: kind === 'guest' ? 'Guest' : 'Member', isEnabled: kind !== 'disabled' });
+      if (kind === 'shared') row(`${name}@EXAMPLE.com`);
     } else {
       ram(name);
       row(upn);
