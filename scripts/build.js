@@ -47,6 +47,8 @@ const EVERYDAY = [
   [...DEMO, '--at', '2026-11-23T10:38:11Z'],
   [...DEMO, '--at', '2026-11-23T10:38:11Z', '--json'],
   [...DEMO, '--at', '2040-01-01T00:00:00Z'],
+  ['preflight', '--store', 'fixtures/demo/account.json', '--idp-users', 'fixtures/users/entra-portal.csv'],
+  ['preflight', '--store', 'fixtures/demo/account.json', '--idp-users', 'fixtures/users/entra-portal.csv', '--json'],
 ];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
