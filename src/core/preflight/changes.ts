@@ -3,7 +3,7 @@
 
 import type { Where } from '../checks/define.ts';
 import type { Account } from '../ram/account.ts';
-import { acceptedSuffixes, mapNameId } from '../ram/mapping.ts';
+import { acceptedSuffixes } from '../ram/mapping.ts';
 import type { Sentence } from '../sentence.ts';
 import { shellWord } from '../shell.ts';
 import type { PreflightAdvice } from '../words/preflight.ts';
@@ -44,8 +44,8 @@ export function triedChanges(logons: readonly Logon[], scene: Scene, rehearsal: 
   const all = [...ofAccount(lockedOut, scene), ...ofIdp(lockedOut, scene, rehearsal)].flatMap((change) => {
     const mended = mendedBy(change, lockedOut, scene);
     if (mended.size === 0) return [];
-    const { breaks, collides } = harmOf(change, logons, scene);
-    return mended.size > breaks ? [{ ...change, mended, breaks, collides }] : [];
+    const harm = harmOf(change, logons, scene, mended.size);
+    return harm ? [{ ...change, mended, ...harm }] : [];
   });
   const bySetting = Math.max(0, ...all.filter(({ where }) => where !== 'idp').map(({ mended }) => mended.size));
   return all
@@ -61,7 +61,13 @@ function mendedBy(change: Change, lockedOut: readonly Logon[], scene: Scene): Se
   return new Set(mended.map(({ person }) => person));
 }
 
-function harmOf(change: Change, logons: readonly Logon[], scene: Scene): Pick<Tried, 'breaks' | 'collides'> {
+/** Null as soon as it locks out as many as it mends. */
+function harmOf(
+  change: Change,
+  logons: readonly Logon[],
+  scene: Scene,
+  mends: number,
+): Pick<Tried, 'breaks' | 'collides'> | null {
   const changed = change.apply(scene);
   let breaks = 0;
   const before = new Map<string, number>();
@@ -72,14 +78,14 @@ function harmOf(change: Change, logons: readonly Logon[], scene: Scene): Pick<Tr
     const reached = reaches(nameIdBy(person, changed.rule), changed);
     if (user) count(before, user.UserName);
     if (reached) count(after, reached.UserName);
-    if (user && !reached) breaks++;
+    if (user && !reached && ++breaks >= mends) return null;
   }
   let collides = 0;
   for (const [name, people] of after) if (people > 1 && people > (before.get(name) ?? 0)) collides++;
   return { breaks, collides };
 }
 
-function ofAccount(lockedOut: readonly Logon[], { account, index }: Scene): Change[] {
+function ofAccount(lockedOut: readonly Logon[], { account }: Scene): Change[] {
   const changes: Change[] = [];
   const causes = new Set(lockedOut.map(({ cause }) => cause));
   const alter = (change: Partial<Account>) => (scene: Scene) => ({
@@ -87,9 +93,9 @@ function ofAccount(lockedOut: readonly Logon[], { account, index }: Scene): Chan
     account: { ...scene.account, ...change },
   });
   if (causes.has('nameid-domain-mismatch') && !account.domainAlias) {
-    const unknown = lockedOut.flatMap(({ nameId }) => {
-      const { suffix, suffixKind } = mapNameId(nameId ?? '', account, index);
-      return suffixKind === 'unknown' && suffix !== null && isDomain(suffix) ? [suffix.toLowerCase()] : [];
+    const unknown = lockedOut.flatMap(({ nameId, suffixKind }) => {
+      const suffix = nameId?.slice(nameId.lastIndexOf('@') + 1) ?? '';
+      return suffixKind === 'unknown' && isDomain(suffix) ? [suffix.toLowerCase()] : [];
     });
     changes.push(...commonest(unknown).map((domain) => setAuxiliaryDomain(account, domain)));
   }

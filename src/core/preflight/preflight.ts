@@ -6,7 +6,7 @@ import type { CheckCode } from '../checks/codes.ts';
 import { mayDoNothing } from '../diagnosis/readiness.ts';
 import type { Account } from '../ram/account.ts';
 import type { UserList } from '../ram/exchange/user-list.ts';
-import { indexUsers, mapNameId } from '../ram/mapping.ts';
+import { indexUsers } from '../ram/mapping.ts';
 import type { Instant } from '../saml/time.ts';
 import { type Rehearsal, triedChanges } from './changes.ts';
 import { type NameIdRule, nameIdBy, type Person, peopleOf } from './people.ts';
@@ -80,15 +80,13 @@ export function preflight(input: PreflightInput): Preflight {
 }
 
 function cautionsOf(logons: readonly Logon[], account: Account): Caution[] {
-  const isFormer = ({ nameId }: Logon) =>
-    nameId !== null && mapNameId(nameId, { ...account, users: [] }).suffixKind === 'former';
   const loggedOn = logons.filter(({ outcome }) => outcome === 'logs-on');
   const cautions: Caution[] = [
     {
       code: 'user-without-permissions',
       logons: account.knowsPolicies ? loggedOn.filter(({ user }) => user && mayDoNothing(user)) : [],
     },
-    { code: 'nameid-domain-former', logons: loggedOn.filter(isFormer) },
+    { code: 'nameid-domain-former', logons: loggedOn.filter(({ suffixKind }) => suffixKind === 'former') },
   ];
   return cautions.filter((each) => each.logons.length > 0);
 }

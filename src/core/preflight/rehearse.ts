@@ -6,7 +6,7 @@ import type { Facts } from '../checks/facts.ts';
 import { rootCause } from '../diagnosis/cause.ts';
 import { judge } from '../diagnosis/judge.ts';
 import type { Account } from '../ram/account.ts';
-import { type Mapping, mapNameId, mappedUser, type UserIndex } from '../ram/mapping.ts';
+import { type Mapping, mapNameId, mappedUser, type SuffixKind, type UserIndex } from '../ram/mapping.ts';
 import type { RamUser } from '../ram/user.ts';
 import { type NameIdRule, nameIdBy, type Person } from './people.ts';
 
@@ -20,6 +20,8 @@ export interface Scene {
 export interface Logon {
   readonly person: Person;
   readonly nameId: string | null;
+  /** Null where there is no NameID. */
+  readonly suffixKind: SuffixKind | null;
   readonly outcome: 'logs-on' | 'locked-out' | 'disabled';
   /** Whom it logs on; of a disabled person, whom it would log on if it were not. */
   readonly user: RamUser | null;
@@ -45,9 +47,10 @@ function logonOf(person: Person, scene: Scene): Logon {
   const nameId = nameIdBy(person, scene.rule);
   const mapping = nameId === null ? null : mapNameId(nameId, scene.account, scene.index);
   const user = mapping && mappedUser(mapping, scene.account);
-  if (person.isDisabled) return { person, nameId, outcome: 'disabled', user, cause: null };
-  if (user) return { person, nameId, outcome: 'logs-on', user, cause: null };
-  return { person, nameId, outcome: 'locked-out', user: null, cause: causeOf(mapping, scene.account) };
+  const suffixKind = mapping?.suffixKind ?? null;
+  if (person.isDisabled) return { person, nameId, suffixKind, outcome: 'disabled', user, cause: null };
+  if (user) return { person, nameId, suffixKind, outcome: 'logs-on', user, cause: null };
+  return { person, nameId, suffixKind, outcome: 'locked-out', user: null, cause: causeOf(mapping, scene.account) };
 }
 
 /** Whether this NameID leads to a RAM user; the quick answer, without a reason. */
