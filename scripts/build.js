@@ -29,8 +29,8 @@ const CHUNKS = [
     test: /src\/adapters\/(change-store|format-store|files|lock)\.|src\/answers\/changed-user|src\/flags\/user-details/,
   },
   { name: 'render', test: /src\/render\/(human|summary|table|difference)|node_modules\/get-east-asian-width/ },
-  { name: 'en', test: /src\/core\/words\/en\/(?!advice|error-words|guide|ram-error)/ },
-  { name: 'zh', test: /src\/core\/words\/zh\/(?!advice|error-words|guide|ram-error)/ },
+  { name: 'en', test: /src\/core\/words\/en\/(?!advice|error-words|guide|preflight|ram-error)/ },
+  { name: 'zh', test: /src\/core\/words\/zh\/(?!advice|error-words|guide|preflight|ram-error)/ },
   {
     name: 'verify',
     test: /src\/core\/(checks|metadata\/(keys|diff)|diagnosis\/(?!remedies|repairs|counterfactual|seal)|idps\/(recognise|traits|signs)|receive|text|ram\/(mapping|nearest)|saml\/(?!time|sp-metadata|sign\.)|words\/words|xml\/(?!write))|src\/adapters\/(metadata|input)|node_modules\/(saxes|xmlchars|fast-xml-parser\/src\/(?!xmlbuilder)|@nodable|is-unsafe|strnum|anynum|path-expression-matcher)/,
