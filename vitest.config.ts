@@ -32,11 +32,14 @@ const AT_LENGTH = [
   'test/render/sarif.test.ts',
 ];
 
+/** With `--mode live`: whole logons in a real browser, with real identity providers. */
+const LIVE = ['test/live/**/*.test.ts'];
+
 export default defineConfig(({ mode }) => ({
   plugins: mode === 'library' ? [fromLibrary] : [],
   test: {
-    include: mode === 'quick' ? QUICK : ['test/**/*.test.ts'],
-    exclude: mode === 'quick' ? AT_LENGTH : [],
+    include: mode === 'quick' ? QUICK : mode === 'live' ? LIVE : ['test/**/*.test.ts'],
+    exclude: mode === 'quick' ? AT_LENGTH : mode === 'live' ? [] : LIVE,
     // Tests start processes of the built command; a busy machine is slow at that.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -60,7 +60,7 @@ function checkOwn(entry) {
 
 /** What Alibaba Cloud's rules make of an entry, by what the manifest says of it: the earliest fault, step by step. */
 function contract(entry) {
-  const { status, encrypted, signed, expectedSignature, nameId, quirks = [] } = entry;
+  const { status, encrypted, signed, expectedSignature, nameId, nameIdFormat, quirks = [] } = entry;
   if (status[0] !== 'Success') return 'response-status-not-success';
   if (encrypted) return encrypted === 'nameId' ? 'nameid-encrypted' : 'assertion-encrypted';
   if (quirks.includes('no AuthnStatement')) return 'authn-statement-missing';
@@ -70,6 +70,8 @@ function contract(entry) {
   if (expectedSignature === 'invalid') return 'signature-key-untrusted';
   if (quirks.includes('no Recipient')) return 'recipient-missing';
   const [name, suffix] = [nameId.slice(0, nameId.lastIndexOf('@')), nameId.slice(nameId.lastIndexOf('@') + 1)];
+  // A new value at every logon: whatever else is wrong with it follows from that.
+  if (nameIdFormat?.endsWith(':transient') && !NAMES.includes(name)) return 'nameid-transient';
   if (!nameId.includes('@')) return 'nameid-domain-missing';
   if (suffix.trim().toLowerCase() !== SUFFIX) return 'nameid-domain-mismatch';
   if (nameId.trim() !== nameId) return 'nameid-invalid-characters';

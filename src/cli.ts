@@ -26,11 +26,21 @@ function standardStream(fd: 1 | 2, stream: () => NodeJS.WriteStream): OutputStre
         } catch (error) {
           const { code } = error as NodeJS.ErrnoException;
           if (code === 'EPIPE') isClosed = true;
+          else if (fd === 1 && code !== 'EAGAIN') failUnwritten(code ?? 'unknown');
           else if (code !== 'EAGAIN') throw error;
         }
       }
     },
   };
+}
+
+/** Standard output that is a full disk is no bug, and an answer that was not given is no yes. */
+function failUnwritten(code: string): never {
+  writeSync(
+    2,
+    `sso-cli: error: standard output cannot be written (${code})\nhint: see where it leads, and whether there is room\n`,
+  );
+  process.exit(EXIT.no);
 }
 
 /** Only a character device can be a terminal; asking further loads node:tty. */

@@ -1,7 +1,7 @@
 // What a command is: its arguments and flags as plain data, its help, and `run`, whose types follow from that data.
 // program/ makes a command line of it.
 
-import type { Context, ExportFormat } from './context.ts';
+import type { Context, OwnFormat } from './context.ts';
 import type { Answer } from './result.ts';
 
 /** `name: { help }` is <name>, with `optional` [name], with `variadic` <name...>. */
@@ -18,11 +18,15 @@ export interface Flag {
   readonly help: string;
   /** What stands for its value in the help: `<file>`. */
   readonly value?: `<${string}>`;
+  /** The value may be left out: it is then true. */
+  readonly mayBeBare?: true;
   readonly choices?: readonly string[];
   /** Reads the value. @throws ValueError, which says what was expected (flags/values.ts) */
   readonly parse?: (text: string) => unknown;
   /** May be given several times, or once with commas. */
   readonly repeatable?: true;
+  /** A comma is a part of its value, and sets no values apart. */
+  readonly keepsCommas?: true;
   /** For `noColor: { negates: 'color' }`, which sets `color` to false. */
   readonly negates?: string;
   /** One letter: -o. */
@@ -44,8 +48,8 @@ export interface Command<A extends Arguments = Arguments, F extends Flags = Flag
   readonly examples: readonly string[];
   /** It judges something, and so has the output formats of reports too. */
   readonly reports?: true;
-  /** It exports, and has these output formats too; its `text` prints them. */
-  readonly outputs?: readonly ExportFormat[];
+  /** Formats of --output that it has of its own, beside text and json. */
+  readonly outputs?: readonly OwnFormat[];
   /** `groups` are for commands about commands. */
   run(context: Context, args: ArgumentValues<A>, flags: FlagValues<F>, groups: readonly CommandGroup[]): Answer;
 }
@@ -91,7 +95,9 @@ export type ArgumentValues<A extends Arguments> = { readonly [Name in keyof A]: 
 /** One value: what `parse` returns, one of the choices, a text, or true for a switch. */
 type OneValue<F extends Flag> = F extends { readonly parse: (text: string) => infer Parsed }
   ? Parsed
-  : ChoiceOr<F, F extends { readonly value: string } ? string : boolean>;
+  :
+      | ChoiceOr<F, F extends { readonly value: string } ? string : boolean>
+      | (F extends { readonly mayBeBare: true } ? true : never);
 
 type FlagValue<F extends Flag> = F extends { readonly negates: string }
   ? false

@@ -3,10 +3,10 @@
 import type { Lang } from './core/checks/define.ts';
 
 export const OUTPUT_FORMATS = ['text', 'json', 'junit', 'sarif', 'github', 'html'] as const;
-/** Of a command that exports. */
-export const EXPORT_FORMATS = ['csv', 'aliyun', 'terraform'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-export type OutputFormat = (typeof OUTPUT_FORMATS)[number] | ExportFormat;
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+
+/** Formats that single commands have. */
+export type OwnFormat = 'b64' | 'xml' | 'form' | 'html' | 'csv' | 'aliyun' | 'terraform';
 
 export interface OutputStream {
   write(text: string): unknown;
@@ -22,6 +22,8 @@ export interface World {
   readonly cwd: string;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Ends what runs until it is told to, as SIGTERM does. */
+  readonly stop?: AbortSignal;
 }
 
 /** Where a setting's value came from. */
@@ -36,7 +38,7 @@ export interface Sourced {
 /** The settings of sso-cli itself; those of the account are core/ram's `AccountSettings`. */
 export interface ToolSettings {
   readonly store: string;
-  readonly output: OutputFormat;
+  readonly output: OutputFormat | OwnFormat;
   /** Undefined: as the stream and the environment suggest. */
   readonly color: boolean | undefined;
   readonly lang: Lang;

@@ -1,15 +1,17 @@
 // The process edge: from argv to an exit code. Standard output is the answer, standard error everything else, and
 // nothing that did not come from this program's own text is printed raw.
 
-import { CommanderError, type Command as Program } from 'commander';
+import { CommanderError } from 'commander';
+import { withStore } from './answers/with-store.ts';
 import type { CommandGroup } from './command.ts';
-import { type Context, EXPORT_FORMATS, type OutputFormat, type ToolSettings, type World } from './context.ts';
+import { type Context, OUTPUT_FORMATS, type ToolSettings, type World } from './context.ts';
 import { isLang, type Lang, localeLanguage } from './core/languages.ts';
 import { SCHEMA_VERSION } from './core/report.ts';
 import { loadWords } from './core/words/load.ts';
 import { CliError, sayError, toCliError } from './errors.ts';
 import { EXIT, type ExitCode, gravest } from './exit.ts';
-import { COMMAND_GROUPS, namesOf } from './program/commands.ts';
+import { askedFor, factsAskedFor } from './program/asked.ts';
+import { COMMAND_GROUPS } from './program/commands.ts';
 import { makeProgram } from './program/program.ts';
 import { jsonText, mapStrings, terminalSafe } from './render/escape.ts';
 import type { ReportFormat } from './render/reports.ts';
@@ -25,7 +27,6 @@ export async function main(
   world: World,
   groups: readonly CommandGroup[] = COMMAND_GROUPS,
 ): Promise<ExitCode> {
-  const names = namesOf(groups);
   let exitCode: ExitCode = EXIT.ok;
   let asJson = wantsJson(args, world);
   let lang = wantedLanguage(args, world);
@@ -41,23 +42,24 @@ export async function main(
       }
     },
   };
-  let program: Program | undefined;
   try {
-    program = await makeProgram(args, world, listener, groups);
-    await program.parseAsync(helpOfNothing(args, names) ? args.slice(1) : args, { from: 'user' });
+    const forFacts = factsAskedFor(args);
+    const asked = forFacts ?? (await askedFor(args, groups));
+    const alone = forFacts && (await import('./program/facts.ts')).facts;
+    const program = await makeProgram(asked, world, listener, groups, { alone, lang });
+    await program.parseAsync(asked, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
-    if (error instanceof CommanderError && error.code === 'commander.help')
-      world.stderr.write(program?.helpInformation() ?? '');
-    const known = error instanceof CommanderError ? usageOf(error, args, names) : toCliError(error);
+    const known = error instanceof CommanderError ? await wrongUsage(error, args, groups) : toCliError(error);
     return known ? await fail(known, asJson, lang, world) : await failAsBug(error, asJson, lang, world);
   }
 }
 
-/** "help frobnicate", which commander would answer with the help of everything: an unknown command like any other. */
-function helpOfNothing([first, second]: readonly string[], names: readonly string[]): boolean {
-  return first === 'help' && second !== undefined && !names.includes(second);
+/** Loaded only where something was typed wrongly. */
+async function wrongUsage(error: CommanderError, args: readonly string[], groups: readonly CommandGroup[]) {
+  const { usageErrorOf } = await import('./program/usage-error.ts');
+  return usageErrorOf(error, args, groups);
 }
 
 async function* resultsOf(answer: Answer): AsyncGenerator<CommandResult> {
@@ -65,17 +67,15 @@ async function* resultsOf(answer: Answer): AsyncGenerator<CommandResult> {
   else yield await answer;
 }
 
-const isReportFormat = (output: OutputFormat): output is ReportFormat =>
-  output !== 'text' && output !== 'json' && !EXPORT_FORMATS.some((each) => each === output);
-
 async function deliver(result: CommandResult, { settings, stdout, stderr, env }: Context): Promise<void> {
   for (const note of result.notes ?? []) stderr.write(`sso-cli: note: ${terminalSafe(note)}\n`);
   if (settings.output === 'json') {
     stdout.write(`${jsonText(result.json)}\n`);
     return;
   }
-  if (isReportFormat(settings.output)) {
-    const { text, summary } = await rendered(settings.output, result, settings.lang);
+  const { output } = settings;
+  if (isReportFormat(output) && (result.reports || result.assessments)) {
+    const { text, summary } = await rendered(output, result, settings.lang);
     stdout.write(text);
     if (summary !== null && env.GITHUB_STEP_SUMMARY) {
       const { appendLine } = await import('./adapters/files.ts');
@@ -90,7 +90,13 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
   }
   const style = await styleFor(wantsColor(settings.color, env, stdout));
   stdout.write(await result.text(mapStrings(result.shown ?? result.json, terminalSafe), style));
-  if (stderr.isTTY) for (const hint of result.hints ?? []) stderr.write(`hint: ${terminalSafe(hint)}\n`);
+  if (!stderr.isTTY) return;
+  const hints = typeof result.hints === 'function' ? await result.hints() : (result.hints ?? []);
+  for (const hint of hints) stderr.write(`hint: ${terminalSafe(withStore(hint, settings))}\n`);
+}
+
+function isReportFormat(output: string): output is ReportFormat {
+  return output !== 'text' && output !== 'json' && OUTPUT_FORMATS.some((format) => format === output);
 }
 
 /** The answer in a format that only reports and assessments have. Loaded here alone: it brings the whole catalogue along. */
@@ -153,15 +159,4 @@ function wantedLanguage(args: readonly string[], { env }: World): Lang {
   const flag = flags[last] === '--lang' ? flags[last + 1] : flags[last]?.slice('--lang='.length);
   const wanted = [flag, env.SSO_CLI_LANG].find(isLang);
   return wanted ?? localeLanguage(env);
-}
-
-/** commander's complaint in this program's voice, with the closest command or flag where there is one. */
-function usageOf(error: CommanderError, args: readonly string[], names: readonly string[]): CliError {
-  const [said = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
-  const command = args.find((arg) => names.includes(arg));
-  const help = `see: sso-cli ${command ? `${command} ` : ''}--help`;
-  if (error.code === 'commander.help')
-    return new CliError(EXIT.usage, 'usage', 'no command was given', 'for example: sso-cli verify-response saml.txt');
-  const near = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(suggestion ?? '')?.[1];
-  return new CliError(EXIT.usage, 'usage', said.replace(/\.$/, ''), near ? `did you mean ${near}?` : help);
 }

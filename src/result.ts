@@ -16,8 +16,9 @@ export interface CommandResult<T = unknown, S = T> {
   readonly reports?: readonly InputReport[];
   /** The same of what is judged and is no response. */
   readonly assessments?: readonly Assessment[];
-  /** For standard error on a terminal: the natural next command, or what should not be missed. */
-  readonly hints?: readonly string[];
+  /** For standard error on a terminal: the natural next command, or what should not be missed. A function where it
+   * takes work that is in vain elsewhere. */
+  readonly hints?: readonly string[] | (() => Promise<readonly string[]>);
   /** For standard error always: what was loosened, and other warnings. */
   readonly notes?: readonly string[];
 }

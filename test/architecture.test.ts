@@ -51,7 +51,7 @@ describe('one importer for each outside thing', () => {
     ['cosmiconfig', ['adapters/config.ts']],
     ['chalk', ['render/style.ts']],
     ['ora', ['adapters/progress.ts']],
-    ['valibot', ['adapters/store-schema.ts', 'adapters/parse-store.ts']],
+    ['valibot', ['adapters/store-schema.ts', 'adapters/parse-store.ts', 'adapters/requests.ts']],
     ['papaparse', ['core/ram/exchange/csv.ts']],
     ['get-east-asian-width', ['render/table.ts']],
   ])('%s', (specifier, files) => {
@@ -69,7 +69,7 @@ describe('one importer for each outside thing', () => {
 
   it('what signs stays with what is minted: it is slow to load', () => {
     const asking = importers('core/saml/sign.ts').filter((name) => !name.startsWith('core/mint/'));
-    expect(asking).toEqual(['commands/mint-response.ts']);
+    expect(asking).toEqual(['adapters/test-idp.ts', 'commands/create-request.ts', 'commands/mint-response.ts']);
   });
 
   it('signatures are verified in one place', () => {
@@ -110,6 +110,8 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['shell', 'quoting, for whoever prints a command'],
   ['hcl', 'quoting, for whoever prints Terraform'],
   ['near-words', 'what was meant, for whoever asks "did you mean"'],
+  ['json-bounds', 'what JSON may be read at all'],
+  ['work', 'what explaining may cost a call'],
   ['masker', 'masks in one text, and the kinds that checks name'],
   ['languages', 'the table of languages'],
   ['sentence', 'a sentence in no language yet: its name and arguments'],
@@ -124,6 +126,7 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['idps', 'what is known of products: codes of checks with what to press'],
   ['words', 'what checks say, by language'],
   ['say-error', 'what the errors of the library say'],
+  ['secrets', 'which values of a report tell a person'],
   ['redact', 'masks in a report'],
   [
     'diagnosis',
@@ -187,7 +190,11 @@ describe('imports run one way', () => {
     ['adapters', ['core', 'context', 'errors', 'exit']],
     ['answers', ['core', 'render', 'context', 'result', 'exit']],
     ['flags', ['core', 'adapters', 'command', 'context', 'errors', 'exit']],
-    ['commands', ['core', 'adapters', 'render', 'flags', 'answers', 'command', 'context', 'result', 'errors', 'exit']],
+    ['service', ['core', 'adapters', 'render', 'context', 'errors', 'exit']],
+    [
+      'commands',
+      ['core', 'adapters', 'service', 'render', 'flags', 'answers', 'command', 'context', 'result', 'errors', 'exit'],
+    ],
     ['program', ['core', 'adapters', 'commands', 'flags', 'command', 'context', 'result', 'errors', 'exit']],
     ['command', ['context', 'result']],
     ['context', ['core']],

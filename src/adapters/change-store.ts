@@ -2,40 +2,75 @@
 
 import type { Context } from '../context.ts';
 import type { Account } from '../core/ram/account.ts';
-import type { RamUser } from '../core/ram/user.ts';
-import { requireUser } from '../core/ram/users.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { prepareFolder, removeLeftovers, writeAtomically } from './files.ts';
+import { prepareFolder, removeFile, removeLeftovers, writeAtomically } from './files.ts';
 import { formatStore } from './format-store.ts';
 import { acquireLock } from './lock.ts';
 import { errorCode, reasonOf } from './read-file.ts';
-import { readStoreIfAny, requireStore } from './store.ts';
+import { readStore, readStoreIfAny, requireStore } from './store.ts';
 import type { StoredAccount } from './store-schema.ts';
+
+export interface ChangeOptions {
+  /** What was there is kept for `undoChange`, unless this is false. */
+  readonly keeps?: boolean;
+  readonly beforeWriting?: () => Promise<void>;
+}
 
 /**
  * Changes the store: `change` gets what it holds now (null where there is none) and returns what it shall hold, or the
- * very same value to leave it untouched. All of it under the lock, so that no other command's change is lost.
+ * very same value to leave it untouched. All of it under the lock, so that no other command's change is lost. Unless told
+ * otherwise it keeps what was there before, for `undoChange`.
  * `beforeWriting` runs under it too, where something is about to change.
  */
 export async function updateStore(
   path: string,
   change: (now: StoredAccount | null) => StoredAccount,
-  beforeWriting: () => Promise<void> = async () => undefined,
+  { keeps = true, beforeWriting }: ChangeOptions = {},
 ): Promise<StoredAccount> {
+  return locked(path, async (target, write) => {
+    const now = await readStoreIfAny(target);
+    const next = change(now);
+    if (next === now) return next;
+    await beforeWriting?.();
+    // Before the change: from that moment on the way back is there, whole.
+    if (now !== null && keeps) await writeAtomically(backupOf(target), formatStore(now));
+    else await removeFile(backupOf(target));
+    await write(next);
+    return next;
+  });
+}
+
+/** What the last change to the store did away with stands beside it. */
+export const backupOf = (store: string): string => `${store}.undo`;
+
+/**
+ * Puts back what the store held before its last change, and keeps what it holds now: so this too can be undone. Killed in
+ * between it has been done, and only the way back from it is missing. @throws CliError nothing-to-undo
+ */
+export async function undoChange(path: string): Promise<{ readonly from: StoredAccount; readonly to: StoredAccount }> {
+  requireStore(path);
+  return locked(path, async (target, write) => {
+    const [from, to] = await Promise.all([readStore(target), readStoreIfAny(backupOf(target))]);
+    if (to === null) throw new CliError(EXIT.no, 'nothing-to-undo', { key: 'nothing-to-undo', args: { path } });
+    await write(to);
+    await writeAtomically(backupOf(target), formatStore(from));
+    return { from, to };
+  });
+}
+
+/** Does `work` under the lock of the store at `path`, whose real place it gets, and the one way to write there. */
+async function locked<T>(
+  path: string,
+  work: (target: string, write: (stored: StoredAccount) => Promise<void>) => Promise<T>,
+): Promise<T> {
   try {
     const target = await prepareFolder(path);
     const lock = await acquireLock(`${target}.lock`);
     try {
       await removeLeftovers(target);
-      const now = await readStoreIfAny(target);
-      const next = change(now);
-      if (next !== now) {
-        await beforeWriting();
-        await writeAtomically(target, formatStore(next), () => lock.verify());
-      }
-      return next;
+      return await work(target, (stored) => writeAtomically(target, formatStore(stored), () => lock.verify()));
     } finally {
       await lock.release();
     }
@@ -49,28 +84,23 @@ export async function updateStore(
 export async function changeStore(
   path: string,
   change: (now: StoredAccount) => StoredAccount,
-  beforeWriting?: () => Promise<void>,
+  options: ChangeOptions = {},
 ): Promise<StoredAccount> {
   requireStore(path);
   const changeExisting = (now: StoredAccount | null) => {
     if (now === null) throw new CliError(EXIT.store, 'store-missing', { key: 'store-removed', args: { path } });
     return change(now);
   };
-  return updateStore(path, changeExisting, beforeWriting);
+  return updateStore(path, changeExisting, options);
 }
 
-/** Changes the account in the store, and returns its user `name` as that is then. @throws RamError EntityNotExist.User */
-export async function changeUser(
-  context: Context,
-  name: string,
+/** Changes the account in the store. All of it is done, or nothing. */
+export function changeAccount(
+  { now, settings }: Context,
   change: (account: Account, now: string) => Account,
-): Promise<RamUser> {
-  const now = formatInstant(Math.floor(context.now() / 1000) * 1000);
-  const { account } = await changeStore(context.settings.store, (stored) => ({
-    ...stored,
-    account: change(stored.account, now),
-  }));
-  return requireUser(account, name);
+): Promise<StoredAccount> {
+  const time = formatInstant(Math.floor(now() / 1000) * 1000);
+  return changeStore(settings.store, (stored) => ({ ...stored, account: change(stored.account, time) }));
 }
 
 function unwritable(path: string, error: unknown): CliError {

@@ -2,19 +2,15 @@
 
 import type { World } from '../context.ts';
 import { metadataOf } from '../core/checks/metadata/facts.ts';
-import type { AccountSettings } from '../core/ram/account.ts';
+import { isBeyondReason } from '../core/json-bounds.ts';
+import { readSsoSettings, type SsoSettings } from '../core/ram/exchange/sso-settings.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { readInput } from './input.ts';
 import { readMetadataText } from './metadata.ts';
 
-export interface CloudSettings {
-  readonly settings: Partial<AccountSettings>;
-  readonly metadataDocument: string | null;
-}
-
-/** The answer of `aliyun ims GetUserSsoSettings`, or its UserSsoSettings alone. */
-export async function readCloudSettings(source: string, world: World): Promise<CloudSettings> {
+/** The answer of `aliyun ims GetUserSsoSettings`, or its UserSsoSettings alone. @throws CliError settings-malformed */
+export async function readCloudSettings(source: string, world: World): Promise<SsoSettings> {
   const invalid = (what: string) =>
     new CliError(
       EXIT.input,
@@ -23,29 +19,23 @@ export async function readCloudSettings(source: string, world: World): Promise<C
       'get it with: aliyun ims GetUserSsoSettings --endpoint ims.aliyuncs.com',
     );
   const text = Buffer.from(await readInput(source, 16 << 20, world)).toString('utf8');
+  if (isBeyondReason(text)) throw invalid('it holds far more than settings');
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     throw invalid('it is not JSON');
   }
-  const outer = json as { UserSsoSettings?: unknown } | null;
-  const settings = (outer?.UserSsoSettings ?? outer) as Record<string, unknown> | null;
-  const { AuxiliaryDomain, SsoEnabled, SsoLoginWithDomain, AuthnSignAlgo, MetadataDocument } = settings ?? {};
-  if (typeof SsoEnabled !== 'boolean') throw invalid('it has no SsoEnabled');
-  const document =
-    typeof MetadataDocument === 'string' && MetadataDocument !== ''
-      ? Buffer.from(MetadataDocument, 'base64').toString('utf8')
-      : null;
-  if (document !== null && !metadataOf(readMetadataText(document)))
-    throw invalid('its MetadataDocument is no IdP metadata');
-  return {
-    settings: {
-      ssoEnabled: SsoEnabled,
-      auxiliaryDomain: typeof AuxiliaryDomain === 'string' && AuxiliaryDomain !== '' ? AuxiliaryDomain : null,
-      ...(typeof SsoLoginWithDomain === 'boolean' ? { ssoLoginWithDomain: SsoLoginWithDomain } : {}),
-      ...(AuthnSignAlgo === 'rsa-sha1' || AuthnSignAlgo === 'rsa-sha256' ? { authnSignAlgo: AuthnSignAlgo } : {}),
-    },
-    metadataDocument: document,
-  };
+  const read = readSsoSettings(json);
+  if ('problem' in read)
+    throw invalid(
+      read.problem === 'none' ? 'it has none of its fields' : `its ${read.problem} is not what it should be`,
+    );
+  if (!isMetadata(read.metadataDocument)) throw invalid('its MetadataDocument is no IdP metadata');
+  return read;
+}
+
+/** Whether a document that came with the settings can be stored: there is none, or it can be read. */
+export function isMetadata(document: string | null): boolean {
+  return document === null || metadataOf(readMetadataText(document)) !== null;
 }

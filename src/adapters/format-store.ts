@@ -10,15 +10,17 @@ export function formatStore({ account, metadataDocument }: StoredAccount): strin
     site: account.site,
     DefaultDomainName: account.defaultDomain,
     ...(account.domainAlias === null ? {} : { DomainAlias: account.domainAlias }),
+    // What is not known is not there; '' is "there is none".
     UserSsoSettings: {
-      AuthnSignAlgo: account.authnSignAlgo,
+      ...(account.authnSignAlgo === null ? {} : { AuthnSignAlgo: account.authnSignAlgo }),
       ...(account.auxiliaryDomain === null ? {} : { AuxiliaryDomain: account.auxiliaryDomain }),
       ...(metadataDocument === null
         ? {}
         : { MetadataDocument: Buffer.from(metadataDocument, 'utf8').toString('base64') }),
-      SsoEnabled: account.ssoEnabled ?? false,
-      SsoLoginWithDomain: account.ssoLoginWithDomain,
+      ...(account.ssoEnabled === null ? {} : { SsoEnabled: account.ssoEnabled }),
+      ...(account.ssoLoginWithDomain === null ? {} : { SsoLoginWithDomain: account.ssoLoginWithDomain }),
     },
+    Groups: { Group: account.groups as StoreContent['Groups']['Group'] },
     Users: { User: account.users as StoreContent['Users']['User'] },
   };
   return `${JSON.stringify(sortKeys(file), null, 2)}\n`;

@@ -8,6 +8,8 @@ import { EXIT } from '../exit.ts';
 /** For the whole exchange, in milliseconds. */
 const TIMEOUT = 30_000;
 const MAX_REDIRECTS = 5;
+/** What may come out of compression that was not asked for, in bytes: a megabyte can hold a gigabyte. */
+const MAX_DECODED = 16 << 20;
 
 const failed = (sentence: ErrorSentence) => new CliError(EXIT.input, 'input-unreachable', sentence);
 
@@ -27,7 +29,13 @@ export async function* fetchDocument(address: string): AsyncGenerator<Uint8Array
       await response.body?.cancel();
       throw failed({ key: 'fetch-status', args: { url: url.href, status: response.status } });
     }
-    yield* readBody(response, url);
+    // Each coding is a decoder, and a header has room for thousands.
+    const codings = (response.headers.get('content-encoding') ?? '').split(',').filter((each) => each.trim() !== '');
+    if (codings.length > 1) {
+      await response.body?.cancel();
+      throw failed({ key: 'fetch-encoded', args: { url: url.href } });
+    }
+    yield* readBody(response, url, codings.length > 0 ? MAX_DECODED : Number.POSITIVE_INFINITY);
     return;
   }
   throw failed({ key: 'fetch-redirects', args: { url: address, limit: MAX_REDIRECTS } });
@@ -39,7 +47,10 @@ async function request(url: URL, signal: AbortSignal): Promise<Response> {
     return await fetch(url.href, {
       redirect: 'manual',
       signal,
-      headers: { accept: 'application/samlmetadata+xml, application/xml, text/xml, */*;q=0.1' },
+      headers: {
+        accept: 'application/samlmetadata+xml, application/xml, text/xml, */*;q=0.1',
+        'accept-encoding': 'identity',
+      },
     });
   } catch (error) {
     throw failed(broken(url.href, error));
@@ -56,11 +67,16 @@ function redirectTarget(from: URL, location: string | null): URL {
   return to;
 }
 
-async function* readBody(response: Response, url: URL): AsyncGenerator<Uint8Array> {
+async function* readBody(response: Response, url: URL, limit: number): AsyncGenerator<Uint8Array> {
+  let length = 0;
   try {
-    for await (const piece of response.body ?? []) yield piece;
+    for await (const piece of response.body ?? []) {
+      length += piece.length;
+      if (length > limit) throw failed({ key: 'fetch-encoded', args: { url: url.href } });
+      yield piece;
+    }
   } catch (error) {
-    throw failed(broken(url.href, error));
+    throw error instanceof CliError ? error : failed(broken(url.href, error));
   }
 }
 

@@ -2,13 +2,13 @@
 // remove the file; so that only one of them does, it first takes a second lock file beside it.
 
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { open, readFile, rm } from 'node:fs/promises';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { errorCode } from './read-file.ts';
+import { errorCode, readRegularFile } from './read-file.ts';
 
 interface Owner {
   readonly token: string;
@@ -16,6 +16,8 @@ interface Owner {
   readonly pid: number;
   /** When the process started, in clock ticks since boot (Linux): tells a process from a later one of the same number. */
   readonly started: string | null;
+  /** The PID namespace (Linux): in a container of the same host name, the number means another process. */
+  readonly namespace: string | null;
 }
 
 /** Who holds the lock: 'unreadable' while the file is still being written, 'gone' once there is no file any more. */
@@ -26,6 +28,9 @@ export interface Lock {
   verify(): Promise<void>;
   release(): Promise<void>;
 }
+
+/** No owner needs more. */
+const MAX_LOCK_BYTES = 4_096;
 
 /** How long to wait for a living owner, and how long a lock without a readable owner counts as being written. */
 const PATIENCE = 30_000;
@@ -45,6 +50,7 @@ export async function acquireLock(path: string): Promise<Lock> {
     host: hostname(),
     pid: process.pid,
     started: readProcess(process.pid)?.started ?? null,
+    namespace: ownNamespace(),
   };
   const begin = performance.now();
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 1.5, LONGEST_WAIT)) {
@@ -91,10 +97,14 @@ async function create(path: string, owner: Owner): Promise<boolean> {
 
 async function readOwner(path: string): Promise<Holder> {
   try {
-    const owner = JSON.parse(await readFile(path, 'utf8')) as Owner;
+    const owner = JSON.parse(readRegularFile(path, MAX_LOCK_BYTES, { followLinks: false }).toString('utf8')) as Owner;
     return typeof owner.token === 'string' && typeof owner.pid === 'number' ? owner : 'unreadable';
   } catch (error) {
-    return errorCode(error) === 'ENOENT' ? 'gone' : 'unreadable';
+    const code = errorCode(error);
+    // A folder, a pipe, a link: nobody's lock, and not ours to remove.
+    if (code === 'EISDIR' || code === 'EINVAL' || code === 'ELOOP' || code === 'ENXIO')
+      throw new CliError(EXIT.store, 'store-locked', { key: 'lock-no-file', args: { path } });
+    return code === 'ENOENT' ? 'gone' : 'unreadable';
   }
 }
 
@@ -108,10 +118,10 @@ async function readSettled(path: string): Promise<Holder> {
   }
 }
 
-/** Killed while writing its name, or ended since. Processes of other machines are never thought gone. */
+/** Killed while writing its name, or ended since. Processes of other machines and containers are never thought gone. */
 function isAbandoned(owner: Holder): boolean {
   if (typeof owner !== 'object') return owner === 'unreadable';
-  if (owner.host !== hostname()) return false;
+  if (owner.host !== hostname() || (owner.namespace ?? null) !== ownNamespace()) return false;
   try {
     process.kill(owner.pid, 0);
   } catch (error) {
@@ -119,6 +129,15 @@ function isAbandoned(owner: Holder): boolean {
   }
   const now = readProcess(owner.pid);
   return now !== null && (now.hasEnded || (owner.started !== null && owner.started !== now.started));
+}
+
+/** Which PID namespace this process lives in (pid_namespaces(7)); null on systems that have none. */
+function ownNamespace(): string | null {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return null;
+  }
 }
 
 /** What Linux says of a process; null on other systems. */

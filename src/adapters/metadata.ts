@@ -2,9 +2,11 @@
 
 import type { World } from '../context.ts';
 import { type MetadataFacts, metadataOf, type Unreadable } from '../core/checks/metadata/facts.ts';
+import { openPastedMetadata } from '../core/receive/metadata.ts';
 import { fromX509, type PublicKey } from '../core/saml/certificate.ts';
 import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
 import { openMetadata } from '../core/saml/metadata-reader.ts';
+import { shellWord } from '../core/shell.ts';
 import { METADATA_LIMITS } from '../core/xml/limits.ts';
 import { XmlRefusal } from '../core/xml/refusal.ts';
 import { CliError } from '../errors.ts';
@@ -39,19 +41,49 @@ export async function readMetadataSource(
   const reader = openDocument(choice.entityId, signer, choice.allowSha1);
   let decoder: TextDecoder | null = null;
   let bytes = 0;
+  // What a person pasted is small; only then is it looked at more closely, and until then it is kept.
+  const pasted: Buffer[] = [];
+  let refused: MetadataDocument | null = null;
   for await (const piece of await piecesOf(source, world)) {
     bytes += piece.length;
     if (bytes > METADATA_LIMITS.bytes) throw tooLarge(source);
+    if (bytes <= MAX_PASTED) pasted.push(Buffer.from(piece));
+    else {
+      pasted.length = 0;
+      if (refused) return refused;
+    }
+    if (refused) continue;
     decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
     const text = tryDecode(decoder, piece);
-    if (text === null) return unreadable('binary');
-    const refused = reader.write(text);
-    if (refused) return refused;
+    refused = text === null ? unreadable('binary') : reader.write(text);
   }
-  if (decoder && tryDecode(decoder) === null) return unreadable('binary');
-  const document = reader.end();
+  if (!refused && decoder && tryDecode(decoder) === null) refused = unreadable('binary');
+  const document = refused ?? reader.end();
+  if (document && NO_METADATA.includes(document.reading.kind) && bytes <= MAX_PASTED)
+    return lookCloser(Buffer.concat(pasted), document, () => openDocument(choice.entityId, signer, choice.allowSha1));
   if (document) return document;
   throw new CliError(EXIT.input, 'input-empty', { key: 'input-empty', args: { path: source } });
+}
+
+const MAX_PASTED = 1 << 20;
+
+/** A page that is well-formed is XML as well. */
+const NO_METADATA: readonly MetadataFacts['reading']['kind'][] = ['unreadable', 'malformed'];
+
+/** What was pasted around metadata is undone; what is none is named. `refused` stands where there is no more to say. */
+function lookCloser(
+  bytes: Uint8Array,
+  refused: MetadataDocument,
+  reopen: () => ReturnType<typeof openDocument>,
+): MetadataDocument {
+  const pasted = openPastedMetadata(bytes);
+  if (!pasted || (pasted.kind === 'other' && (pasted.found === 'text' || pasted.found === 'binary'))) return refused;
+  if (pasted.kind !== 'opened') return unreadable(pasted);
+  const reader = reopen();
+  reader.write(pasted.xml);
+  const opened = reader.end();
+  // What is wrong with the document itself is told by its place in the file as it is.
+  return opened && opened.reading.kind !== 'unreadable' ? opened : refused;
 }
 
 /** The same for a document that is already text, such as the stored one. */
@@ -64,6 +96,14 @@ export function readMetadataText(text: string): MetadataDocument {
 /** The IdP that was imported; null when there is none, or it can no longer be read. */
 export function storedIdp({ metadataDocument }: Pick<StoredAccount, 'metadataDocument'>): IdpMetadata | null {
   return metadataDocument === null ? null : metadataOf(readMetadataText(metadataDocument));
+}
+
+/** The one IdP of a file, "-" or a URL. @throws CliError metadata-malformed and those of `readMetadataSource` */
+export async function readIdp(source: string, world: World): Promise<IdpMetadata> {
+  const idp = metadataOf(await readMetadataSource(source, {}, world));
+  if (idp) return idp;
+  const args = { path: source, word: shellWord(source) };
+  throw new CliError(EXIT.input, 'metadata-malformed', { key: 'not-one-idp', args });
 }
 
 /** Loaded only where there is a URL: files are far more common. */

@@ -1,13 +1,16 @@
 // From the text of a store to the account: every error in it is named by line or field, and the file is left as it is.
 
 import { getDotPath, safeParse } from 'valibot';
+import { isBeyondReason } from '../core/json-bounds.ts';
 import { changeSettings, createAccount } from '../core/ram/account.ts';
+import { type RamGroup, requireGroup } from '../core/ram/group.ts';
 import { RamError } from '../core/ram/ram-error.ts';
 import { type RamUser, requireDetails, requireUserName } from '../core/ram/user.ts';
 import type { ErrorSentence } from '../core/words/error-words.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { STORE_VERSION, type StoreContent, type StoredAccount, StoreFile } from './store-schema.ts';
+import { upgradeStore } from './upgrade-store.ts';
 
 const damaged = (sentence: ErrorSentence) => new CliError(EXIT.store, 'store-damaged', sentence);
 
@@ -21,7 +24,7 @@ export function parseStore(text: string, path: string): StoredAccount {
       args: { path, version, known: STORE_VERSION },
     });
   }
-  const result = safeParse(StoreFile, json);
+  const result = safeParse(StoreFile, upgradeStore(json));
   if (!result.success) {
     const [issue] = result.issues;
     throw damaged({ key: 'store-misshapen', args: { path, field: getDotPath(issue), said: issue.message } });
@@ -30,6 +33,10 @@ export function parseStore(text: string, path: string): StoredAccount {
 }
 
 function parseJson(text: string, path: string): unknown {
+  if (isBeyondReason(text)) {
+    const said = 'it holds more objects and lists than an account has';
+    throw damaged({ key: 'store-misshapen', args: { path, field: null, said } });
+  }
   try {
     return JSON.parse(text);
   } catch {
@@ -72,9 +79,9 @@ function toStoredAccount(file: StoreContent, path: string): StoredAccount {
       defaultDomain: file.DefaultDomainName,
       domainAlias: file.DomainAlias ?? null,
       auxiliaryDomain: settings.AuxiliaryDomain ?? null,
-      ssoLoginWithDomain: settings.SsoLoginWithDomain,
-      ssoEnabled: settings.SsoEnabled,
-      authnSignAlgo: settings.AuthnSignAlgo,
+      ssoLoginWithDomain: settings.SsoLoginWithDomain ?? null,
+      ssoEnabled: settings.SsoEnabled ?? null,
+      authnSignAlgo: settings.AuthnSignAlgo ?? null,
     });
     const users = file.Users.User as RamUser[];
     const names = new Set<string>();
@@ -90,9 +97,19 @@ function toStoredAccount(file: StoreContent, path: string): StoredAccount {
       }
       names.add(user.UserName);
     });
+    const groups = file.Groups.Group as RamGroup[];
+    const groupNames = new Set<string>();
+    groups.forEach((group, i) => {
+      fields = [`Groups.Group.${i}`];
+      requireGroup(group);
+      if (groupNames.has(group.GroupName))
+        throw damaged({ key: 'store-group-twice', args: { path, field: `Groups.Group.${i}`, group: group.GroupName } });
+      groupNames.add(group.GroupName);
+    });
+    requireMemberships(users, groupNames, path);
     const document = settings.MetadataDocument;
     return {
-      account: { ...account, users },
+      account: { ...account, users, groups },
       metadataDocument: document === undefined ? null : Buffer.from(document, 'base64').toString('utf8'),
     };
   } catch (error) {
@@ -100,4 +117,16 @@ function toStoredAccount(file: StoreContent, path: string): StoredAccount {
       throw damaged({ key: 'store-breaks-rule', args: { path, fields, problem: error.sentence } });
     throw error;
   }
+}
+
+/** Everybody's groups exist, each once. */
+function requireMemberships(users: readonly RamUser[], groupNames: ReadonlySet<string>, path: string): void {
+  users.forEach(({ Groups }, i) => {
+    if (Groups === undefined) return;
+    const names = Groups.Group.map(({ GroupName }) => GroupName);
+    const wrong = names.find((name, at) => !groupNames.has(name) || names.indexOf(name) !== at);
+    if (wrong === undefined) return;
+    const args = { path, field: `Users.User.${i}.Groups`, group: wrong };
+    throw damaged({ key: groupNames.has(wrong) ? 'store-group-twice' : 'store-no-such-group', args });
+  });
 }

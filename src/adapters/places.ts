@@ -18,3 +18,11 @@ export function defaultStorePath(env: Env, platform: NodeJS.Platform = process.p
 export function defaultTestIdpPath(env: Env): string {
   return join(dirname(defaultStorePath(env)), 'test-idp');
 }
+
+/** Where create-request remembers what it made, when nobody says: state, as XDG has it, that may be lost without harm. */
+export function defaultRequestsPath(env: Env, platform: NodeJS.Platform = process.platform): string {
+  if (env.XDG_STATE_HOME) return join(env.XDG_STATE_HOME, 'sso-cli', 'requests.json');
+  if (platform === 'darwin' || platform === 'win32')
+    return join(dirname(defaultStorePath(env, platform)), 'requests.json');
+  return join(env.HOME || homedir(), '.local', 'state', 'sso-cli', 'requests.json');
+}

@@ -6,18 +6,26 @@ import type { OutputStream } from '../context.ts';
 /** Work that ends sooner needs no words, in milliseconds. */
 const PATIENCE = 300;
 
-/** Does the work; shows `text` meanwhile where somebody is looking. */
-export async function withProgress<T>(stderr: OutputStream, text: string, work: () => Promise<T>): Promise<T> {
-  if (!stderr.isTTY) return work();
-  let spinner: { stop(): unknown } | null = null;
+/** Does the work; shows `text` meanwhile, or what the work says since, where somebody is looking. */
+export async function withProgress<T>(
+  stderr: OutputStream,
+  text: string,
+  work: (say: (text: string) => void) => Promise<T>,
+): Promise<T> {
+  if (!stderr.isTTY) return work(() => undefined);
+  let said = text;
+  let spinner: { text: string; stop(): unknown } | null = null;
   let done = false;
   const timer = setTimeout(() => {
     void import('ora').then(({ default: ora }) => {
-      if (!done) spinner = ora({ text, stream: process.stderr }).start();
+      if (!done) spinner = ora({ text: said, stream: process.stderr }).start();
     });
   }, PATIENCE);
   try {
-    return await work();
+    return await work((now) => {
+      said = now;
+      if (spinner) spinner.text = now;
+    });
   } finally {
     done = true;
     clearTimeout(timer);

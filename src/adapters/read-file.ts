@@ -2,7 +2,7 @@
 // Synchronously: a command has nothing else to do meanwhile, and the thread pool takes longer to start than most files to
 // read.
 
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 
 /** The code of a system error: ENOENT, EACCES… Undefined for other errors, which may have codes of their own. */
 export function errorCode(error: unknown): string | undefined {
@@ -15,11 +15,18 @@ export const reasonOf = (error: unknown): string => errorCode(error) ?? 'unknown
 
 /**
  * Reads a regular file, at most `limit` bytes and one more, by which the caller sees that there is more.
- * Throws system errors as they come; EISDIR and EINVAL (`not a regular file`) for what is no file.
+ * Throws system errors as they come; EISDIR and EINVAL (`not a regular file`) for what is no file. `inspect` sees the opened
+ * file before anything is read of it, and may throw.
  */
-export function readRegularFile(path: string, limit: number, { followLinks = true } = {}): Buffer {
-  const { file, size } = openRegularFile(path, followLinks);
+export function readRegularFile(
+  path: string,
+  limit: number,
+  { followLinks = true, inspect }: { readonly followLinks?: boolean; readonly inspect?: (file: Stats) => void } = {},
+): Buffer {
+  const { file, stats } = openRegularFile(path, followLinks);
   try {
+    inspect?.(stats);
+    const { size } = stats;
     const buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1);
     let length = 0;
     while (length < buffer.length) {
@@ -37,7 +44,10 @@ const PIECE = 256 << 10;
 
 /** The same piece by piece, for files that are too large to hold. A piece is valid until the next is asked for. */
 export function* readPieces(path: string): Generator<Uint8Array> {
-  const { file, size } = openRegularFile(path, true);
+  const {
+    file,
+    stats: { size },
+  } = openRegularFile(path, true);
   try {
     const buffer = Buffer.allocUnsafe(Math.min(size + 1, PIECE));
     for (let length = 1; length > 0; ) {
@@ -49,14 +59,14 @@ export function* readPieces(path: string): Generator<Uint8Array> {
   }
 }
 
-function openRegularFile(path: string, followLinks: boolean): { file: number; size: number } {
+function openRegularFile(path: string, followLinks: boolean): { file: number; stats: Stats } {
   // O_NONBLOCK: opening a FIFO would otherwise wait for a writer. Windows has neither flag.
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (followLinks ? 0 : (constants.O_NOFOLLOW ?? 0));
   const file = openSync(path, flags);
   try {
-    const found = fstatSync(file);
-    if (found.isFile()) return { file, size: found.size };
-    throw Object.assign(new Error('not a regular file'), { code: found.isDirectory() ? 'EISDIR' : 'EINVAL' });
+    const stats = fstatSync(file);
+    if (stats.isFile()) return { file, stats };
+    throw Object.assign(new Error('not a regular file'), { code: stats.isDirectory() ? 'EISDIR' : 'EINVAL' });
   } catch (error) {
     closeSync(file);
     throw error;

@@ -7,27 +7,32 @@ import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { changeStore } from './change-store.ts';
 import { writeAtomically } from './files.ts';
+import type { StoredAccount } from './store-schema.ts';
 
-/** `judged` is the document that the verdict was about. Returns the path of the backup; null where there was none to keep. */
+/** `judged` is the document that the verdict was about. `backup`: its path; null where there was none to keep. */
 export async function replaceMetadata(
   store: string,
   judged: string | null,
   document: string,
   at: Instant,
-): Promise<string | null> {
-  const backup = judged === null ? null : `${store}.metadata-${stampOf(judged, at)}.xml`;
-  await changeStore(
+  keeps = true,
+): Promise<{ readonly stored: StoredAccount; readonly backup: string | null }> {
+  const backup = judged === null || !keeps ? null : `${store}.metadata-${stampOf(judged, at)}.xml`;
+  const stored = await changeStore(
     store,
     (now) => {
       if (now.metadataDocument !== judged)
         throw new CliError(EXIT.store, 'store-changed', { key: 'store-changed', args: { path: store } });
       return { ...now, metadataDocument: document };
     },
-    async () => {
-      if (backup !== null && judged !== null) await writeAtomically(backup, judged);
+    {
+      keeps,
+      async beforeWriting() {
+        if (backup !== null && judged !== null) await writeAtomically(backup, judged);
+      },
     },
   );
-  return backup;
+  return { stored, backup };
 }
 
 /** When, and which: two replacements within a second keep two files. */

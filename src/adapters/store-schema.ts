@@ -10,7 +10,8 @@ export interface StoredAccount {
   readonly metadataDocument: string | null;
 }
 
-export const STORE_VERSION = 1;
+/** 2 since 2026-11-25: settings may be unknown, and there are groups. Version 1 is read by upgrade-store.ts. */
+export const STORE_VERSION = 2;
 
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 const DIGITS = /^\d+$/;
@@ -20,6 +21,16 @@ const Policy = v.strictObject({
   PolicyName: v.string(),
   PolicyType: v.picklist(['System', 'Custom']),
   AttachDate: v.optional(date),
+});
+
+const Policies = v.strictObject({ Policy: v.array(Policy) });
+
+const Group = v.strictObject({
+  GroupName: v.string(),
+  Comments: v.optional(v.string()),
+  CreateDate: v.optional(date),
+  UpdateDate: v.optional(date),
+  Policies,
 });
 
 const User = v.strictObject({
@@ -33,7 +44,8 @@ const User = v.strictObject({
   Status: v.picklist(['active', 'freeze', 'recycled']),
   CreateDate: v.optional(date),
   UpdateDate: v.optional(date),
-  Policies: v.strictObject({ Policy: v.array(Policy) }),
+  Groups: v.optional(v.strictObject({ Group: v.array(v.strictObject({ GroupName: v.string() })) })),
+  Policies,
 });
 
 /**
@@ -67,6 +79,10 @@ export function isPlainUser(value: unknown): boolean {
         if (!isObject(field) || Object.keys(field).length !== 1 || !Array.isArray(field.Policy)) return false;
         if (!field.Policy.every(isPlainPolicy)) return false;
         break;
+      case 'Groups':
+        if (!isObject(field) || Object.keys(field).length !== 1 || !Array.isArray(field.Group)) return false;
+        if (!field.Group.every(isPlainMembership)) return false;
+        break;
       default:
         return false;
     }
@@ -80,6 +96,10 @@ function isPlainPolicy(value: unknown): boolean {
   if (typeof PolicyName !== 'string' || (PolicyType !== 'System' && PolicyType !== 'Custom')) return false;
   if (AttachDate === undefined) return Object.keys(value).length === 2;
   return typeof AttachDate === 'string' && DATE.test(AttachDate) && Object.keys(value).length === 3;
+}
+
+function isPlainMembership(value: unknown): boolean {
+  return isObject(value) && typeof value.GroupName === 'string' && Object.keys(value).length === 1;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -98,12 +118,13 @@ export const StoreFile = v.strictObject({
   DefaultDomainName: v.string(),
   DomainAlias: v.optional(v.string()),
   UserSsoSettings: v.strictObject({
-    AuthnSignAlgo: v.picklist(['rsa-sha1', 'rsa-sha256']),
+    AuthnSignAlgo: v.optional(v.picklist(['rsa-sha1', 'rsa-sha256'])),
     AuxiliaryDomain: v.optional(v.string()),
     MetadataDocument: v.optional(v.pipe(v.string(), v.base64('must be Base64'))),
-    SsoEnabled: v.boolean(),
-    SsoLoginWithDomain: v.boolean(),
+    SsoEnabled: v.optional(v.boolean()),
+    SsoLoginWithDomain: v.optional(v.boolean()),
   }),
+  Groups: v.strictObject({ Group: v.array(Group) }),
   Users: v.strictObject({
     User: v.lazy((users): typeof SeenUsers | typeof Users => (isListOfPlainUsers(users) ? SeenUsers : Users)),
   }),

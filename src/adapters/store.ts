@@ -1,7 +1,10 @@
 // Reading the account store: one JSON file. Changing it is change-store.ts, which brings locks and atomic writes along.
 
+import { statSync } from 'node:fs';
+import { shellWord } from '../core/shell.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
+import { type Owned, strangerTo } from './ownership.ts';
 import { parseStore } from './parse-store.ts';
 import { errorCode, readRegularFile, reasonOf } from './read-file.ts';
 import type { StoredAccount } from './store-schema.ts';
@@ -9,7 +12,7 @@ import type { StoredAccount } from './store-schema.ts';
 /** 5,000 users with long comments and metadata stay far below. */
 const MAX_STORE_BYTES = 64 << 20;
 
-/** Reads the store; null when there is none yet. @throws CliError store-unreadable, store-damaged, store-newer */
+/** Reads the store; null when there is none yet. @throws CliError store-unreadable, store-unsafe, store-damaged, store-newer */
 export async function readStoreIfAny(path: string): Promise<StoredAccount | null> {
   const bytes = readIfAny(path, MAX_STORE_BYTES);
   if (!bytes) return null;
@@ -28,6 +31,11 @@ export async function readStore(path: string): Promise<StoredAccount> {
   return stored;
 }
 
+/** When the store was changed last, in milliseconds since 1970. */
+export function storeChanged(path: string): number {
+  return statSync(path).mtimeMs;
+}
+
 /** Sees that there is a store, before anything is made beside it. @throws CliError store-missing, store-unreadable */
 export function requireStore(path: string): void {
   if (!readIfAny(path, 0)) throw missing(path);
@@ -35,11 +43,22 @@ export function requireStore(path: string): void {
 
 function readIfAny(path: string, limit: number): Buffer | null {
   try {
-    return readRegularFile(path, limit, { followLinks: false });
+    return readRegularFile(path, limit, { followLinks: false, inspect: (file) => requireOwn(path, file) });
   } catch (error) {
+    if (error instanceof CliError) throw error;
     if (errorCode(error) === 'ENOENT') return null;
     throw unreadable(path, error);
   }
+}
+
+/** Whoever may write to the store decides whom sso-cli trusts. @throws CliError store-unsafe */
+function requireOwn(path: string, file: Owned): void {
+  const stranger = strangerTo(file);
+  if (stranger === null) return;
+  throw new CliError(EXIT.store, 'store-unsafe', {
+    key: 'file-unsafe',
+    args: { path, word: shellWord(path), stranger },
+  });
 }
 
 function missing(path: string): CliError {

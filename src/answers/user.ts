@@ -1,11 +1,13 @@
 // A RAM user as JSON and as text: Alibaba Cloud's field names, in the order of its own answers.
 
-import { policyNames } from '../core/ram/policy.ts';
+import { groupNamesOf, inheritedPolicies, type RamGroup } from '../core/ram/group.ts';
+import { inheritedNames, policyNames } from '../core/ram/policy.ts';
 import type { RamUser } from '../core/ram/user.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { Style } from '../result.ts';
 
-export function userJson(user: RamUser) {
+/** With what its groups give it, apart from its own policies. */
+export function userJson(user: RamUser, groups: readonly RamGroup[]) {
   const {
     UserId,
     UserName,
@@ -31,9 +33,11 @@ export function userJson(user: RamUser) {
     Status,
     CreateDate,
     UpdateDate,
+    Groups: { Group: groupNamesOf(user).map((GroupName) => ({ GroupName })) },
     Policies: {
       Policy: Policies.Policy.map(({ PolicyName, PolicyType, AttachDate }) => ({ PolicyName, PolicyType, AttachDate })),
     },
+    inheritedPolicies: inheritedPolicies(user, groups),
   };
 }
 
@@ -45,11 +49,14 @@ export interface UserAnswer {
   readonly User: UserJson;
 }
 
-export function userAnswer(user: RamUser): UserAnswer {
-  return { schemaVersion: SCHEMA_VERSION, User: userJson(user) };
+export function userAnswer(user: RamUser, groups: readonly RamGroup[]): UserAnswer {
+  return { schemaVersion: SCHEMA_VERSION, User: userJson(user, groups) };
 }
 
+const NO_POLICIES = 'none: the logon works, and nothing else does';
+
 export function userRows(user: UserJson, style: Style): string {
+  const inherited = inheritedNames(user.inheritedPolicies);
   const rows: [string, string | undefined][] = [
     ['principal name', user.UserPrincipalName],
     ['user ID', user.UserId],
@@ -60,7 +67,9 @@ export function userRows(user: UserJson, style: Style): string {
     ['status', user.Status],
     ['created', user.CreateDate],
     ['updated', user.UpdateDate],
-    ['policies', policyNames(user.Policies) || 'none: the logon works, and nothing else does'],
+    ['groups', user.Groups.Group.map(({ GroupName }) => GroupName).join(', ') || undefined],
+    ['policies', policyNames(user.Policies) || (inherited ? 'none of its own' : NO_POLICIES)],
+    ['inherited', inherited || undefined],
   ];
   const lines = rows.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name.padEnd(14)}  ${value}\n`]));
   return `${style.bold(user.UserName)}\n${lines.join('')}`;

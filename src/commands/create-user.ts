@@ -1,16 +1,18 @@
 // create-user: adds a RAM user to the account store, by RAM's own rules.
 
-import { changeUser } from '../adapters/change-store.ts';
+import { changeAccount } from '../adapters/change-store.ts';
+import { hintOf, hintsAfter } from '../adapters/next-hints.ts';
 import { newUserId } from '../adapters/user-id.ts';
-import { changedUser } from '../answers/changed-user.ts';
+import { changedUsers } from '../answers/changed-user.ts';
 import { defineCommand } from '../command.ts';
 import { parsePolicy } from '../core/ram/policy.ts';
 import { createUser } from '../core/ram/users.ts';
-import { DETAIL_FLAGS, detailsOf } from '../flags/user-details.ts';
+import { loadHints } from '../core/words/load.ts';
+import { DETAIL_FLAGS, detailsOf, policyNotes } from '../flags/user-details.ts';
 
 export const command = defineCommand({
-  description: 'Adds a RAM user, by RAM’s own rules.',
-  arguments: { name: { help: 'user name: 1 to 64 letters, digits, ".", "-", "_"' } },
+  description: 'Adds a RAM user, or several alike, by RAM’s own rules.',
+  arguments: { name: { variadic: true, help: 'user names: 1 to 64 letters, digits, ".", "-", "_"' } },
   flags: {
     ...DETAIL_FLAGS,
     policy: { value: '<name[:System|Custom]>', repeatable: true, help: 'policy to attach; repeatable' },
@@ -18,14 +20,19 @@ export const command = defineCommand({
   examples: [
     'sso-cli create-user alice --policy ReadOnlyAccess',
     'sso-cli create-user bob --display-name "Bob Example" --policy AliyunECSFullAccess --policy deploy:Custom',
+    'sso-cli create-user carol dave --policy ReadOnlyAccess',
   ],
-  async run(context, { name }, flags) {
-    const user = { UserName: name, ...detailsOf(flags), policies: (flags.policy ?? []).map(parsePolicy) };
-    const created = await changeUser(context, name, (account, now) => createUser(account, user, newUserId(), now));
-    return changedUser(created, 'created', [
-      user.policies.length === 0
-        ? `next: sso-cli attach-policy ${name} ReadOnlyAccess`
-        : 'next: sso-cli verify-response <file>',
-    ]);
+  async run(context, { name: names }, flags) {
+    const details = { ...detailsOf(flags), policies: (flags.policy ?? []).map(parsePolicy) };
+    const stored = await changeAccount(context, (before, now) =>
+      names.reduce((each, UserName) => createUser(each, { UserName, ...details }, newUserId(), now), before),
+    );
+    return changedUsers(stored.account, names, 'created', {
+      notes: policyNotes(details.policies, await loadHints(context.settings.lang)),
+      hints:
+        details.policies.length === 0
+          ? hintOf(({ attachPolicy }) => attachPolicy(names.join(' ')), context)
+          : hintsAfter(stored, context),
+    });
   },
 });

@@ -21,6 +21,8 @@ interface Decoded {
     readonly encodings: readonly string[];
     readonly repairs: readonly string[];
   };
+  /** The character encoding of the message where it is not UTF-8: then it is shown, and no logon would take it. */
+  readonly encoding?: string;
   /** What the message is; null when it could not be read. */
   readonly message: string | null;
   readonly relayState: string | null;
@@ -52,7 +54,7 @@ export const command = defineCommand({
           ? { schemaVersion: SCHEMA_VERSION, ...only }
           : { schemaVersion: SCHEMA_VERSION, messages },
       text: (json, style) =>
-        ('messages' in json ? json.messages : [json]).map((each) => renderDecoded(each, style)).join('\n'),
+        ('messages' in json ? json.messages : [json]).map((each) => renderDecoded(each, style, words)).join('\n'),
       hints: ['nothing here is verified; to verify it: sso-cli verify-response'],
     };
   },
@@ -62,6 +64,7 @@ function decode(received: ReturnType<typeof receive>[number], source: string, wo
   const bare = {
     verified: false as const,
     input: { source, encodings: received.encodings, repairs: received.repairs.map((each) => words.repairs[each]) },
+    ...(received.kind === 'received' && received.encoding !== null ? { encoding: received.encoding } : {}),
   };
   if (received.kind === 'unreadable') {
     return {
@@ -125,12 +128,14 @@ function* outline(element: XmlElement, depth: number): Generator<string> {
   }
 }
 
-function renderDecoded(decoded: Decoded, style: Style): string {
-  const { message, input, error, relayState } = decoded;
+function renderDecoded(decoded: Decoded, style: Style, words: Words): string {
+  const { message, input, error, relayState, encoding } = decoded;
+  const notUtf8 = encoding && words.checks['xml-encoding-unsupported'].says({ encoding });
   const gutter = style.yellow('unverified │ ');
   const head = [
     style.bold(style.yellow(`NOT VERIFIED: ${message ?? 'not readable'}`)),
     `${gutter}${input.source} · ${input.encodings.join(' → ') || 'XML'}${input.repairs.length > 0 ? ` · ${input.repairs.join(', ')}` : ''}`,
+    ...(notUtf8 === undefined ? [] : [`${gutter}${style.yellow(notUtf8)}`]),
     ...(relayState === null ? [] : [`${gutter}RelayState ${relayState}`]),
     ...(error ? [`${gutter}${style.red(error.code)}  ${error.message}`] : []),
   ];

@@ -2,7 +2,7 @@
 
 import { readStore } from '../adapters/store.ts';
 import { defineCommand } from '../command.ts';
-import type { OutputFormat } from '../context.ts';
+import type { ToolSettings } from '../context.ts';
 import type { Account } from '../core/ram/account.ts';
 import { usersToAliyun } from '../core/ram/exchange/to-aliyun.ts';
 import { usersToCsv } from '../core/ram/exchange/to-csv.ts';
@@ -35,7 +35,7 @@ export const command = defineCommand({
   },
 });
 
-function textOf(account: Account, output: OutputFormat): string {
+function textOf(account: Account, output: ToolSettings['output']): string {
   if (output === 'aliyun') return usersToAliyun(account);
   return output === 'terraform' ? usersToTerraform(account) : usersToCsv(account);
 }

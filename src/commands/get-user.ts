@@ -9,14 +9,14 @@ import { USER } from '../flags/user-details.ts';
 import type { CommandResult } from '../result.ts';
 
 export const command = defineCommand({
-  description: 'Shows a RAM user and its policies.',
+  description: 'Shows a RAM user, its groups and its policies: its own, and apart from them those of its groups.',
   arguments: { name: USER },
   examples: ['sso-cli get-user alice'],
   async run(context, { name }): Promise<CommandResult<UserAnswer>> {
     const { account } = await readStore(context.settings.store);
     return {
       exitCode: EXIT.ok,
-      json: userAnswer(requireUser(account, name)),
+      json: userAnswer(requireUser(account, name), account.groups),
       text: (json, style) => userRows(json.User, style),
     };
   },

@@ -4,6 +4,7 @@
 import { canAsk, confirm } from '../adapters/confirm.ts';
 import { nameOfSource } from '../adapters/input.ts';
 import { readMetadataSource, storedIdp } from '../adapters/metadata.ts';
+import { hintsAfter } from '../adapters/next-hints.ts';
 import { withProgress } from '../adapters/progress.ts';
 import { replaceMetadata } from '../adapters/replace-metadata.ts';
 import { readStore, readStoreIfAny } from '../adapters/store.ts';
@@ -31,6 +32,7 @@ const FLAGS = {
   entityId: { value: '<id>', help: 'the IdP to take from an aggregate' },
   signedBy: { value: '<certificate>', help: 'the certificate that must have signed the document, PEM or DER' },
   allowSha1: { help: 'take a signature made with SHA-1' },
+  noBackup: { negates: 'backup', help: 'keep no way back: neither a copy nor undo has what is replaced' },
   dryRun: { help: 'check and show, store nothing' },
   yes: { help: 'replace the metadata even where that would end logons' },
   failOn: { value: '<severity>', choices: ['error', 'warning'], help: 'exit 1 for findings from this severity on' },
@@ -82,10 +84,10 @@ export const command = defineCommand({
     const judged = stored?.metadataDocument ?? null;
     const isSame = judged === document.text;
     const outcome: Outcome = refusal ? 'refused' : isSame ? 'unchanged' : flags.dryRun ? 'dry-run' : 'imported';
-    const backup =
+    const { backup, stored: changed } =
       outcome === 'imported' && document.text !== null
-        ? await replaceMetadata(store, judged, document.text, context.now())
-        : null;
+        ? await replaceMetadata(store, judged, document.text, context.now(), flags.backup !== false)
+        : { backup: null, stored };
     const diff = previous && diffMetadata(previous, metadataOf(document), { hasError: hasOwnError(findings) });
     const json = answerOf({ facts, findings, outcome, backup, diff, isSame }, words);
     return {
@@ -93,7 +95,12 @@ export const command = defineCommand({
       json,
       text: (shown, style) => renderImport(shown, words, style),
       assessments: [assess(nameOfSource(source), json, { facts, diff }, words)],
-      hints: hintsAfter(outcome),
+      hints:
+        outcome === 'refused'
+          ? []
+          : outcome === 'dry-run' || changed === null
+            ? [NOT_STORED]
+            : hintsAfter(changed, context),
       notes: notesOn(source, backup, flags),
     };
   },
@@ -172,12 +179,7 @@ function assess(
   };
 }
 
-function hintsAfter(outcome: Outcome): string[] {
-  if (outcome === 'refused') return [];
-  return outcome === 'dry-run'
-    ? ['nothing was stored; leave --dry-run out to store it']
-    : ['next: sso-cli create-user <name>, then sso-cli verify-response <file>'];
-}
+const NOT_STORED = 'nothing was stored; leave --dry-run out to store it';
 
 function notesOn(source: string, backup: string | null, { allowSha1, signedBy }: ImportFlags): string[] {
   return [

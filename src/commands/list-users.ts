@@ -1,10 +1,12 @@
 // list-users: lists the RAM users, filtered by name and page by page, in the shape of `aliyun ram ListUsers`.
 
+import { hintOf } from '../adapters/next-hints.ts';
 import { readStore } from '../adapters/store.ts';
 import { type UserJson, userJson } from '../answers/user.ts';
 import { defineCommand } from '../command.ts';
 import { policyNames } from '../core/ram/policy.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import { loadHints } from '../core/words/load.ts';
 import { EXIT } from '../exit.ts';
 import { wholeNumber } from '../flags/values.ts';
 import { renderTable } from '../render/table.ts';
@@ -43,7 +45,7 @@ export const command = defineCommand({
       get json() {
         return {
           schemaVersion: SCHEMA_VERSION,
-          Users: { User: page.map(userJson) },
+          Users: { User: page.map((user) => userJson(user, account.groups)) },
           IsTruncated: isTruncated,
           ...(isTruncated ? { Marker: last } : {}),
         };
@@ -54,11 +56,9 @@ export const command = defineCommand({
         );
       },
       text: (rows) => renderTable(['USER', 'DISPLAY NAME', 'STATUS', 'POLICIES'], rows),
-      hints: isTruncated
-        ? [`there are more: sso-cli list-users --marker ${last}`]
-        : account.users.length === 0
-          ? ['next: sso-cli create-user <name> --policy ReadOnlyAccess']
-          : [],
+      // Always said, not only at a terminal: a list that was cut is not a list.
+      notes: isTruncated ? [(await loadHints(context.settings.lang)).cut(page.length, matching.length, last)] : [],
+      hints: account.users.length === 0 ? hintOf(({ createUser }) => createUser, context) : [],
     };
   },
 });

@@ -1,127 +1,222 @@
 // mint-response: a test IdP for CI. Makes its key, certificate and metadata, then signed responses, good or with one named
 // fault. Its key is worth nothing anywhere but where its metadata was imported.
 
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { prepareFolder, writeNewFile } from '../adapters/files.ts';
-import { readInput } from '../adapters/input.ts';
+import { createPrivateKey } from 'node:crypto';
+import { hintOf } from '../adapters/next-hints.ts';
 import { defaultTestIdpPath } from '../adapters/places.ts';
-import { defineCommand } from '../command.ts';
+import {
+  makeTestIdp,
+  newId,
+  newSigner,
+  readTestIdp,
+  type TestIdpFiles,
+  type TestIdpSigner,
+} from '../adapters/test-idp.ts';
+import { defineCommand, type Flags, type FlagValues } from '../command.ts';
 import type { Context } from '../context.ts';
+import { TEST_IDP_ENTITY_ID } from '../core/idps/test-idp.ts';
+import type { Fault } from '../core/mint/faults/fault.ts';
 import { FAULTS, findFault, isMintable } from '../core/mint/faults.ts';
-import { idpMetadata } from '../core/mint/idp-metadata.ts';
-import { mint } from '../core/mint/mint.ts';
+import { type Minted, mintMessage } from '../core/mint/mint.ts';
 import { writeResponse } from '../core/mint/response.ts';
-import { makeSigner } from '../core/mint/self-signed.ts';
+import type { Curve } from '../core/mint/self-signed.ts';
+import { nearWords } from '../core/near-words.ts';
+import { type Account, acsUrl } from '../core/ram/account.ts';
 import { nameIdFor } from '../core/ram/mapping.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
-import type { Signer } from '../core/saml/sign.ts';
+import { methodOf, SIGNING_METHODS, type SigningMethod, usualMethod } from '../core/saml/sign.ts';
 import { shellWord } from '../core/shell.ts';
+import { loadPageWords, loadWords } from '../core/words/load.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
-import { duration, instant } from '../flags/values.ts';
+import { duration, instant, nameAndValue } from '../flags/values.ts';
+import { renderPost } from '../render/pages/logon.ts';
+import { renderTable } from '../render/table.ts';
 import type { CommandResult } from '../result.ts';
 
-const ENTITY_ID = 'https://test-idp.sso-cli.invalid/metadata';
-const YEAR = 365 * 86_400_000;
 const DEFAULT_LIFETIME = 300_000;
-const FILES = { privateKey: 'key.pem', certificate: 'certificate.pem', metadata: 'metadata.xml' } as const;
+
+const FLAGS = {
+  init: { help: 'make the key, certificate and metadata of the test IdP' },
+  idp: { value: '<folder>', help: 'where they are kept' },
+  fault: { value: '<code>', help: 'put one fault in, named by the code that finds it' },
+  listFaults: { help: 'list those faults, each with what finds it' },
+  nameId: { value: '<value>', help: 'the NameID, where it is not the user with the default domain' },
+  attribute: {
+    value: '<name=value>',
+    parse: nameAndValue,
+    repeatable: true,
+    keepsCommas: true,
+    help: 'an attribute; repeatable, also for several values of one',
+  },
+  algorithm: {
+    value: '<name>',
+    choices: SIGNING_METHODS,
+    help: 'how it is signed (default: rsa-sha256, or as the key allows); with --init, for which kind of key',
+  },
+  requestId: { value: '<id>', help: 'the AuthnRequest that it answers' },
+  at: { value: '<time>', parse: instant, help: 'issue it at this instant instead of now' },
+  lifetime: { value: '<duration>', parse: duration, help: 'how long it is valid (default: 5m)' },
+  ...ACCOUNT_FLAGS,
+} as const satisfies Flags;
+
+type MintFlags = FlagValues<typeof FLAGS>;
 
 export const command = defineCommand({
   description:
-    'A test IdP: makes a signed response for a user, good or with one named fault. Prints the value of SAMLResponse.',
-  arguments: { user: { optional: true, help: 'user name or whole NameID' } },
-  flags: {
-    init: { help: 'make the key, certificate and metadata of the test IdP' },
-    idp: { value: '<folder>', help: 'where they are kept' },
-    fault: { value: '<code>', help: 'put one fault in, named by the code that finds it' },
-    nameId: { value: '<value>', help: 'the NameID, where it is not the user with the default domain' },
-    requestId: { value: '<id>', help: 'the AuthnRequest that it answers' },
-    at: { value: '<time>', parse: instant, help: 'issue it at this instant instead of now' },
-    lifetime: { value: '<duration>', parse: duration, help: 'how long it is valid (default: 5m)' },
-    ...ACCOUNT_FLAGS,
-  },
+    'A test IdP: makes a signed response for each user, good or with one named fault. Prints the value of SAMLResponse, or with --output what it is wrapped in: xml, form (a body to post) or html (a page that posts itself).',
+  arguments: { user: { optional: true, variadic: true, help: 'user name or whole NameID' } },
+  flags: FLAGS,
+  outputs: ['b64', 'xml', 'form', 'html'],
   examples: [
     'sso-cli mint-response --init --idp test-idp',
     'sso-cli mint-response alice --idp test-idp',
     'sso-cli mint-response alice --idp test-idp --fault audience-mismatch',
+    'sso-cli mint-response alice --idp test-idp --attribute groups=admins --output xml',
   ],
-  async run(context, { user }, flags) {
+  async run(context, { user: users }, flags) {
     const folder = flags.idp ?? defaultTestIdpPath(context.env);
-    if (flags.init) return init(context, folder);
-    if (user === undefined) throw usageError('the user is missing', 'for example: sso-cli mint-response alice');
-    const fault = flags.fault === undefined ? null : (findFault(flags.fault) ?? null);
-    if (flags.fault !== undefined && (!fault || !isMintable(fault))) {
-      const why = fault ? 'lies in the account or in the call, not in a response' : 'is no fault that can be minted';
-      const codes = FAULTS.filter(isMintable).map((each) => each.code);
-      throw usageError(`${flags.fault} ${why}`, `these can be: ${codes.join(', ')}`);
-    }
+    if (flags.init) return init(context, folder, flags);
+    if (flags.listFaults) return listFaults(context);
+    if (users.length === 0) throw usageError('the user is missing', 'for example: sso-cli mint-response alice');
+    if (users.length > 1 && flags.nameId !== undefined)
+      throw usageError('--name-id is for one user', 'name whole NameIDs instead of users');
+    if (users.length > 1 && context.settings.output === 'html')
+      throw usageError('--output html is a page for one user', 'mint one page for each');
+    const fault = faultOf(flags);
     const { account } = await describedOrStored(flags, context);
-    const signer = await readSigner(folder, context);
-    const at = flags.at ?? context.now();
-    const xml = writeResponse({
-      account,
-      issuer: ENTITY_ID,
-      nameId: flags.nameId ?? (user.includes('@') ? user : nameIdFor(user, account)),
-      issuedAt: Math.floor(at / 1000) * 1000,
-      lifetime: flags.lifetime ?? DEFAULT_LIFETIME,
-      inResponseTo: flags.requestId ?? null,
-      ids: { response: newId(), assertion: newId(), session: newId() },
-    });
-    const stranger = fault?.signing?.key === 'stranger' ? newSigner(at) : signer;
-    const response = mint({ xml, signer, stranger, given: { account, at }, fault });
-    return {
-      exitCode: EXIT.ok,
-      json: { schemaVersion: SCHEMA_VERSION, response, fault: fault?.code ?? null },
-      // Base64, or what a fault makes of it: our own text in either case.
-      text: () => `${response}\n`,
-      hints: ['verify it: sso-cli mint-response … | sso-cli verify-response -'],
-    };
+    const signer = await readTestIdp(folder, context);
+    const method = methodFor(signer, folder, flags);
+    const minted = users.map((user) => ({
+      user,
+      ...mintOne(user, { account, signer, method, fault, flags, context }),
+    }));
+    return answerOf(minted, account, fault, context);
   },
 });
 
-/** An xs:ID: it may not begin with a digit. */
-function newId(): string {
-  return `_${randomBytes(16).toString('hex')}`;
+/** @throws CliError usage, with those that were probably meant */
+function faultOf({ fault: code }: MintFlags): Fault | null {
+  if (code === undefined) return null;
+  const fault = findFault(code);
+  if (fault && isMintable(fault)) return fault;
+  const why = fault ? 'lies in the account or in the call, not in a response' : 'is no fault that can be minted';
+  const codes = FAULTS.filter(isMintable).map((each) => each.code);
+  const near = fault ? [] : nearWords(code, codes, { slips: 4, parts: true });
+  const all = 'all that can be: sso-cli mint-response --list-faults';
+  throw usageError(`${code} ${why}`, near.length > 0 ? `did you mean ${near.join(' or ')}? ${all}` : all);
 }
 
-function newSigner(now: number): Signer {
-  return makeSigner('sso-cli test IdP', now - 86_400_000, now + 10 * YEAR, randomBytes(15));
-}
-
-async function init(context: Context, folder: string): Promise<CommandResult> {
-  const signer = newSigner(context.now());
-  const path = (name: keyof typeof FILES) => join(folder, FILES[name]);
-  await prepareFolder(path('privateKey'));
-  await writeNewFile(path('privateKey'), signer.privateKey, { replace: false });
-  await writeNewFile(path('certificate'), signer.certificate);
-  await writeNewFile(
-    path('metadata'),
-    idpMetadata(ENTITY_ID, signer.certificate, 'https://test-idp.sso-cli.invalid/sso'),
-  );
-  const files = { privateKey: path('privateKey'), certificate: path('certificate'), metadata: path('metadata') };
+async function listFaults({ settings }: Context): Promise<CommandResult> {
+  const { checks } = await loadWords(settings.lang);
+  const faults = FAULTS.filter(isMintable).map(({ code }) => ({ code, title: checks[code].title }));
   return {
     exitCode: EXIT.ok,
-    json: { schemaVersion: SCHEMA_VERSION, entityId: ENTITY_ID, files },
-    text: (json) => `${Object.values((json as { files: typeof files }).files).join('\n')}\n`,
-    hints: [`next: sso-cli verify-response --metadata ${shellWord(path('metadata'))} …`],
-    notes: ['whoever has this key can log on wherever its metadata was imported: never import it into a real account'],
+    json: { schemaVersion: SCHEMA_VERSION, faults },
+    text: () =>
+      renderTable(
+        ['FAULT', 'TITLE'],
+        faults.map(({ code, title }) => [code, title]),
+      ),
   };
 }
 
-async function readSigner(folder: string, context: Context): Promise<Signer> {
-  const read = async (name: string) =>
-    Buffer.from(await readInput(join(folder, name), 1 << 16, context)).toString('utf8');
-  try {
-    return { privateKey: await read(FILES.privateKey), certificate: await read(FILES.certificate) };
-  } catch (error) {
-    if (!(error instanceof CliError) || error.code !== 'input-missing') throw error;
-    throw new CliError(
-      error.exitCode,
-      'idp-missing',
-      `there is no test IdP in ${folder}`,
-      `make one: sso-cli mint-response --init --idp ${shellWord(folder)}`,
-    );
-  }
+interface Minting {
+  readonly account: Account;
+  readonly signer: TestIdpSigner;
+  readonly method: SigningMethod;
+  readonly fault: Fault | null;
+  readonly flags: MintFlags;
+  readonly context: Context;
+}
+
+function mintOne(user: string, { account, signer, method, fault, flags, context }: Minting): Minted {
+  const at = flags.at ?? context.now();
+  const attributes: Record<string, string[]> = Object.create(null);
+  for (const [name, value] of flags.attribute ?? []) attributes[name] = [...(attributes[name] ?? []), value];
+  const xml = writeResponse({
+    account,
+    issuer: TEST_IDP_ENTITY_ID,
+    nameId: flags.nameId ?? (user.includes('@') ? user : nameIdFor(user, account)),
+    issuedAt: Math.floor(at / 1000) * 1000,
+    lifetime: flags.lifetime ?? DEFAULT_LIFETIME,
+    inResponseTo: flags.requestId ?? null,
+    ids: { response: newId(), assertion: newId(), session: newId() },
+    attributes,
+  });
+  const stranger = fault?.signing?.key === 'stranger' ? newSigner(at, curveOf(signer)) : signer;
+  return mintMessage({ xml, signer, stranger, given: { account, at }, fault, method });
+}
+
+/** One user: as it always was; several: a list. Text is what --output names, a line or a document each. */
+async function answerOf(
+  minted: readonly (Minted & { readonly user: string })[],
+  account: Account,
+  fault: Fault | null,
+  context: Context,
+): Promise<CommandResult> {
+  const { output, lang } = context.settings;
+  const code = fault?.code ?? null;
+  const [only] = minted;
+  const texts = await Promise.all(
+    minted.map(async ({ value, xml }) => {
+      if (output === 'xml') return xml ?? value;
+      if (output === 'form') return `SAMLResponse=${encodeURIComponent(value)}`;
+      if (output !== 'html') return value;
+      const { labels } = await loadWords(lang);
+      return renderPost(await loadPageWords(lang), labels.tag, acsUrl(account.site), { SAMLResponse: value }).trimEnd();
+    }),
+  );
+  return {
+    exitCode: EXIT.ok,
+    json:
+      minted.length === 1
+        ? { schemaVersion: SCHEMA_VERSION, response: only?.value ?? '', fault: code }
+        : {
+            schemaVersion: SCHEMA_VERSION,
+            responses: minted.map(({ user, value }) => ({ user, response: value, fault: code })),
+          },
+    // Base64, XML and HTML as written here, or what a fault makes of it: our own text in either case.
+    text: () => `${texts.join('\n')}\n`,
+    // In a pipe it is being done already.
+    hints: context.stdout.isTTY
+      ? hintOf(({ rehearse }) => rehearse(minted.map(({ user }) => shellWord(user)).join(' ')), context)
+      : [],
+  };
+}
+
+const CURVES: Readonly<Record<string, Curve>> = {
+  'ecdsa-sha1': 'prime256v1',
+  'ecdsa-sha256': 'prime256v1',
+  'ecdsa-sha384': 'secp384r1',
+  'ecdsa-sha512': 'secp521r1',
+};
+
+/** The curve of a key; undefined for RSA. */
+function curveOf({ privateKey }: TestIdpSigner): Curve | undefined {
+  return createPrivateKey(privateKey).asymmetricKeyDetails?.namedCurve as Curve | undefined;
+}
+
+function methodFor(signer: TestIdpSigner, folder: string, { algorithm }: MintFlags): SigningMethod {
+  const isEc = curveOf(signer) !== undefined;
+  const method = algorithm === undefined ? usualMethod(signer.privateKey) : methodOf(algorithm);
+  if (method && (algorithm === undefined || isEc === algorithm.startsWith('ecdsa-'))) return method;
+  throw new CliError(
+    EXIT.no,
+    'key-unsuitable',
+    `the key of the test IdP in ${folder} is ${isEc ? 'EC' : 'RSA'}, which cannot sign with ${algorithm}`,
+    `make another test IdP: sso-cli mint-response --init --algorithm ${algorithm} --idp <folder>`,
+  );
+}
+
+async function init(context: Context, folder: string, { algorithm }: MintFlags): Promise<CommandResult> {
+  const files = await makeTestIdp(folder, context.now(), CURVES[algorithm ?? '']);
+  return {
+    exitCode: EXIT.ok,
+    json: { schemaVersion: SCHEMA_VERSION, entityId: TEST_IDP_ENTITY_ID, files },
+    text: (json) => `${Object.values((json as { files: TestIdpFiles }).files).join('\n')}\n`,
+    hints: hintOf(({ importFile }) => importFile(shellWord(files.metadata)), context),
+    notes: ['whoever has this key can log on wherever its metadata was imported: never import it into a real account'],
+  };
 }

@@ -1,15 +1,17 @@
 // settings: shows the account's settings, changes them, reads those of the cloud, or prints what would apply them.
 
 import { changeStore } from '../adapters/change-store.ts';
-import { type CloudSettings, readCloudSettings } from '../adapters/cloud-settings.ts';
+import { readCloudSettings } from '../adapters/cloud-settings.ts';
+import { writeNewFile } from '../adapters/files.ts';
 import { readStore } from '../adapters/store.ts';
 import type { StoredAccount } from '../adapters/store-schema.ts';
 import { type AccountJson, accountJson, accountRows } from '../answers/account.ts';
-import { emitAliyun, emitJson, emitTerraform } from '../answers/cloud-settings.ts';
+import { emitAliyun, emitJson, emitTerraform, isLarge, leftOut, ssoParameters } from '../answers/cloud-settings.ts';
 import { toolSettings } from '../answers/tool-settings.ts';
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type AccountSettings, changeSettings } from '../core/ram/account.ts';
+import type { SsoSettings } from '../core/ram/exchange/sso-settings.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
@@ -35,10 +37,11 @@ export const command = defineCommand({
     emit: {
       value: '<form>',
       choices: ['aliyun', 'terraform', 'json'],
-      help: 'print what would apply these settings to the cloud; calls nothing',
+      help: 'print what would apply these settings to the cloud, as far as they are known; calls nothing',
     },
     enable: { help: 'with --emit aliyun: the command that switches SSO on, only while the receipt holds' },
     receipt: { value: '<file>', help: 'with --enable: the receipt of preflight' },
+    out: { value: '<file>', help: 'with --emit aliyun: write the metadata there, and pass it by that file' },
     sources: { help: 'print where each setting of sso-cli comes from' },
   },
   examples: [
@@ -55,6 +58,7 @@ export const command = defineCommand({
     };
     const imported = flags.import === undefined ? null : await readCloudSettings(flags.import, context);
     const { store } = context.settings;
+    if (flags.out !== undefined) requireOut(flags.emit, flags.out);
     const isChange = imported !== null || Object.keys(change).length > 0;
     if (isChange && flags.emit !== undefined)
       throw usageError(
@@ -65,7 +69,7 @@ export const command = defineCommand({
       ? await changeStore(store, (now) => applied(now, change, imported))
       : await readStore(store);
     if (flags.enable || flags.receipt !== undefined) return emitSwitch(flags, stored, context);
-    if (flags.emit !== undefined) return emit(flags.emit, stored);
+    if (flags.emit !== undefined) return emit(flags.emit, stored, flags.out ?? null);
     return {
       exitCode: EXIT.ok,
       json: { schemaVersion: SCHEMA_VERSION, ...accountJson(stored.account) },
@@ -74,14 +78,19 @@ export const command = defineCommand({
   },
 });
 
-function applied(now: StoredAccount, change: Partial<AccountSettings>, imported: CloudSettings | null): StoredAccount {
+function applied(now: StoredAccount, change: Partial<AccountSettings>, imported: SsoSettings | null): StoredAccount {
   const account = changeSettings(now.account, { ...imported?.settings, ...change });
   return { account, metadataDocument: imported?.metadataDocument ?? now.metadataDocument };
 }
 
 /** The command that flips the switch, while the receipt of preflight holds. @throws CliError receipt-* */
 async function emitSwitch(
-  { enable, emit: form, receipt }: { readonly enable?: boolean; readonly emit?: string; readonly receipt?: string },
+  {
+    enable,
+    emit: form,
+    receipt,
+    out,
+  }: { readonly enable?: boolean; readonly emit?: string; readonly receipt?: string; readonly out?: string },
   stored: StoredAccount,
   context: Context,
 ): Promise<CommandResult> {
@@ -89,16 +98,42 @@ async function emitSwitch(
   // Loaded only here: it brings the checks along.
   const { requireReceipt } = await import('../adapters/require-receipt.ts');
   await requireReceipt(receipt, stored, context);
-  return emit('aliyun', { ...stored, account: { ...stored.account, ssoEnabled: true } });
+  return emit('aliyun', { ...stored, account: { ...stored.account, ssoEnabled: true } }, out ?? null);
 }
 
-function emit(form: 'aliyun' | 'terraform' | 'json', stored: StoredAccount): CommandResult {
-  const printed =
-    form === 'aliyun' ? emitAliyun(stored) : form === 'terraform' ? emitTerraform(stored) : emitJson(stored);
+function requireOut(form: string | undefined, out: string): void {
+  if (form !== 'aliyun')
+    throw usageError('--out goes with --emit aliyun', 'write: sso-cli settings --emit aliyun --out FILE');
+  if (/\p{Cc}/u.test(out)) throw usageError('the name of the --out file has control characters', 'choose another name');
+}
+
+async function emit(form: Form, stored: StoredAccount, out: string | null): Promise<CommandResult> {
+  const parameters = ssoParameters(stored);
+  const { MetadataDocument } = parameters;
+  if (out !== null) {
+    if (MetadataDocument === null)
+      throw usageError('there is no metadata for --out', 'import it first: sso-cli import-metadata <file or URL>');
+    await writeNewFile(out, MetadataDocument);
+  }
+  const large =
+    form === 'aliyun' && out === null && isLarge(parameters)
+      ? [
+          'the metadata is larger than an argument may be: the commands pass it by a temporary file; --out FILE keeps one',
+        ]
+      : [];
+  const notes = [...leftOut(parameters, form), ...large];
+  if (form === 'json') {
+    const body = emitJson(parameters);
+    return { exitCode: EXIT.ok, json: body, text: () => `${JSON.stringify(body, null, 2)}\n`, notes };
+  }
+  const printed = form === 'aliyun' ? emitAliyun(parameters, out) : emitTerraform(parameters);
   return {
     exitCode: EXIT.ok,
-    json: form === 'json' ? JSON.parse(printed) : { schemaVersion: SCHEMA_VERSION, form, text: printed },
-    // Every value in it was quoted for the shell, HCL or JSON by answers/cloud-settings.ts, and holds no raw control character.
+    json: { schemaVersion: SCHEMA_VERSION, form, text: printed, out },
+    // Every value in it was quoted for the shell or HCL by answers/cloud-settings.ts, and holds no raw control character.
     text: () => printed,
+    notes,
   };
 }
+
+type Form = 'aliyun' | 'terraform' | 'json';

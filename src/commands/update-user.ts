@@ -1,7 +1,7 @@
 // update-user: changes the fields, the name or the status of a RAM user.
 
-import { changeUser } from '../adapters/change-store.ts';
-import { changedUser } from '../answers/changed-user.ts';
+import { changeAccount } from '../adapters/change-store.ts';
+import { changedUsers } from '../answers/changed-user.ts';
 import { defineCommand } from '../command.ts';
 import { updateUser } from '../core/ram/users.ts';
 import { usageError } from '../errors.ts';
@@ -31,9 +31,7 @@ export const command = defineCommand({
         'there is nothing to change',
         'name a field: --display-name, --email, --mobile-phone, --comments, --new-name, --status',
       );
-    const updated = await changeUser(context, flags.newName ?? name, (account, now) =>
-      updateUser(account, name, change, now),
-    );
-    return changedUser(updated, 'updated');
+    const { account } = await changeAccount(context, (before, now) => updateUser(before, name, change, now));
+    return changedUsers(account, [flags.newName ?? name], 'updated');
   },
 });

@@ -1,26 +1,29 @@
 // verify-response: walks each pasted response through the seven steps, and says whom it logs on or what is wrong.
 
+import { existsSync } from 'node:fs';
 import { nameOfSource, readInput } from '../adapters/input.ts';
-import { readMetadataSource, storedIdp } from '../adapters/metadata.ts';
+import { readIdp, storedIdp } from '../adapters/metadata.ts';
+import { defaultRequestsPath } from '../adapters/places.ts';
+import type { RequestMemoryInUse } from '../adapters/requests.ts';
 import type { StoredAccount } from '../adapters/store-schema.ts';
 import { defineCommand, type Flags, type FlagValues } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { Lang } from '../core/checks/define.ts';
-import { metadataOf } from '../core/checks/metadata/facts.ts';
+import type { Invocation } from '../core/diagnosis/invocation.ts';
 import { toReport } from '../core/diagnosis/to-report.ts';
 import { DEFAULT_CLOCK_SKEW, type Verified, verifyMessages } from '../core/diagnosis/verify.ts';
 import type { Account } from '../core/ram/account.ts';
 import { requireUserName, userNamed } from '../core/ram/user.ts';
 import { makeRedactor } from '../core/redact.ts';
-import { type Failure, type InputReport, isFailure, type Report, SCHEMA_VERSION } from '../core/report.ts';
-import type { IdpMetadata } from '../core/saml/idp-metadata.ts';
+import { type Failure, type InputReport, isFailure, type Origin, type Report, SCHEMA_VERSION } from '../core/report.ts';
 import { formatInstant } from '../core/saml/time.ts';
-import { shellWord } from '../core/shell.ts';
-import { loadAdvice, loadWords } from '../core/words/load.ts';
+import { loadAdvice, loadHints, loadWords } from '../core/words/load.ts';
+import { newWork } from '../core/work.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
-import { CliError, sayError, toCliError, usageError } from '../errors.ts';
-import { EXIT, type ExitCode, exitCodeOf, gravest } from '../exit.ts';
+import { type CliError, sayError, toCliError, usageError } from '../errors.ts';
+import { type ExitCode, exitCodeOf, gravest } from '../exit.ts';
 import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
+import { flagsGiven } from '../flags/flags-given.ts';
 import { duration, instant } from '../flags/values.ts';
 import type { Page } from '../render/human.ts';
 import type { CommandResult } from '../result.ts';
@@ -34,6 +37,7 @@ const FLAGS = {
   },
   clockSkew: { value: '<duration>', parse: duration, help: 'tolerance between clocks (default: 60s)' },
   requestId: { value: '<id>', help: 'the AuthnRequest that it must answer' },
+  requests: { value: '<file>', help: 'where create-request remembered its requests' },
   expectUser: { value: '<name>', help: 'the RAM user that it must log on' },
   relayState: { value: '<url>', help: 'the RelayState that comes with it' },
   allowSha1: { help: 'accept SHA-1 signatures, with a warning' },
@@ -73,19 +77,22 @@ export const command = defineCommand({
   async run(context, { file: files }, flags): Promise<CommandResult<Answer, readonly (Report | Failure)[]>> {
     const stored = await describedOrStored(strict(flags), context);
     const account = withUsers(stored, flags);
-    const idp = await whichIdp(stored, flags, context);
+    const idp = flags.metadata === undefined ? storedIdp(stored) : await readIdp(flags.metadata, context);
     const seen = flags.seen === undefined ? null : await (await import('../adapters/seen.ts')).openSeen(flags.seen);
+    const memory = await requestMemory(flags, context);
     const options = {
       at: flags.at ?? context.now(),
       clockSkew: flags.clockSkew ?? DEFAULT_CLOCK_SKEW,
       allowSha1: flags.allowSha1 === true,
       requestId: flags.requestId ?? null,
+      requests: memory && { stateOf: (id: string) => memory.stateOf(id), isComplete: false },
       expectUser: flags.expectUser ?? null,
       relayState: flags.relayState ?? null,
       seen: seen && ((id: string) => seen.has(id)),
     };
 
     const redactor = flags.redact ? makeRedactor(account.users.map((user) => user.UserName)) : null;
+    const work = newWork();
     const reports: InputReport[] = [];
     const codes: ExitCode[] = [];
     for (const source of files.length > 0 ? files : ['-']) {
@@ -93,15 +100,23 @@ export const command = defineCommand({
         const { paste } = await loadWords(context.settings.lang);
         const input = await readInput(source, MAX_INPUT_BYTES, context, paste('SAMLResponse'));
         const judge = async () => {
-          for (const verified of verifyMessages({ input, source, account, idp, options })) {
-            const report = await reportOf(verified, context.settings.lang);
-            reports.push(redactor?.redact(report) ?? report);
+          for (const verified of verifyMessages({ input, source, account, idp, options, work })) {
+            const report = await reportOf(verified, context.settings.lang, {
+              input: source,
+              flags: flagsGiven(flags, context),
+            });
+            // Kept before anybody is told: what cannot be kept could be accepted a second time.
+            if (report.verdict === 'accepted' && report.authenticated) {
+              if (report.authenticated.id) await seen?.add(report.authenticated.id, formatInstant(options.at));
+              if (report.authenticated.inResponseTo) memory?.answered(report.authenticated.inResponseTo);
+            }
+            const whole = { ...report, origin: originOf(stored, flags, context) };
+            reports.push(redactor?.redact(whole) ?? whole);
             codes.push(exitCodeOf(report, flags.failOn));
-            if (report.verdict === 'accepted' && report.authenticated?.id)
-              await seen?.add(report.authenticated.id, formatInstant(options.at));
           }
         };
-        await (seen ? seen.exclusively(judge) : judge());
+        const judgeAlone = () => (seen ? seen.exclusively(judge) : judge());
+        await (memory ? memory.exclusively(judgeAlone, options.at) : judgeAlone());
       } catch (error) {
         const known = toCliError(error);
         if (!known || files.length < 2) throw error;
@@ -110,17 +125,18 @@ export const command = defineCommand({
         codes.push(known.exitCode);
       }
     }
-    return resultOf(reports, gravest(codes), options.allowSha1, context);
+    return resultOf(reports, gravest(codes), loosened(flags), context);
   },
 });
 
 function resultOf(
   reports: readonly InputReport[],
   exitCode: ExitCode,
-  allowsSha1: boolean,
+  notes: readonly string[],
   context: Context,
 ): CommandResult<Answer, readonly (Report | Failure)[]> {
   const [only] = reports;
+  const causes = reports.flatMap((each) => (isFailure(each) || each.cause === null ? [] : [each.cause]));
   return {
     exitCode,
     json: reports.length === 1 && only ? only : { schemaVersion: SCHEMA_VERSION, reports },
@@ -136,15 +152,21 @@ function resultOf(
       return renderAllHuman(shown, labels, style, pageOf(context));
     },
     reports,
-    notes: [
-      ...(allowsSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
-      ...reports.filter(isFailure).map(({ error }) => error.message),
-    ],
-    hints: reports.some((each) => !isFailure(each) && each.cause !== null)
-      ? ['more about a code: sso-cli explain <code>']
-      : [],
+    notes: [...notes, ...reports.filter(isFailure).map(({ error }) => error.message)],
+    hints: async () => {
+      const { aboutCode } = await loadHints(context.settings.lang);
+      return causes.slice(0, 1).map(aboutCode);
+    },
   };
 }
+
+/** What makes less of an acceptance, said whatever the verdict is. */
+const loosened = ({ allowSha1, metadata = '' }: VerifyFlags): string[] => [
+  ...(allowSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
+  ...(/^http:/i.test(metadata)
+    ? ['metadata fetched over plain http: anybody on the way could have put a key of their own into it']
+    : []),
+];
 
 /** A terminal is read as it stands; whatever is piped is whole, for whoever searches it. */
 function pageOf({ stdout, settings }: Context): Page {
@@ -160,12 +182,33 @@ async function failureOf(source: string, known: CliError, lang: Lang): Promise<F
   };
 }
 
+/**
+ * The requests that create-request made, unless one was named by hand. A call that describes its account by flags knows none
+ * but those of a file that it names. Loaded only where there is such a file.
+ */
+async function requestMemory(flags: VerifyFlags, { env }: Context): Promise<RequestMemoryInUse | null> {
+  if (flags.requestId !== undefined || (flags.accountId !== undefined && flags.requests === undefined)) return null;
+  const path = flags.requests ?? defaultRequestsPath(env);
+  if (!existsSync(path)) return null;
+  const { useRequests } = await import('../adapters/requests.ts');
+  return useRequests(path);
+}
+
+/** Where the account and the metadata came from: a store that a file or a variable chose is not seen in the command. */
+function originOf(stored: StoredAccount, flags: VerifyFlags, { settings }: Context): Origin {
+  const from = settings.sourced.find((each) => each.name === 'store')?.source ?? 'default';
+  const store = flags.accountId === undefined ? { path: settings.store, from } : null;
+  if (flags.metadata !== undefined) return { store, metadata: { source: flags.metadata, from: 'flag' } };
+  const isStored = store !== null && stored.metadataDocument !== null;
+  return { store, metadata: isStored ? { source: settings.store, from: 'store' } : null };
+}
+
 /** Puts what was judged into words, and looks for remedies where something failed. */
-async function reportOf(verified: Verified, lang: Lang): Promise<Report> {
+async function reportOf(verified: Verified, lang: Lang, invocation: Invocation): Promise<Report> {
   const words = await loadWords(lang);
   if (verified.isAccepted) return toReport(verified, words, []);
   const { findRemedies } = await import('../core/diagnosis/remedies.ts');
-  return toReport(verified, words, findRemedies(verified, words, await loadAdvice(lang)));
+  return toReport(verified, words, findRemedies(verified, words, await loadAdvice(lang), invocation));
 }
 
 /** The same flags, where those that describe an account have the account that they describe. */
@@ -191,14 +234,3 @@ function withUsers({ account }: StoredAccount, { accountId, user = [] }: VerifyF
 }
 
 /** From --metadata, or else what the store holds. */
-async function whichIdp(stored: StoredAccount, flags: VerifyFlags, context: Context): Promise<IdpMetadata | null> {
-  if (flags.metadata === undefined) return storedIdp(stored);
-  const idp = metadataOf(await readMetadataSource(flags.metadata, {}, context));
-  if (idp) return idp;
-  throw new CliError(
-    EXIT.input,
-    'metadata-malformed',
-    `${flags.metadata} is not the metadata of one IdP`,
-    `see what it is: sso-cli import-metadata ${shellWord(flags.metadata)} --dry-run`,
-  );
-}

@@ -22,18 +22,35 @@ export function nearWords(
     .map(({ each }) => each);
 }
 
-/** Levenshtein distance, given up (as `limit + 1`) as soon as it exceeds `limit`. */
+/**
+ * Levenshtein distance, given up (as `limit + 1`) as soon as it exceeds `limit`. Only cells within `limit` of the diagonal are
+ * looked at: those beyond cannot come back (Ukkonen 1985).
+ */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  const beyond = limit + 1;
+  if (Math.abs(a.length - b.length) > limit) return beyond;
+  let previous: number[] = [];
+  for (let j = 0; j <= b.length; j++) previous.push(Math.min(j, beyond));
+  let current = previous.map(() => beyond);
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+    const first = Math.max(1, i - limit);
+    const last = Math.min(b.length, i + limit);
+    current[first - 1] = first === 1 ? Math.min(i, beyond) : beyond;
+    let least = current[first - 1] as number;
+    const letter = a.charCodeAt(i - 1);
+    for (let j = first; j <= last; j++) {
+      let cost = (previous[j - 1] as number) + (letter === b.charCodeAt(j - 1) ? 0 : 1);
+      // Above the band nothing was computed.
+      const above = j < i + limit ? (previous[j] as number) + 1 : beyond;
+      if (above < cost) cost = above;
+      const left = (current[j - 1] as number) + 1;
+      if (left < cost) cost = left;
+      if (cost > beyond) cost = beyond;
+      current[j] = cost;
+      if (cost < least) least = cost;
     }
-    if (Math.min(...current) > limit) return limit + 1;
-    previous = current;
+    if (least > limit) return beyond;
+    [previous, current] = [current, previous];
   }
-  return previous[b.length] ?? 0;
+  return previous[b.length] as number;
 }

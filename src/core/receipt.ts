@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { nameIdBy, type Person } from './preflight/people.ts';
 import type { Account } from './ram/account.ts';
+import { inheritedPolicies } from './ram/group.ts';
 import { SCHEMA_VERSION } from './report.ts';
 import type { IdpMetadata } from './saml/idp-metadata.ts';
 import { formatInstant, type Instant, parseInstant } from './saml/time.ts';
@@ -117,11 +118,13 @@ function metadataOf(idp: IdpMetadata | null): Counted {
 }
 
 /** Who there is, whether they may log on, and what they may do then. */
-function usersOf({ users }: Account): Counted {
+function usersOf({ users, groups }: Account): Counted {
   return counted(
     users.map((user) => {
       const { UserName, Status, Policies } = user;
-      const policies = Policies.Policy.map(({ PolicyType, PolicyName }) => `${PolicyType}:${PolicyName}`);
+      const policies = [...Policies.Policy, ...inheritedPolicies(user, groups)].map(
+        ({ PolicyType, PolicyName }) => `${PolicyType}:${PolicyName}`,
+      );
       return [UserName, Status, policies.toSorted()];
     }),
   );

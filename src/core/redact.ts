@@ -3,7 +3,7 @@
 // quote the input are touched: verdict, codes and everything else that a program reads stay as they are.
 
 import { checkOf } from './checks/catalogue.ts';
-import { type Kind, type Masker, makeMasker, type Secret } from './masker.ts';
+import { indexSecrets, type Kind, type Masker, makeMasker, type Secret } from './masker.ts';
 import type {
   AssertionReport,
   ClaimedReport,
@@ -14,6 +14,7 @@ import type {
   Report,
   SignatureReport,
 } from './report.ts';
+import { isOfStandards, secretsOf, splitRelayState } from './secrets.ts';
 
 export interface Redactor {
   redact(report: Report): Report;
@@ -34,7 +35,7 @@ export function makeRedactor(knownNames: readonly string[]): Redactor {
     masks.set(value, made);
     return made;
   };
-  const known = knownNames.map((value): Secret => ({ value, kind: 'user' }));
+  const known = indexSecrets(knownNames.map((value): Secret => ({ value, kind: 'user' })));
   return {
     redact(report) {
       const counts = new Map<Mask, number>();
@@ -43,12 +44,12 @@ export function makeRedactor(knownNames: readonly string[]): Redactor {
         counts.set(made, (counts.get(made) ?? 0) + 1);
         return made.mask;
       };
-      const masked = maskReport(report, makeMasker([...secretsOf(report), ...known], use));
+      const masked = maskReport(report, makeMasker(secretsOf(report), known, use), use);
       const receipt: Redaction = { masked: [...counts].map(([made, count]) => ({ ...made, count })) };
       return { ...masked, redaction: receipt };
     },
     redactFailure(failure) {
-      const { text } = makeMasker(known, (secret) => maskOf(secret).mask);
+      const { text } = makeMasker([], known, (secret) => maskOf(secret).mask);
       const { input, error } = failure;
       return { ...failure, input: { source: text(input.source) }, error: { ...error, message: text(error.message) } };
     },
@@ -60,43 +61,88 @@ interface Mask {
   readonly kind: Kind;
 }
 
-function maskReport(report: Report, { text, whole }: Masker): Report {
-  const { input, user, findings, remedies, authenticated, claimed, signature, idp } = report;
+function maskReport(report: Report, { text, whole }: Masker, use: (secret: Secret) => string): Report {
+  const {
+    input,
+    user,
+    atItsOwnTime: then,
+    findings,
+    remedies,
+    authenticated,
+    claimed,
+    signature,
+    idp,
+    origin,
+  } = report;
   const optional = <K extends string>(key: K, value: string | undefined, mask = text): { [key in K]?: string } =>
     value === undefined ? {} : ({ [key]: mask(value) } as { [key in K]?: string });
   // One character alone, where a name stands, is a name.
   const evidence = (tells: Kind | undefined) => (value: string) =>
     tells === 'user' && /^.$/u.test(value) ? whole(value, 'user') : text(value);
+  // What the standards define stands in thousands of messages; anything else was put there by somebody.
+  const known = (value: string | null) =>
+    value === null || isOfStandards(value) ? value : use({ value, kind: 'value' });
   const assertion = <A extends AssertionReport>(said: A): A => ({
     ...said,
     id: said.id && whole(said.id, 'id'),
     issuer: said.issuer && text(said.issuer),
-    nameId: said.nameId && { ...said.nameId, value: whole(said.nameId.value, 'user') },
+    nameId: said.nameId && { value: whole(said.nameId.value, 'user'), format: known(said.nameId.format) },
     audiences: said.audiences.map(text),
     recipient: said.recipient && text(said.recipient),
     inResponseTo: said.inResponseTo && whole(said.inResponseTo, 'id'),
+    issueInstant: known(said.issueInstant),
+    conditions: { notBefore: known(said.conditions.notBefore), notOnOrAfter: known(said.conditions.notOnOrAfter) },
+    confirmation: said.confirmation && {
+      method: known(said.confirmation.method),
+      notOnOrAfter: known(said.confirmation.notOnOrAfter),
+    },
+    authnInstant: known(said.authnInstant),
+    authnContext: known(said.authnContext),
+    sessionNotOnOrAfter: known(said.sessionNotOnOrAfter),
     sessionIndex: said.sessionIndex && whole(said.sessionIndex, 'session'),
     attributes: said.attributes.map(({ name, values }) => ({
       name: text(name),
       values: values.map((value) => whole(value, 'value')),
     })),
   });
+  const person = <U extends NonNullable<Report['user']>>(named: U): U => ({
+    ...named,
+    UserName: whole(named.UserName, 'user'),
+    UserPrincipalName: whole(named.UserPrincipalName, 'user'),
+    ...(named.UserId === undefined ? {} : { UserId: whole(named.UserId, 'user-id') }),
+    ...(named.DisplayName === undefined ? {} : { DisplayName: whole(named.DisplayName, 'name') }),
+    ...(named.Email === undefined ? {} : { Email: whole(named.Email, 'user') }),
+    ...(named.MobilePhone === undefined ? {} : { MobilePhone: whole(named.MobilePhone, 'phone') }),
+    ...(named.Comments === undefined ? {} : { Comments: whole(named.Comments, 'comment') }),
+  });
+  const relayed = (value: string) => {
+    const { shown, secret } = splitRelayState(value);
+    return secret === '' ? shown : `${shown}${use({ value: secret, kind: 'relay-state' })}`;
+  };
   const claim = (said: ClaimedReport): ClaimedReport => ({
     ...assertion(said),
     responseId: said.responseId && whole(said.responseId, 'id'),
     responseIssuer: said.responseIssuer && text(said.responseIssuer),
     destination: said.destination && text(said.destination),
-    status: said.status && { ...said.status, message: said.status.message && text(said.status.message) },
-    relayState: said.relayState && text(said.relayState),
+    // Free text of the IdP: nobody can say which of its words are a person's.
+    status: said.status && {
+      codes: said.status.codes.map((code) => known(code) ?? ''),
+      message: said.status.message && use({ value: said.status.message, kind: 'message' }),
+    },
+    relayState: said.relayState && relayed(said.relayState),
   });
   const sign = (said: SignatureReport): SignatureReport => ({
     ...said,
+    algorithm: known(said.algorithm),
+    digest: known(said.digest),
     certificate: said.certificate && {
       ...said.certificate,
       subject: said.certificate.subject && text(said.certificate.subject),
     },
     elements: said.elements.map((element) => ({
       ...element,
+      algorithm: known(element.algorithm),
+      digestAlgorithm: known(element.digestAlgorithm),
       presented: element.presented && {
         ...element.presented,
         subject: element.presented.subject && text(element.presented.subject),
@@ -105,17 +151,10 @@ function maskReport(report: Report, { text, whole }: Masker): Report {
   });
   return {
     ...report,
-    input: { ...input, source: text(input.source) },
-    user: user && {
-      ...user,
-      UserName: whole(user.UserName, 'user'),
-      UserPrincipalName: whole(user.UserPrincipalName, 'user'),
-      ...(user.UserId === undefined ? {} : { UserId: whole(user.UserId, 'user-id') }),
-      ...(user.DisplayName === undefined ? {} : { DisplayName: whole(user.DisplayName, 'name') }),
-      ...(user.Email === undefined ? {} : { Email: whole(user.Email, 'user') }),
-      ...(user.MobilePhone === undefined ? {} : { MobilePhone: whole(user.MobilePhone, 'phone') }),
-      ...(user.Comments === undefined ? {} : { Comments: whole(user.Comments, 'comment') }),
-    },
+    // Of a message that cannot be read nobody knows whose name the file has.
+    input: { ...input, source: claimed ? text(input.source) : fileName(input.source, use) },
+    user: user && person(user),
+    ...(then ? { atItsOwnTime: { ...then, user: then.user && person(then.user) } } : {}),
     findings: findings.map(
       (each): Finding => ({
         ...each,
@@ -131,54 +170,19 @@ function maskReport(report: Report, { text, whole }: Masker): Report {
     claimed: claimed && claim(claimed),
     signature: signature && sign(signature),
     idp: { ...idp, entityId: idp.entityId && text(idp.entityId) },
+    ...(origin
+      ? {
+          origin: {
+            store: origin.store && { ...origin.store, path: text(origin.store.path) },
+            metadata: origin.metadata && { ...origin.metadata, source: text(origin.metadata.source) },
+          },
+        }
+      : {}),
   };
 }
 
-/** "local@domain" anywhere in a text. */
-const ADDRESS = /([^\s@"'“”‘’(),:;<>[\]]+)@([\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?)/gu;
-
-/** The personal values of a report, by kind. */
-function secretsOf({ authenticated, claimed, user, findings, remedies }: Report): Secret[] {
-  const secrets: Secret[] = [];
-  const addAddresses = (text: string | undefined) => {
-    for (const [, local = '', domain = ''] of text?.matchAll(ADDRESS) ?? []) {
-      secrets.push({ value: local, kind: 'user' }, { value: domain, kind: 'domain' });
-    }
-  };
-  const add = (kind: Kind, value: string | null | undefined) => {
-    if (!value) return;
-    const at = value.lastIndexOf('@');
-    const isAddress = at > 0 && at < value.length - 1;
-    for (const [part, of] of isAddress
-      ? ([
-          [value.slice(0, at), 'user'],
-          [value.slice(at + 1), 'domain'],
-        ] as const)
-      : ([[value, kind]] as const)) {
-      secrets.push({ value: part, kind: of }, { value: part.trim(), kind: of });
-    }
-  };
-  for (const said of [authenticated, claimed]) {
-    add('user', said?.nameId?.value);
-    add('session', said?.sessionIndex);
-    add('id', said?.id);
-    add('id', said?.inResponseTo);
-    for (const value of said?.attributes.flatMap((attribute) => attribute.values) ?? []) add('value', value);
-  }
-  add('id', claimed?.responseId);
-  add('user', user?.UserName);
-  add('user', user?.UserPrincipalName);
-  add('user-id', user?.UserId);
-  add('name', user?.DisplayName);
-  add('user', user?.Email);
-  add('phone', user?.MobilePhone);
-  add('comment', user?.Comments);
-  for (const { code, message, expected, actual } of findings) {
-    for (const text of [message, expected, actual]) addAddresses(text);
-    const { tells } = checkOf(code);
-    if (tells?.expected) for (const each of expected?.split(', ') ?? []) add(tells.expected, each);
-    if (tells?.actual) for (const each of actual?.split(', ') ?? []) add(tells.actual, each);
-  }
-  for (const { change } of remedies) addAddresses(change);
-  return secrets;
+/** Standard input, and the number of a message in a file, tell nothing. */
+function fileName(source: string, use: (secret: Secret) => string): string {
+  const [, name = '', number = ''] = /^(.*?)(#\d+)?$/s.exec(source) ?? [];
+  return name === '-' || name === '' ? source : `${use({ value: name, kind: 'file' })}${number}`;
 }

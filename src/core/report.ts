@@ -4,6 +4,7 @@
 import type { CheckCode } from './checks/codes.ts';
 import type { Severity, Step, Where } from './checks/define.ts';
 import type { Basis } from './checks/sources.ts';
+import type { InheritedPolicy } from './ram/group.ts';
 import type { RamUser } from './ram/user.ts';
 import type { Authenticated } from './saml/authenticate.ts';
 
@@ -25,7 +26,9 @@ export interface Report {
   /** The code of the root cause; null when accepted. */
   readonly cause: CheckCode | null;
   /** The RAM user that is logged on; null unless accepted. */
-  readonly user: Authenticated<RamUser> | null;
+  readonly user: Authenticated<UserReport> | null;
+  /** Where it is time that rejects the response now: what would hold at a time of its own. */
+  readonly atItsOwnTime?: AtItsOwnTime;
   readonly steps: readonly StepReport[];
   /** Every check of the catalogue, in its order. */
   readonly checks: readonly CheckReport[];
@@ -39,6 +42,23 @@ export interface Report {
   /** What was masked, where --redact asked for it. */
   readonly redaction?: Redaction;
   readonly idp: IdpReport;
+  /** What it was judged by, where a command knows: whoever chose these decided whom it trusts. */
+  readonly origin?: Origin;
+}
+
+export interface Origin {
+  /** The account: null where flags described it. */
+  readonly store: { readonly path: string; readonly from: 'flag' | 'environment' | 'configuration' | 'default' } | null;
+  /** The IdP metadata; null while there is none. */
+  readonly metadata: { readonly source: string; readonly from: 'flag' | 'store' } | null;
+}
+
+export interface AtItsOwnTime {
+  /** RFC 3339 UTC. */
+  readonly at: string;
+  readonly verdict: 'accepted' | 'rejected';
+  readonly cause: CheckCode | null;
+  readonly user: Authenticated<UserReport> | null;
 }
 
 /** One of several inputs that could not be opened: there is nothing to judge, and the others are judged all the same. */
@@ -63,6 +83,11 @@ export interface IdpReport {
 /** The receipt of a redaction: each mask with its kind and how often it stands in the report, never with its value. */
 export interface Redaction {
   readonly masked: readonly { readonly mask: string; readonly kind: string; readonly count: number }[];
+}
+
+/** A RAM user with what its groups give it, apart from its own policies. */
+export interface UserReport extends RamUser {
+  readonly inheritedPolicies: readonly InheritedPolicy[];
 }
 
 export interface StepReport {

@@ -2,6 +2,7 @@
 // it loads words and remedies only where there is something to say (commands/verify-response.ts).
 
 import type { Lang } from './checks/define.ts';
+import type { Invocation } from './diagnosis/invocation.ts';
 import { findRemedies } from './diagnosis/remedies.ts';
 import { toReport } from './diagnosis/to-report.ts';
 import { type Verification, verifyMessages } from './diagnosis/verify.ts';
@@ -16,6 +17,8 @@ import { ZH } from './words/zh/index.ts';
 export interface ResponseVerification extends Verification {
   /** The language of findings and remedies; English by default. */
   readonly lang?: Lang;
+  /** How sso-cli would be called to judge this: the commands of remedies then fit that call. */
+  readonly invocation?: Invocation;
 }
 
 export const WORDS: Readonly<Record<Lang, Words>> = { en: EN, zh: ZH };
@@ -29,10 +32,11 @@ const ADVICE: Readonly<Record<Lang, AdviceWords>> = { en: ADVICE_EN, zh: ADVICE_
  * const reports = verifyResponses({ input: harFile, account, idp, options: { at: Date.now() } });
  */
 export function verifyResponses(verification: ResponseVerification): Report[] {
-  const lang = verification.lang ?? 'en';
+  const { lang = 'en', source = '-' } = verification;
+  const invocation = verification.invocation ?? { input: source, flags: {} };
   const words = WORDS[lang];
-  return verifyMessages(verification).map((verified) =>
-    toReport(verified, words, findRemedies(verified, words, ADVICE[lang])),
+  return Array.from(verifyMessages(verification), (verified) =>
+    toReport(verified, words, findRemedies(verified, words, ADVICE[lang], invocation)),
   );
 }
 

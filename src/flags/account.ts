@@ -4,7 +4,7 @@ import type { StoredAccount } from '../adapters/store-schema.ts';
 import type { Flags, FlagValues } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type Account, type AccountSettings, createAccount } from '../core/ram/account.ts';
-import { usageError } from '../errors.ts';
+import { type CliError, usageError } from '../errors.ts';
 
 /** Which account of which site. */
 export const WHICH_ACCOUNT = {
@@ -41,17 +41,31 @@ export function settingsOf(flags: SettingFlags): Partial<AccountSettings> {
   return {
     ...(flags.site === undefined ? {} : { site: flags.site }),
     ...(flags.defaultDomain === undefined ? {} : { defaultDomain: flags.defaultDomain }),
-    ...(flags.domainAlias === undefined ? {} : { domainAlias: flags.domainAlias || null }),
-    ...(flags.auxiliaryDomain === undefined ? {} : { auxiliaryDomain: flags.auxiliaryDomain || null }),
+    ...(flags.domainAlias === undefined ? {} : { domainAlias: flags.domainAlias || '' }),
+    ...(flags.auxiliaryDomain === undefined ? {} : { auxiliaryDomain: flags.auxiliaryDomain || '' }),
     ...(flags.loginWithDomain === undefined ? {} : { ssoLoginWithDomain: flags.loginWithDomain }),
   };
 }
 
-/** Makes the account that flags describe; `--account-id` must be among them. */
+/** Makes the account that flags describe; `--account-id` and `--site` must be among them: neither can be guessed. */
 export function describedAccount(flags: AccountFlags): Account {
+  requireAccountId(flags);
+  // What is wrong with the others is said first: it is wrong for either site.
+  const account = createAccount(flags.accountId, flags.site ?? 'intl', settingsOf(flags));
+  if (flags.site === undefined) throw siteMissing();
+  return account;
+}
+
+export function requireAccountId(flags: AccountFlags): asserts flags is AccountFlags & { readonly accountId: string } {
   if (flags.accountId === undefined)
     throw usageError('--account-id is needed', 'the 16 digits that the console shows under the profile picture');
-  return createAccount(flags.accountId, flags.site ?? 'intl', settingsOf(flags));
+}
+
+export function siteMissing(): CliError {
+  return usageError(
+    '--site is needed: the entity ID and the ACS URL differ by site',
+    'the address of your console says which: --site intl for alibabacloud.com, --site cn for aliyun.com',
+  );
 }
 
 /** The account of flags alone where there is `--account-id` (nothing is read then), else what the store holds. */

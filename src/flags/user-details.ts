@@ -1,9 +1,13 @@
 // The fields of a RAM user, and which user and policy are meant, as flags and arguments.
 
 import type { Argument, Flags, FlagValues } from '../command.ts';
+import type { Policy } from '../core/ram/policy.ts';
+import { isCommonSystemPolicy, nearSystemPolicies } from '../core/ram/system-policies.ts';
 import type { UserDetails } from '../core/ram/user.ts';
+import type { HintWords } from '../core/words/hint-words.ts';
 
 export const USER = { help: 'user name or UserPrincipalName' } as const satisfies Argument;
+export const GROUP = { help: 'group name' } as const satisfies Argument;
 export const POLICY = { help: 'NAME, NAME:System or NAME:Custom; System when left out' } as const satisfies Argument;
 
 export const DETAIL_FLAGS = {
@@ -22,4 +26,11 @@ export function detailsOf(flags: FlagValues<typeof DETAIL_FLAGS>): UserDetails {
     ...(mobilePhone === undefined ? {} : { MobilePhone: mobilePhone }),
     ...(comments === undefined ? {} : { Comments: comments }),
   };
+}
+
+/** A note on each system policy that is none of the common ones: it may be misspelt, or be one that is new. */
+export function policyNotes(policies: readonly Policy[], { unknownPolicy }: HintWords): string[] {
+  return policies
+    .filter((policy) => policy.PolicyType === 'System' && !isCommonSystemPolicy(policy.PolicyName))
+    .map(({ PolicyName }) => unknownPolicy(PolicyName, nearSystemPolicies(PolicyName)));
 }

@@ -28,9 +28,22 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** A TCP port; 0 is any that is free. */
+export function port(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new ValueError('Expected a port, 0 to 65535.');
+  return Number(text);
+}
+
 /** true, false, yes, no, on, off, 1, 0 */
 export function boolean(text: string): boolean {
   if (/^(true|yes|on|1)$/i.test(text)) return true;
   if (/^(false|no|off|0)$/i.test(text)) return false;
   throw new ValueError('Expected true or false.');
+}
+
+/** NAME=VALUE; the value may hold "=" too. */
+export function nameAndValue(text: string): readonly [name: string, value: string] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new ValueError('Expected NAME=VALUE, like groups=admins.');
+  return [text.slice(0, at), text.slice(at + 1)];
 }

@@ -22,6 +22,16 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         load: () => import('../commands/mint-response.ts'),
       },
       {
+        name: 'create-request',
+        summary: 'make the AuthnRequest of a logon that starts at Alibaba Cloud',
+        load: () => import('../commands/create-request.ts'),
+      },
+      {
+        name: 'serve',
+        summary: 'rehearse whole logons on this machine, in a browser',
+        load: () => import('../commands/serve.ts'),
+      },
+      {
         name: 'explain',
         summary: 'say what a code means and how to mend it',
         load: () => import('../commands/explain.ts'),
@@ -62,6 +72,11 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     heading: 'The account:',
     commands: [
       {
+        name: 'status',
+        summary: 'say what is set up, what is missing and what to do next',
+        load: () => import('../commands/status.ts'),
+      },
+      {
         name: 'init',
         summary: 'create the account store',
         load: () => import('../commands/init.ts'),
@@ -70,6 +85,16 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
         name: 'settings',
         summary: 'show or change the settings of the account',
         load: () => import('../commands/settings.ts'),
+      },
+      {
+        name: 'pull-account',
+        summary: 'read the account from the cloud',
+        load: () => import('../commands/pull-account.ts'),
+      },
+      {
+        name: 'undo',
+        summary: 'put back what the last change did away with',
+        load: () => import('../commands/undo.ts'),
       },
       {
         name: 'generate-metadata',
@@ -98,7 +123,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     commands: [
       {
         name: 'create-user',
-        summary: 'add a RAM user',
+        summary: 'add RAM users',
         load: () => import('../commands/create-user.ts'),
       },
       {
@@ -118,7 +143,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       },
       {
         name: 'delete-user',
-        summary: 'remove a RAM user',
+        summary: 'remove RAM users',
         load: () => import('../commands/delete-user.ts'),
       },
       {
@@ -133,13 +158,58 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
       },
       {
         name: 'attach-policy',
-        summary: 'attach a policy to a RAM user',
+        summary: 'attach a policy to RAM users or a group',
         load: () => import('../commands/attach-policy.ts'),
       },
       {
         name: 'detach-policy',
-        summary: 'detach a policy from a RAM user',
+        summary: 'detach a policy from a RAM user or group',
         load: () => import('../commands/detach-policy.ts'),
+      },
+    ],
+  },
+  {
+    heading: 'RAM groups:',
+    commands: [
+      {
+        name: 'create-group',
+        summary: 'add a RAM group',
+        load: () => import('../commands/create-group.ts'),
+      },
+      {
+        name: 'list-groups',
+        summary: 'list the RAM groups',
+        load: () => import('../commands/list-groups.ts'),
+      },
+      {
+        name: 'delete-group',
+        summary: 'remove a RAM group',
+        load: () => import('../commands/delete-group.ts'),
+      },
+      {
+        name: 'add-user-to-group',
+        summary: 'put a RAM user into a group',
+        load: () => import('../commands/add-user-to-group.ts'),
+      },
+      {
+        name: 'remove-user-from-group',
+        summary: 'take a RAM user out of a group',
+        load: () => import('../commands/remove-user-from-group.ts'),
+      },
+    ],
+  },
+  {
+    heading: 'sso-cli itself:',
+    commands: [
+      {
+        name: 'help',
+        summary: 'print help for a command or on a topic',
+        load: () => import('../commands/help.ts'),
+      },
+      {
+        name: 'completion',
+        summary: 'write what completes commands and flags in a shell',
+        load: () => import('../commands/completion.ts'),
       },
     ],
   },

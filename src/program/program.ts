@@ -1,15 +1,17 @@
 // The command line of one call: the options of sso-cli itself, all commands by name and summary, and of the command that
 // is called its flags, help and action. No other command is loaded.
 
-import { Command } from 'commander';
-import type { Command as CommandData, CommandGroup, Flags } from '../command.ts';
+import { Command, Help } from 'commander';
+import type { Command as CommandData, CommandGroup } from '../command.ts';
 import { type Context, OUTPUT_FORMATS, type ToolSettings, type World } from '../context.ts';
-import { LANGUAGES } from '../core/languages.ts';
+import type { Lang } from '../core/languages.ts';
 import { VERSION } from '../core/version.ts';
 import { usageError } from '../errors.ts';
+import { TOOL_FLAGS } from '../flags/tool.ts';
 import type { Answer } from '../result.ts';
 import { addExamples, addFlags, declare } from './to-commander.ts';
 import { resolveSettings } from './tool-settings.ts';
+import { type Translate, translatorFor } from './translate.ts';
 
 /** What main wants to know while a command runs. */
 export interface Listener {
@@ -19,57 +21,80 @@ export interface Listener {
   deliver(answer: Answer, context: Context): Promise<void>;
 }
 
-/** The options that every command has. */
-export const TOOL_FLAGS = {
-  store: { value: '<file>', help: 'the account store' },
-  output: { short: 'o', value: '<format>', choices: OUTPUT_FORMATS, help: 'how to print the answer' },
-  json: { help: 'short for --output json' },
-  color: { help: 'use colours even where there is no terminal' },
-  noColor: { negates: 'color', help: 'use none' },
-  lang: { value: '<language>', choices: Object.keys(LANGUAGES), help: 'language of what is printed' },
-  verbose: { help: 'show every step, also those that passed; with --version, facts for a bug report' },
-} as const satisfies Flags;
-
-/** The program for one command line: of its commands, those whose names stand in `args` are loaded and have their flags. */
+/**
+ * The program for one command line: of its commands, those whose names stand in `args` are loaded and have their flags.
+ * `alone`: what runs without a command.
+ */
 export async function makeProgram(
   args: readonly string[],
   world: World,
   listener: Listener,
   groups: readonly CommandGroup[],
+  { alone = null, lang = 'en' }: { readonly alone?: CommandData | null; readonly lang?: Lang } = {},
 ): Promise<Command> {
-  const program = bareProgram(world);
-  addFlags(program, TOOL_FLAGS);
-  addExamples(program, [
-    'sso-cli init --account-id 5123456789012345 --site intl',
-    'sso-cli import-metadata idp-metadata.xml',
-    'sso-cli create-user alice --policy ReadOnlyAccess',
-    'sso-cli verify-response saml.txt',
-  ]);
+  const translate = await translatorFor(lang);
+  const called = groups.flatMap(({ commands }) => commands.filter(({ name }) => args.includes(name)));
+  const loaded = new Map<string, CommandData>();
+  for (const { name, load } of called) loaded.set(name, (await load()).command);
+  const own = [...loaded.values()].flatMap(({ outputs }) => outputs ?? []);
+  const choices = [...new Set([...OUTPUT_FORMATS, ...own])];
+  // Formats are offered only where they work.
+  const offered = loaded.size === 0 ? null : [...new Set([...loaded.values()].flatMap(formatsOf))];
+  const program = bareProgram(world, offered, translate);
+  addFlags(program, { ...TOOL_FLAGS, output: { ...TOOL_FLAGS.output, choices } }, translate);
+  addExamples(
+    program,
+    [
+      'sso-cli init --account-id 5123456789012345 --site intl',
+      'sso-cli import-metadata idp-metadata.xml',
+      'sso-cli create-user alice --policy ReadOnlyAccess',
+      'sso-cli verify-response saml.txt',
+    ],
+    translate,
+  );
   for (const { heading, commands } of groups) {
-    program.commandsGroup(heading);
-    for (const { name, summary, load } of commands) {
-      const command = program.command(name).summary(summary);
-      if (!args.includes(name)) continue;
-      const { command: data } = await load();
-      declare(command, data);
-      const output = program.options.find((option) => option.attributeName() === 'output');
-      if (data.outputs) output?.choices(['text', 'json', ...data.outputs]);
+    program.commandsGroup(translate(heading));
+    for (const { name, summary } of commands) {
+      const command = program.command(name).summary(translate(summary));
+      const data = loaded.get(name);
+      if (!data) continue;
+      declare(command, data, translate);
       command.action(() => act(command, data, world, listener, groups));
     }
   }
+  if (alone) program.action(() => act(program, alone, world, listener, groups));
   return program;
 }
 
-function bareProgram(world: World): Command {
+/** `--output` values that a command has. */
+function formatsOf({ reports, outputs }: CommandData): string[] {
+  return [...new Set<string>(['text', 'json', ...(reports ? OUTPUT_FORMATS : []), ...(outputs ?? [])])];
+}
+
+/** `offered`: the formats to name in the help; null for all. */
+function bareProgram(world: World, offered: readonly string[] | null, translate: Translate): Command {
   return (
     new Command('sso-cli')
       .description(
-        'Dry run and diagnosis for Alibaba Cloud user-based SSO: which RAM user a SAML response logs on, or the smallest change that makes it work. Nothing leaves this machine.',
+        translate(
+          'Dry run and diagnosis for Alibaba Cloud user-based SSO: which RAM user a SAML response logs on, or the smallest change that makes it work. Nothing leaves this machine.',
+        ),
       )
-      .version(VERSION, '-V, --version', 'print the version')
-      .helpOption('-h, --help', 'print help')
-      .helpCommand('help [command]', 'print help for a command')
-      .configureHelp({ showGlobalOptions: true, sortSubcommands: false, subcommandTerm: (command) => command.name() })
+      .version(VERSION, '-V, --version', translate('print the version'))
+      .helpOption('-h, --help', translate('print help'))
+      .helpCommand(false)
+      .configureHelp({
+        showGlobalOptions: true,
+        styleTitle: translate,
+        sortSubcommands: false,
+        subcommandTerm: (command) => command.name(),
+        optionDescription(option) {
+          const text = Help.prototype.optionDescription.call(this, option);
+          return option.attributeName() === 'output' && offered
+            ? text.replace(/\(choices: .*?\)/, `(choices: ${offered.map((each) => `"${each}"`).join(', ')})`)
+            : text;
+        },
+      })
       .exitOverride()
       // Errors are printed by main, in this program's voice.
       .configureOutput({
@@ -97,12 +122,12 @@ async function act(
   listener.settled(settings);
   // Not a spread: standard input is opened only where it is read.
   const context: Context = Object.create(world, { settings: { value: settings } });
-  const { output } = settings;
-  const isExport = data.outputs?.some((each) => each === output) ?? false;
-  if (output !== 'text' && output !== 'json' && !data.reports && !isExport) {
+  const allowed = formatsOf(data);
+  if (!allowed.includes(settings.output)) {
+    const these = allowed.join(', ');
     throw usageError(
-      `--output ${output} is for commands that judge something`,
-      `use --output ${['text', 'json', ...(data.outputs ?? [])].join(' or --output ')}`,
+      `--output ${settings.output} is not for ${command.name()}`,
+      `it has these: ${these}; see: sso-cli help output`,
     );
   }
   const names = Object.keys(data.arguments ?? {});

@@ -10,26 +10,28 @@ import {
   typed,
 } from '../command.ts';
 import { ValueError } from '../flags/values.ts';
+import type { Translate } from './translate.ts';
 
 /** Adds to `command` what `data` declares, but no action. */
-export function declare(command: Command, data: CommandData): void {
-  command.description(data.description);
-  for (const [name, argument] of Object.entries(data.arguments ?? {})) command.addArgument(toArgument(name, argument));
-  addFlags(command, data.flags ?? {});
-  addExamples(command, data.examples);
+export function declare(command: Command, data: CommandData, translate: Translate): void {
+  command.description(translate(data.description));
+  for (const [name, argument] of Object.entries(data.arguments ?? {}))
+    command.addArgument(toArgument(name, { ...argument, help: translate(argument.help) }));
+  addFlags(command, data.flags ?? {}, translate);
+  addExamples(command, data.examples, translate);
 }
 
-export function addFlags(command: Command, flags: Flags): void {
+export function addFlags(command: Command, flags: Flags, translate: Translate): void {
   for (const [name, flag] of Object.entries(flags)) {
-    if (flag.heading !== undefined) command.optionsGroup(flag.heading);
-    command.addOption(toOption(name, flag));
+    if (flag.heading !== undefined) command.optionsGroup(translate(flag.heading));
+    command.addOption(toOption(name, { ...flag, help: translate(flag.help) }));
     // Alone, a flag that negates would make commander set what it negates.
     if (flag.negates !== undefined && !(flag.negates in flags)) command.setOptionValue(flag.negates, undefined);
   }
 }
 
-export function addExamples(command: Command, lines: readonly string[]): void {
-  command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`);
+export function addExamples(command: Command, lines: readonly string[], translate: Translate): void {
+  command.addHelpText('after', `\n${translate('Examples:')}\n${lines.map((line) => `  $ ${line}`).join('\n')}`);
 }
 
 function toArgument(name: string, { help, optional, variadic, choices }: ArgumentData): Argument {
@@ -40,7 +42,8 @@ function toArgument(name: string, { help, optional, variadic, choices }: Argumen
 
 function toOption(name: string, flag: Flag): Option {
   const short = flag.short === undefined ? '' : `-${flag.short}, `;
-  const value = flag.value === undefined ? '' : ` ${flag.value}`;
+  const shown = flag.mayBeBare ? flag.value?.replace(/<(.*)>/, '[$1]') : flag.value;
+  const value = shown === undefined ? '' : ` ${shown}`;
   const option = new Option(`${short}${flagName(name, flag)}${value}`, flag.help).hideHelp(flag.hidden === true);
   if (flag.choices) option.choices(flag.choices);
   if (flag.parse || flag.repeatable) option.argParser(parserOf(flag, option.parseArg));
@@ -57,5 +60,6 @@ function parserOf(flag: Flag, choose: Option['parseArg']): (text: string, before
     }
   };
   if (!flag.repeatable) return one;
-  return (text, before) => [...((before as unknown[] | undefined) ?? []), ...text.split(',').filter(Boolean).map(one)];
+  const valuesOf = (text: string) => (flag.keepsCommas ? [text] : text.split(',').filter(Boolean));
+  return (text, before) => [...((before as unknown[] | undefined) ?? []), ...valuesOf(text).map(one)];
 }

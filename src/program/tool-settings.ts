@@ -3,7 +3,7 @@
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { CONFIGURABLE, type Configuration, loadConfiguration } from '../adapters/config.ts';
 import { defaultStorePath } from '../adapters/places.ts';
-import type { OutputFormat, Source, Sourced, ToolSettings, World } from '../context.ts';
+import type { Source, Sourced, ToolSettings, World } from '../context.ts';
 import { type Lang, localeLanguage } from '../core/languages.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
@@ -39,7 +39,7 @@ export async function resolveSettings(command: Command, world: World): Promise<T
   }
   const settings = {
     store: values.store ?? defaultStorePath(world.env),
-    output: (values.json ? 'json' : (values.output ?? 'text')) as OutputFormat,
+    output: (values.json ? 'json' : (values.output ?? 'text')) as ToolSettings['output'],
     color: values.color,
     lang: values.lang ?? localeLanguage(world.env),
     verbose: values.verbose === true,
@@ -52,7 +52,7 @@ function rootOf(command: Command): Command {
 }
 
 /** Every setting that a file may hold, with where its value comes from. One that only some commands read: as written. */
-function sourced(root: Command, settings: Omit<ToolSettings, 'sourced'>, { env }: World, file: Configuration | null) {
+function sourced(root: Command, settings: Omit<ToolSettings, 'sourced'>, { env }: World, file: Configuration) {
   return CONFIGURABLE.map((name): Sourced => {
     if (name in settings) {
       const value = settings[name as keyof typeof settings] ?? null;
@@ -60,7 +60,7 @@ function sourced(root: Command, settings: Omit<ToolSettings, 'sourced'>, { env }
     }
     const fromEnv = env[`SSO_CLI_${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`];
     if (fromEnv) return { name, value: fromEnv, source: 'environment' };
-    const fromFile = file?.values[name];
+    const fromFile = file[name]?.value;
     return { name, value: fromFile ?? null, source: fromFile === undefined ? 'default' : 'configuration' };
   });
 }
@@ -71,7 +71,7 @@ function sourceOf(root: Command, key: string): Source {
   return source === 'environment' || source === 'configuration' ? (source as Source) : 'default';
 }
 
-function fill(command: Command, option: Option, { env }: World, configuration: Configuration | null): void {
+function fill(command: Command, option: Option, { env }: World, configuration: Configuration): void {
   const key = option.attributeName();
   const given = command.getOptionValueSource(key);
   // What a file said of --color gives way to the variable of --no-color.
@@ -87,18 +87,18 @@ function fill(command: Command, option: Option, { env }: World, configuration: C
     );
     return;
   }
-  const fromFile = configuration?.values[key];
-  if (configuration && fromFile !== undefined && CONFIGURABLE.some((known) => known === key)) {
+  const fromFile = Object.hasOwn(configuration, key) ? configuration[key] : undefined;
+  if (fromFile !== undefined && CONFIGURABLE.some((known) => known === key)) {
     set(
       command,
       option,
-      String(fromFile),
+      String(fromFile.value),
       'configuration',
       (reason) =>
         new CliError(
           EXIT.store,
           'config-invalid',
-          `${configuration.path}: ${key}: ${lowerCase(reason)}`,
+          `${fromFile.path}: ${key}: ${lowerCase(reason)}`,
           'mend or remove that line',
         ),
     );

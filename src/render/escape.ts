@@ -2,9 +2,10 @@
 
 /**
  * What no output may carry raw: controls (C1 holds CSI and OSC), bidirectional marks and other invisible format
- * characters, private and unassigned code points, surrogates, and the separators that end a line.
+ * characters, private and unassigned code points, surrogates, and the separators that end a line. Some that show nothing are
+ * letters and marks by their category: fillers and selectors (Default_Ignorable_Code_Point), and the blank of Braille.
  */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{DI}\u2800]/gu;
 
 /** Letters and signs that are surely printable, so that most texts never need the long pattern above. */
 const PLAIN =

@@ -4,30 +4,33 @@
 import type { Severity } from '../core/checks/define.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
 import type { Labels } from '../core/words/labels.ts';
-import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
+import type { Words } from '../core/words/words.ts';
+import { headlineOf, remediesToShow, saidOf, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
 const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Lines for standard output. */
-export function renderGithub(reports: readonly InputReport[]): string {
-  return reports.map((each) => (isFailure(each) ? failed(each) : annotations(each))).join('');
+export function renderGithub(reports: readonly InputReport[], { labels }: Pick<Words, 'labels'>): string {
+  return reports.map((each) => (isFailure(each) ? failed(each) : annotations(each, labels))).join('');
 }
 
 function failed({ input, error: { code, message, hint } }: Failure): string {
   return `::error title=${property(code)},file=${property(input.source)}::${data(`${message}\nhint: ${hint}`)}\n`;
 }
 
-function annotations(report: Report): string {
-  return report.findings.map((finding) => annotation(finding, report)).join('') || accepted(report);
+function annotations(report: Report, labels: Labels): string {
+  return report.findings.map((finding) => annotation(finding, report, labels)).join('') || accepted(report);
 }
 
 function accepted({ input, user }: Report): string {
   return `::notice title=accepted,file=${property(input.source)}::${data(`logs on as the RAM user ${user?.UserName ?? ''}`)}\n`;
 }
 
-function annotation({ severity, code, message, expected, actual }: Finding, { input }: Report): string {
+function annotation(finding: Finding, report: Report, labels: Labels): string {
+  const { severity, code, expected, actual } = finding;
+  const { input } = report;
   const evidence = [expected && `expected: ${expected}`, actual && `actual: ${actual}`].filter(Boolean);
-  const text = [message, ...evidence].join('\n');
+  const text = [saidOf(finding, report, labels), ...evidence].join('\n');
   return `::${COMMAND[severity]} title=${property(code)},file=${property(input.source)}::${data(text)}\n`;
 }
 
@@ -59,7 +62,6 @@ function failureSummary(failure: Failure, labels: Labels): string {
 }
 
 function reportSummary(report: Report, labels: Labels): string {
-  const cause = report.findings.find((finding) => finding.code === report.cause);
   const verdict = report.verdict === 'accepted' ? `✅ ${labels.accepted}` : `❌ ${labels.rejected}`;
   const rows = report.steps.map((judged) => {
     const outcome = shownOutcome(judged, report);
@@ -73,7 +75,7 @@ function reportSummary(report: Report, labels: Labels): string {
   );
   return [
     `### ${verdict}${labels.colon}${markdown(sourceOf(report, labels))}`,
-    cause ? `\n${markdown(cause.message)}\n` : '',
+    report.cause ? `\n${markdown(headlineOf(report, labels))}\n` : '',
     '| | | |\n|---|---|---|',
     ...rows,
     ...(findings.length > 0 ? ['', ...findings] : []),

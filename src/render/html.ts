@@ -12,7 +12,7 @@ import {
 import type { Labels } from '../core/words/labels.ts';
 import { differenceOf } from './difference.ts';
 import { renderPage, safe } from './pages/shell.ts';
-import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
+import { headlineOf, originOf, remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
 export function renderHtml(reports: readonly InputReport[], labels: Labels): string {
   return renderPage({
@@ -44,18 +44,20 @@ function verdictsOf(reports: readonly InputReport[], labels: Labels): string {
 }
 
 function section(report: Report, labels: Labels, level: 1 | 2): string {
-  const { verdict, cause, findings, authenticated, user } = report;
-  const message = findings.find((finding) => finding.code === cause)?.message;
+  const { verdict, cause, authenticated, user } = report;
   const headline =
-    verdict === 'accepted' ? labels.logsOn(authenticated?.nameId?.value ?? '', user?.UserName ?? '') : (message ?? '');
+    verdict === 'accepted'
+      ? labels.logsOn(authenticated?.nameId?.value ?? '', user?.UserName ?? '')
+      : headlineOf(report, labels);
   const remedies = remediesToShow(report);
+  const origin = originOf(report, labels);
   return `<article class="${verdict}">
 <h${level} class="headline"><span class="verdict">${safe(labels[verdict])}</span> ${safe(headline)}</h${level}>
-<p class="meta">${safe(sourceOf(report, labels))} · ${safe(labels.judgedAt)} <time datetime="${safe(report.at)}">${safe(report.at)}</time>${cause ? ` · <code>${safe(cause)}</code>` : ''}</p>
+<p class="meta">${safe(sourceOf(report, labels))} · ${safe(labels.judgedAt)} <time datetime="${safe(report.at)}">${safe(report.at)}</time>${cause ? ` · <code>${safe(cause)}</code>` : ''}${origin === null ? '' : `<br>${safe(origin)}`}</p>
+${remedies.length > 0 ? `<h${level + 1}>${safe(labels.whatToDo)}</h${level + 1}>\n<ul class="remedies">\n${remedies.map((remedy) => remedyItem(remedy, labels)).join('\n')}\n</ul>` : ''}
 <ol class="steps">
 ${report.steps.map((step) => stepItem(step, report, labels)).join('\n')}
 </ol>
-${remedies.length > 0 ? `<h${level + 1}>${safe(labels.whatToDo)}</h${level + 1}>\n<ul class="remedies">\n${remedies.map((remedy) => remedyItem(remedy, labels)).join('\n')}\n</ul>` : ''}
 <p class="meta">${safe(report.tool.name)} ${safe(report.tool.version)}${report.redaction ? ` · ${safe(labels.redacted(report.redaction.masked.length))}` : ''}</p>
 </article>`;
 }

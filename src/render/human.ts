@@ -12,7 +12,7 @@ import {
 import type { Labels, Shown } from '../core/words/labels.ts';
 import type { Style } from '../result.ts';
 import { differenceOf } from './difference.ts';
-import { remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
+import { headlineOf, originOf, remediesToShow, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 import { padEnd, widthOf } from './table.ts';
 import { cells, wrapLine } from './wrap.ts';
 
@@ -55,7 +55,10 @@ function briefLine(report: Report, labels: Labels, style: Style): string {
 export function renderHuman(report: InputReport, labels: Labels, style: Style, page: Page = WHOLE): string {
   if (isFailure(report)) return failureText(report, labels, style);
   const lines = [...flow(verdictLine(report, labels, style), page, 4)];
-  lines.push(style.dim(`  ${sourceOf(report, labels)} · ${labels.judgedAt} ${report.at}`), '');
+  lines.push(style.dim(`  ${sourceOf(report, labels)} · ${labels.judgedAt} ${report.at}`));
+  const origin = originOf(report, labels);
+  if (origin !== null && !(page.isBrief && isAsAsked(report))) lines.push(...flow(style.dim(`  ${origin}`), page, 2));
+  lines.push('');
   for (const steps of foldedSteps(report, page)) {
     const [step] = steps;
     if (steps.length > 1 || !step) lines.push(...flow(foldedLine(steps, labels, style), page, 14));
@@ -69,6 +72,10 @@ export function renderHuman(report: InputReport, labels: Labels, style: Style, p
   if (report.redaction) lines.push('', style.dim(labels.redacted(report.redaction.masked.length)));
   return `${lines.join('\n')}\n`;
 }
+
+/** What a person at the terminal has typed, or has always had, need not be said again. */
+const isAsAsked = ({ origin }: Report) =>
+  origin?.store?.from === 'flag' || origin?.store?.from === 'default' || !origin?.store;
 
 /** A line of prose, broken where the page asks for it. */
 function flow(line: string, { width }: Page, hang: number): string[] {
@@ -110,8 +117,7 @@ function verdictLine(report: Report, labels: Labels, style: Style): string {
     const nameId = report.authenticated?.nameId?.value ?? '';
     return style.bold(`${style.green(`✓ ${labels.accepted}`)}  ${labels.logsOn(nameId, report.user?.UserName ?? '')}`);
   }
-  const cause = report.findings.find((finding) => finding.code === report.cause);
-  return style.bold(`${style.red(`✗ ${labels.rejected}`)}  ${cause?.message ?? report.cause}`);
+  return style.bold(`${style.red(`✗ ${labels.rejected}`)}  ${headlineOf(report, labels)}`);
 }
 
 function stepLines(judged: StepReport, report: Report, labels: Labels, style: Style, page: Page): string[] {

@@ -2,10 +2,13 @@
 // input that could not be opened is one test case with an error.
 
 import { type Failure, type InputReport, isFailure, type Report } from '../core/report.ts';
+import type { Labels } from '../core/words/labels.ts';
+import type { Words } from '../core/words/words.ts';
 import { type Markup, writeXml } from '../core/xml/write.ts';
+import { saidOf } from './summary.ts';
 
-export function renderJunit(reports: readonly InputReport[]): string {
-  const suites = reports.map((each) => (isFailure(each) ? failedSuite(each) : suite(each)));
+export function renderJunit(reports: readonly InputReport[], { labels }: Pick<Words, 'labels'>): string {
+  const suites = reports.map((each) => (isFailure(each) ? failedSuite(each) : suite(each, labels)));
   return writeXml({ name: 'testsuites', attributes: { name: 'sso-cli' }, content: suites });
 }
 
@@ -20,7 +23,7 @@ function failedSuite({ input, error }: Failure): Markup {
   };
 }
 
-function suite(report: Report): Markup {
+function suite(report: Report, labels: Labels): Markup {
   const checks = report.checks.filter((check) => check.outcome !== 'not-applicable');
   const count = (outcome: string) => String(checks.filter((check) => check.outcome === outcome).length);
   return {
@@ -33,24 +36,23 @@ function suite(report: Report): Markup {
       skipped: count('skipped'),
       timestamp: report.at.replace(/(\.\d+)?Z$/, ''),
     },
-    content: checks.map((check) => testcase(check, report)),
+    content: checks.map((check) => testcase(check, report, labels)),
   };
 }
 
-function testcase(check: Report['checks'][number], report: Report): Markup {
+function testcase(check: Report['checks'][number], report: Report, labels: Labels): Markup {
   const attributes = {
     classname: `${check.step} ${report.steps[check.step - 1]?.name ?? ''}`,
     name: check.code,
     time: '0',
   };
   const finding = report.findings.find((each) => each.code === check.code);
-  const text = finding
-    ? [finding.message, ...evidence(finding)].join('\n')
-    : `follows from ${check.because ?? 'another failure'}`;
+  const said = finding && saidOf(finding, report, labels);
+  const text = finding ? [said, ...evidence(finding)].join('\n') : `follows from ${check.because ?? 'another failure'}`;
   if (check.outcome === 'fail') {
     const failure = {
       name: 'failure',
-      attributes: { type: check.code, message: finding?.message ?? text },
+      attributes: { type: check.code, message: said ?? text },
       content: text,
     };
     return { name: 'testcase', attributes, content: [failure] };

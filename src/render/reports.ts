@@ -1,6 +1,6 @@
 // The output formats of a report, by name. To add one: a file here, a line in this table, a name in context.ts.
 
-import type { ExportFormat, OutputFormat } from '../context.ts';
+import type { OutputFormat } from '../context.ts';
 import type { InputReport } from '../core/report.ts';
 import type { Words } from '../core/words/words.ts';
 import { jsonText, mapStrings, visible } from './escape.ts';
@@ -12,7 +12,7 @@ import { sarifOf } from './sarif.ts';
 export { renderAssessmentSummary, renderAssessments } from './assessment/formats.ts';
 
 /** Formats that only reports have; text and JSON are every command's own. */
-export type ReportFormat = Exclude<OutputFormat, 'text' | 'json' | ExportFormat>;
+export type ReportFormat = Exclude<OutputFormat, 'text' | 'json'>;
 
 const RENDERERS: Record<ReportFormat, (reports: readonly InputReport[], words: Words) => string> = {
   junit: renderJunit,

@@ -7,6 +7,7 @@ import { basisOf } from '../core/checks/sources.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
 import { VERSION } from '../core/version.ts';
 import type { Words } from '../core/words/words.ts';
+import { saidOf } from './summary.ts';
 
 export const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = {
   error: 'error',
@@ -37,7 +38,7 @@ export function sarifOf(all: readonly InputReport[], words: Words) {
           },
         ],
         language: words.labels.region,
-        results: reports.flatMap((report) => report.findings.map((finding) => resultOf(finding, report))),
+        results: reports.flatMap((report) => report.findings.map((finding) => resultOf(finding, report, words))),
       },
     ],
   };
@@ -56,15 +57,20 @@ function ruleOf(check: Check, words: Words) {
   };
 }
 
-function resultOf(finding: Finding, report: Report) {
+function resultOf(finding: Finding, report: Report, { labels }: Words) {
   const evidence = [finding.expected && `expected: ${finding.expected}`, finding.actual && `actual: ${finding.actual}`];
   return {
     ruleId: finding.code,
     ruleIndex: CATALOGUE.findIndex((check) => check.code === finding.code),
     level: LEVEL[finding.severity],
-    message: { text: [finding.message, ...evidence].filter(Boolean).join('\n') },
+    message: { text: plainText([saidOf(finding, report, labels), ...evidence].filter(Boolean).join('\n')) },
     locations: locationsOf(report),
-    properties: { basis: finding.basis, verdict: report.verdict, isCause: finding.code === report.cause },
+    properties: {
+      basis: finding.basis,
+      verdict: report.verdict,
+      isCause: finding.code === report.cause,
+      ...(report.origin ? { origin: report.origin } : {}),
+    },
   };
 }
 
@@ -73,10 +79,16 @@ function notificationOf(failure: Failure) {
   return {
     descriptor: { id: code },
     level: 'error',
-    message: { text: `${message}\nhint: ${hint}` },
+    message: { text: plainText(`${message}\nhint: ${hint}`) },
     locations: locationsOf(failure),
   };
 }
+
+/**
+ * A message string may hold links, "[text](target)", of which a viewer makes some; what is quoted from an input must not:
+ * the bracket that would end the text is escaped, with the backslashes before it (SARIF 3.11.6).
+ */
+const plainText = (text: string) => text.replace(/(\\*)\]\(/g, '$1$1\\](');
 
 const locationsOf = ({ input }: InputReport) => [
   { physicalLocation: { artifactLocation: { uri: uriOf(input.source) } } },

@@ -1,7 +1,7 @@
 // What every format that people read shows of a report: a line for each step, and which remedies.
 
 import { policyNames } from '../core/ram/policy.ts';
-import type { InputReport, Remedy, Report, StepReport } from '../core/report.ts';
+import type { InputReport, Remedy, Report, StepReport, UserReport } from '../core/report.ts';
 import type { Labels, Shown } from '../core/words/labels.ts';
 
 /** From step 4 on, a step can pass on what the message merely claims: no reader may take that for good news. */
@@ -45,8 +45,30 @@ function established(step: number, report: Report, labels: Labels): string {
     case 6:
       return user ? labels.isUser(authenticated?.nameId?.value ?? '', user.UserName) : '';
     default:
-      return user ? policyNames(user.Policies) || labels.noPolicies : '';
+      return user ? policiesOf(user, labels) : '';
   }
+}
+
+function policiesOf({ Policies, inheritedPolicies }: UserReport, labels: Labels): string {
+  const inherited = inheritedPolicies.map(({ GroupName, ...policy }) =>
+    labels.byGroup(policyNames({ Policy: [policy] }), GroupName),
+  );
+  return [policyNames(Policies), ...inherited].filter(Boolean).join(', ') || labels.noPolicies;
+}
+
+/** What a rejected report says first: the cause; of a stale response also what would hold at its own time. */
+export function headlineOf(report: Report, labels: Labels): string {
+  const messageOf = (code: string | null) => report.findings.find((finding) => finding.code === code)?.message;
+  const said = messageOf(report.cause) ?? report.cause ?? '';
+  const { atItsOwnTime: then } = report;
+  if (!then) return said;
+  if (then.cause === null) return labels.atItsOwnTime.logsOn(said, then.user?.UserName ?? '');
+  return labels.atItsOwnTime.fails(said, messageOf(then.cause) ?? then.cause);
+}
+
+/** What is said of one finding where it stands alone: of the cause, the headline. */
+export function saidOf({ code, message }: Report['findings'][number], report: Report, labels: Labels): string {
+  return code === report.cause ? headlineOf(report, labels) : message;
 }
 
 /** Where the report's input came from, in words. */
@@ -55,6 +77,16 @@ export function sourceOf({ input }: InputReport, labels: Labels): string {
   const harmless = input.source.replace(/^\s*::/, './$&');
   // "-#2" is the second message of standard input.
   return harmless.replace(/^-(?=#\d|$)/, labels.standardInput);
+}
+
+/** By which account and metadata it was judged, in words; null where the report does not say. */
+export function originOf({ origin }: Report, labels: Labels): string | null {
+  if (!origin) return null;
+  const { store, metadata } = origin;
+  return labels.judgedBy(
+    store?.path ?? null,
+    metadata && (metadata.source === '-' ? labels.standardInput : metadata.source),
+  );
 }
 
 /** Each remedy once, the proven ones first; several failures often have the same. */

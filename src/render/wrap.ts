@@ -44,3 +44,22 @@ export function wrapLine(line: string, width: number, hang: number): string[] {
   }
   return [...lines, now.trimEnd()];
 }
+
+/**
+ * The same for a whole text, each line under itself: behind its label where it has one ("label  value"), else a little to
+ * the right. `width` null leaves it as it is.
+ */
+export function wrapText(text: string, width: number | null): string {
+  if (width === null) return text;
+  return text
+    .split('\n')
+    .flatMap((line) => wrapLine(line, width, Math.min(hangOf(line), width >> 1)))
+    .join('\n');
+}
+
+function hangOf(line: string): number {
+  const label = /^ *(?:\d+\. |[!✗✓·→] |\S+(?: \S+){0,3} {2,}(?=\S))/.exec(line)?.[0];
+  if (label !== undefined) return cells(label);
+  const indent = /^ */.exec(line)?.[0].length ?? 0;
+  return indent === 0 ? 0 : indent + 2;
+}

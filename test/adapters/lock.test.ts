@@ -1,8 +1,17 @@
 // The lock on the store: taken once, given back, and broken where its owner is gone, by one of those who wait.
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -11,8 +20,9 @@ import { makeAccount, makeWorld } from '../support/world.ts';
 
 /** Above every process number (Linux: 2^22 at most). */
 const NO_PROCESS = 2 ** 22 + 1;
+const HERE = process.platform === 'linux' ? readlinkSync('/proc/self/ns/pid') : null;
 const owner = (changes: object) =>
-  JSON.stringify({ token: 'somebody', host: hostname(), pid: process.pid, started: null, ...changes });
+  JSON.stringify({ token: 'somebody', host: hostname(), pid: process.pid, started: null, namespace: HERE, ...changes });
 
 /** Half a minute passes with three looks at the clock. */
 function hurry(): void {
@@ -116,6 +126,7 @@ describe('acquireLock', () => {
   it.each([
     ['this machine', owner({})],
     ['another machine', owner({ host: 'another.example', pid: NO_PROCESS })],
+    ['another PID namespace of the same host name', owner({ pid: NO_PROCESS, namespace: 'pid:[1]' })],
   ])('of an owner who lives on %s is not', async (_, text) => {
     const path = makeWorld().path('x.lock');
     writeFileSync(path, text);
@@ -126,6 +137,17 @@ describe('acquireLock', () => {
       said: { key: 'store-locked', args: { path } },
     });
     expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  it.each([
+    ['a folder', (path: string) => mkdirSync(path)],
+    ['a link', (path: string) => symlinkSync('/nonexistent', path)],
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+  ])('that is %s is nobody’s, and stays', async (_, make) => {
+    const path = makeWorld().path('x.lock');
+    make(path);
+    await expect(acquireLock(path)).rejects.toMatchObject({ code: 'store-locked', said: { key: 'lock-no-file' } });
+    expect(lstatSync(path).isFile()).toBe(false);
   });
 
   it('that was taken away is noticed before anything is written', async () => {
@@ -142,11 +164,18 @@ describe('what a killed writer left', () => {
   it('is cleared away by the next', async () => {
     const world = await makeAccount();
     const folder = dirname(world.store);
-    writeFileSync(`${world.store}.4711.abc.tmp`, '{"half": ');
+    writeFileSync(`${world.store}.4711.0123456789abcdef.sso-cli.tmp`, '{"half": ');
     writeFileSync(`${world.store}.lock`, owner({ pid: NO_PROCESS }));
     writeFileSync(`${world.store}.lock.break`, owner({ pid: NO_PROCESS }));
     writeFileSync(`${folder}/notes.tmp`, 'mine');
+    writeFileSync(`${world.store}.before-migration.tmp`, 'mine, too');
+    writeFileSync(`${world.store}.4711.abc.tmp`, 'mine, too');
     expect((await world.run(['create-user', 'carol'])).exitCode).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(['account.json', 'notes.tmp']);
+    expect(readdirSync(folder).sort()).toEqual([
+      'account.json',
+      'account.json.4711.abc.tmp',
+      'account.json.before-migration.tmp',
+      'notes.tmp',
+    ]);
   });
 });

@@ -15,6 +15,7 @@ const FULL = {
   Email: 'alice@example.com',
   MobilePhone: '86-18688880000',
   Comments: 'x',
+  Groups: { Group: [] },
 };
 const EMPTY = formatStore({ account: { ...ACCOUNT, users: [] }, metadataDocument: null });
 
@@ -31,6 +32,14 @@ function complaint(user: object): string | null {
 }
 
 const values = fc.oneof(
+  fc.record({
+    Group: fc.oneof(
+      fc.constantFrom(null, 'x', {}),
+      fc.array(fc.constantFrom(null, 'x', {}, { GroupName: 'x' }, { GroupName: 1 }, { GroupName: 'x', more: 1 }), {
+        maxLength: 2,
+      }),
+    ),
+  }),
   fc.constantFrom(null, '', 'x', 'System', 'active', '1', '2026-01-01T00:00:00Z', '2026-01-01', 0, true, [], {}),
   fc.record(
     {

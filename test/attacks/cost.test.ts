@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CALL_LOADS, FLAGS } from '../support/attacks/call-loads.ts';
 import { makeStore } from '../support/attacks/judging.ts';
 import { STRUCTURE_LOADS } from '../support/attacks/loads.ts';
 import { METADATA_LOADS } from '../support/attacks/metadata-loads.ts';
@@ -67,14 +68,18 @@ interface Used {
   readonly megabytes: number;
 }
 
-function expectBounded(args: readonly string[], text: string | Uint8Array): void {
+function expectBounded(
+  args: readonly string[],
+  text: string | Uint8Array,
+  format: readonly string[] = ['--json'],
+): void {
   const file = join(folder, 'input');
   const USED = join(folder, 'used.json');
   writeFileSync(file, text);
   rmSync(USED, { force: true });
   const { status } = spawnSync(
     process.execPath,
-    ['--require', report, command, ...args, file, '--store', store.path, '--json'],
+    ['--require', report, command, ...args, file, '--store', store.path, ...format],
     { env: { ...process.env, USED }, stdio: 'ignore', timeout: 10 * MILLISECONDS, killSignal: 'SIGKILL' },
   );
   expect([0, 1, 3, 4]).toContain(status);
@@ -96,5 +101,19 @@ describe('import-metadata', () => {
   it.each(METADATA)('%s', (metadata) => {
     const load = METADATA_LOADS.find((each) => each.name === metadata);
     expectBounded(['import-metadata', '--dry-run'], load?.text() ?? '');
+  });
+});
+
+describe('many messages in one call', () => {
+  it.each(CALL_LOADS.map((load, i) => [load.name, FLAGS[i % FLAGS.length] ?? [], load] as const))(
+    '%s, verified with %j',
+    (_, flags, load) => {
+      const isFormat = flags[0] === '-o';
+      expectBounded(['verify-response', ...(isFormat ? [] : flags)], load.input(), isFormat ? flags : ['--json']);
+    },
+  );
+
+  it('a thousand small streams of a MiB each, decoded', () => {
+    expectBounded(['decode'], CALL_LOADS[0]?.input() ?? '');
   });
 });

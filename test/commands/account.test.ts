@@ -22,7 +22,7 @@ describe('init', () => {
       site: 'intl',
       DefaultDomainName: 'example.onaliyun.com',
       DomainAlias: null,
-      UserSsoSettings: { AuxiliaryDomain: '', SsoEnabled: false, SsoLoginWithDomain: true, AuthnSignAlgo: 'rsa-sha1' },
+      UserSsoSettings: { AuxiliaryDomain: null, SsoEnabled: null, SsoLoginWithDomain: null, AuthnSignAlgo: null },
       entityId: `https://signin-intl.aliyun.com/${ID}/saml/SSO`,
       acsUrl: 'https://signin-intl.aliyun.com/saml/SSO',
       acceptedSuffixes: ['example.onaliyun.com'],
@@ -38,15 +38,14 @@ describe('init', () => {
       `{
   "AccountId": "5123456789012345",
   "DefaultDomainName": "example.onaliyun.com",
-  "UserSsoSettings": {
-    "AuthnSignAlgo": "rsa-sha1",
-    "SsoEnabled": false,
-    "SsoLoginWithDomain": true
+  "Groups": {
+    "Group": []
   },
+  "UserSsoSettings": {},
   "Users": {
     "User": []
   },
-  "schemaVersion": 1,
+  "schemaVersion": 2,
   "site": "intl"
 }
 `,
@@ -83,7 +82,7 @@ describe('init', () => {
   });
 
   it.each<[flags: string[], what: object]>([
-    [[], { site: 'intl', DefaultDomainName: `${ID}.onaliyun.com`, DomainAlias: null }],
+    [['--site', 'intl'], { site: 'intl', DefaultDomainName: `${ID}.onaliyun.com`, DomainAlias: null }],
     [['--site', 'cn'], { site: 'cn', entityId: `https://signin.aliyun.com/${ID}/saml/SSO` }],
     [
       ['--domain-alias', 'corp.example'],
@@ -96,12 +95,14 @@ describe('init', () => {
     ],
     [['--no-login-with-domain'], { acceptedSuffixes: [] }],
   ])('%j', async (flags, what) => {
-    const { json } = await makeWorld().run(['init', '--account-id', ID, ...flags, '--json']);
+    const site = flags.includes('--site') ? [] : ['--site', 'intl'];
+    const { json } = await makeWorld().run(['init', '--account-id', ID, ...site, ...flags, '--json']);
     expect(json).toMatchObject(what);
   });
 
   it.each([
     ['no ID', ['init'], 'usage'],
+    ['no site', ['init', '--account-id', ID], 'usage'],
     ['a short ID', ['init', '--account-id', '1'], 'InvalidParameter.AccountId'],
     ['an unknown site', ['init', '--account-id', ID, '--site', 'eu'], 'usage'],
     [
@@ -122,7 +123,7 @@ describe('init', () => {
 
   it('names the next command on a terminal, and nowhere else', async () => {
     const terminal = await makeWorld().run(INIT, { tty: ['stderr'] });
-    expect(terminal.stderr).toBe('hint: next: sso-cli import-metadata <file or URL>\n');
+    expect(terminal.stderr).toMatch(/^hint: next: sso-cli import-metadata <file or URL>/);
     expect((await makeWorld().run(INIT)).stderr).toBe('');
   });
 });
@@ -203,6 +204,37 @@ describe('settings', () => {
     expect((await world.run(['show-metadata'])).stdout).toContain('CN=idp-next');
   });
 
+  it('a fresh account knows none of them, and says so', async () => {
+    const world = makeWorld();
+    await world.run(INIT);
+    const { stdout } = await world.run(['settings']);
+    for (const name of ['auxiliary domain', 'SSO enabled', 'request signing'])
+      expect(stdout).toMatch(new RegExp(`^${name} +not known$`, 'm'));
+    await world.run(['settings', '--no-auxiliary-domain', '--sso-enabled', 'false']);
+    expect((await world.run(['settings'])).stdout).toMatch(/^auxiliary domain +none$/m);
+  });
+
+  it.each<[what: string, answer: object, kept: object]>([
+    [
+      'an answer of 2020 resets nothing',
+      { SsoEnabled: true, AuxiliaryDomain: 'aux.example', MetadataDocument: '' },
+      { SsoLoginWithDomain: false, AuthnSignAlgo: 'rsa-sha256', SsoEnabled: true, AuxiliaryDomain: 'aux.example' },
+    ],
+    [
+      'nor does one field alone',
+      { AuthnSignAlgo: 'rsa-sha1' },
+      { SsoLoginWithDomain: false, AuthnSignAlgo: 'rsa-sha1', SsoEnabled: null, AuxiliaryDomain: 'old.example' },
+    ],
+  ])('--import: %s', async (_, answer, kept) => {
+    const world = await makeAccount();
+    await world.run([
+      ...['settings', '--no-login-with-domain', '--authn-sign-algo', 'rsa-sha256'],
+      ...['--auxiliary-domain', 'old.example'],
+    ]);
+    const { json } = await world.run(['settings', '--import', '-', '--json'], { stdin: JSON.stringify(answer) });
+    expect(json.UserSsoSettings).toEqual(kept);
+  });
+
   it('--import reads a file, and keeps the metadata where the cloud has none', async () => {
     const world = await makeAccount();
     const file = world.write('cloud.json', JSON.stringify(cloud({ MetadataDocument: '', AuxiliaryDomain: '' })));
@@ -217,6 +249,9 @@ describe('settings', () => {
     ['null', 'null'],
     ['an array', '[]'],
     ['a text for a truth value', '{"SsoEnabled": "true"}'],
+    ['an algorithm that there is not', '{"SsoEnabled": true, "AuthnSignAlgo": "none"}'],
+    ['a domain that is none', '{"AuxiliaryDomain": 1}'],
+    ['a document that is no text', '{"SsoEnabled": true, "MetadataDocument": {}}'],
     ['metadata that is none', JSON.stringify({ SsoEnabled: true, MetadataDocument: 'QUJD' })],
     ['nothing', ''],
   ])('--import refuses %s', async (_, stdin) => {
@@ -229,28 +264,70 @@ describe('settings', () => {
   });
 
   describe('--emit', () => {
-    it('aliyun: one command, every value quoted for the shell', async () => {
+    it('aliyun: one command of what is known, every value quoted for the shell', async () => {
       const world = await makeAccount();
       await world.run(['settings', '--auxiliary-domain', 'aux.example']);
-      const { stdout } = await world.run(['settings', '--emit', 'aliyun']);
+      const { stdout, stderr } = await world.run(['settings', '--emit', 'aliyun']);
       const document = Buffer.from(metadataXml()).toString('base64');
       expect(stdout).toBe(
-        `aliyun ims SetUserSsoSettings --endpoint ims.aliyuncs.com \\\n  --SsoEnabled false \\\n  --SsoLoginWithDomain true \\\n  --AuxiliaryDomain aux.example \\\n  --AuthnSignAlgo rsa-sha1 \\\n  --MetadataDocument ${document}\n`,
+        `aliyun ims SetUserSsoSettings --endpoint ims.aliyuncs.com \\\n  --AuxiliaryDomain aux.example \\\n  --MetadataDocument ${document}\n`,
       );
+      expect(stderr).toMatch(/left out.*not known: SsoEnabled, SsoLoginWithDomain, AuthnSignAlgo;/);
     });
 
-    it('aliyun: an empty value is still a value', async () => {
+    it.each(['aliyun', 'terraform', 'json'])('%s: of an account that nobody described, nothing', async (form) => {
       const world = makeWorld();
       await world.run(INIT);
-      const { stdout } = await world.run(['settings', '--emit', 'aliyun']);
-      expect(stdout).toContain(`--AuxiliaryDomain '' \\\n`);
-      expect(stdout).not.toContain('MetadataDocument');
+      const { exitCode, stdout, stderr } = await world.run(['settings', '--emit', form]);
+      expect(exitCode).toBe(0);
+      expect(stdout).not.toMatch(/enabled|domain|metadata|false|''|""/i);
+      expect(stderr).toMatch(/SsoEnabled, SsoLoginWithDomain, AuxiliaryDomain, AuthnSignAlgo/);
+      expect(stderr).toMatch(/MetadataDocument, because/);
+    });
+
+    it('aliyun: false and empty where that was said', async () => {
+      const world = makeWorld();
+      await world.run(INIT);
+      await world.run(['settings', '--sso-enabled', 'false', '--no-auxiliary-domain', '--login-with-domain']);
+      const { stdout, stderr } = await world.run(['settings', '--emit', 'aliyun']);
+      expect(stdout).toContain(`--SsoEnabled false \\\n  --SsoLoginWithDomain true \\\n  --AuxiliaryDomain ''\n`);
+      expect(stderr).toMatch(/not known: AuthnSignAlgo;/);
+    });
+
+    it('aliyun: nothing is left out of an account that is known', async () => {
+      const world = await makeAccount();
+      await world.run([
+        ...['settings', '--sso-enabled', 'true', '--auxiliary-domain', 'aux.example', '--login-with-domain'],
+        ...['--authn-sign-algo', 'rsa-sha256'],
+      ]);
+      const { stderr } = await world.run(['settings', '--emit', 'aliyun']);
+      expect(stderr).toBe('');
+    });
+
+    it.each([
+      ['without --emit', ['--out', 'x']],
+      ['with another form', ['--emit', 'json', '--out', 'x']],
+      ['with a name that would reach the terminal', ['--emit', 'aliyun', '--out', 'a\u001b[31m']],
+    ])('--out %s is a usage error', async (_, flags) => {
+      const { exitCode, json } = await (await makeAccount()).run(['settings', ...flags, '--json']);
+      expect([exitCode, json.error.code]).toEqual([2, 'usage']);
+    });
+
+    it('--out without metadata is a usage error', async () => {
+      const world = makeWorld();
+      await world.run(INIT);
+      const { exitCode } = await world.run(['settings', '--emit', 'aliyun', '--out', world.path('x')]);
+      expect(exitCode).toBe(2);
     });
 
     it('terraform: one resource', async () => {
-      const { stdout } = await (await makeAccount()).run(['settings', '--emit', 'terraform']);
+      const world = await makeAccount();
+      await world.run(['settings', '--sso-enabled', 'false']);
+      const { stdout, stderr } = await world.run(['settings', '--emit', 'terraform']);
       expect(stdout).toMatch(/^resource "st-alicloud_ims_user_sso_settings" "this" \{\n {2}sso_enabled {11}= false\n/);
       expect(stdout).toContain(`metadata_document     = "${Buffer.from(metadataXml()).toString('base64')}"`);
+      expect(stdout).not.toContain('auxiliary_domain');
+      expect(stderr).toContain('requires all four');
     });
 
     it('json: what --import reads back', async () => {
@@ -267,7 +344,7 @@ describe('settings', () => {
       const world = await makeAccount();
       const { exitCode, json } = await world.run(['settings', '--emit', 'aliyun', '--sso-enabled', 'true', '--json']);
       expect([exitCode, json.error.code]).toEqual([2, 'usage']);
-      expect((await world.run(['settings', '--json'])).json.UserSsoSettings.SsoEnabled).toBe(false);
+      expect((await world.run(['settings', '--json'])).json.UserSsoSettings.SsoEnabled).toBe(null);
     });
   });
 });

@@ -1,6 +1,6 @@
 // Where settings come from: flag, then SSO_CLI_* variable, then configuration file, then default. Data only, never code.
 
-import { existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pasted } from '../support/idp.ts';
@@ -113,11 +113,11 @@ describe('every flag has a variable', () => {
     [{ SSO_CLI_AUXILIARY_DOMAIN: 'aux.example' }, { UserSsoSettings: { AuxiliaryDomain: 'aux.example' } }],
     [{ SSO_CLI_LOGIN_WITH_DOMAIN: 'false' }, { UserSsoSettings: { SsoLoginWithDomain: false } }],
     [{ SSO_CLI_NO_LOGIN_WITH_DOMAIN: 'true' }, { UserSsoSettings: { SsoLoginWithDomain: false } }],
-    [{ SSO_CLI_NO_LOGIN_WITH_DOMAIN: 'false' }, { UserSsoSettings: { SsoLoginWithDomain: true } }],
+    [{ SSO_CLI_NO_LOGIN_WITH_DOMAIN: 'false' }, { UserSsoSettings: { SsoLoginWithDomain: null } }],
     [{ SSO_CLI_LOGIN_WITH_DOMAIN: 'yes' }, { UserSsoSettings: { SsoLoginWithDomain: true } }],
   ])('%j', async (env, what) => {
     const { exitCode, json } = await makeWorld().run(['init', '--json'], {
-      env: { SSO_CLI_ACCOUNT_ID: '5123456789012345', ...env },
+      env: { SSO_CLI_ACCOUNT_ID: '5123456789012345', SSO_CLI_SITE: 'intl', ...env },
     });
     expect(exitCode).toBe(0);
     expect(json).toMatchObject(what);
@@ -191,12 +191,61 @@ describe('configuration files', () => {
 
   it('is looked for upwards, to the root of the project', async () => {
     const world = makeWorld();
-    world.write('.sso-clirc', 'lang: zh\n');
-    world.write('a/b/keep', '');
-    const shown = async () => (await world.run(['settings', '--sources'], { cwd: world.path('a/b') })).stdout;
+    world.write('work/.sso-clirc', 'lang: zh\n');
+    world.write('work/a/b/keep', '');
+    const shown = async () => (await world.run(['settings', '--sources'], { cwd: world.path('work/a/b') })).stdout;
     expect(await shown()).toMatch(/^lang +configuration +zh$/m);
-    world.write('a/.git/keep', '');
+    world.write('work/a/.git/keep', '');
     expect(await shown()).toMatch(/^lang +default +en$/m);
+  });
+
+  describe('in a working tree', () => {
+    it.each([
+      ['clockSkew: 9999999d', 'clockSkew'],
+      ['store: ./evil.json', 'store'],
+      ['failOn: error', 'failOn'],
+      ['output: json\nclockSkew: 0s', 'clockSkew'],
+    ])('%j is refused', async (text, key) => {
+      const world = await makeAccount();
+      world.write('work/.git/keep', '');
+      world.write('work/.sso-clirc', `${text}\n`);
+      const { exitCode, stderr } = await world.run(['list-users'], { cwd: world.path('work') });
+      expect(exitCode).toBe(4);
+      expect(stderr).toMatch(new RegExp(`work/\\.sso-clirc cannot be used: "${key}" decides .*\\nhint: .*home folder`));
+    });
+
+    it.each(['clockSkew', 'store', 'failOn'])('%s in a package.json is refused', async (key) => {
+      const world = await makeAccount();
+      world.write('work/package.json', JSON.stringify({ 'sso-cli': { [key]: '1' } }));
+      expect((await world.run(['list-users'], { cwd: world.path('work') })).exitCode).toBe(4);
+    });
+
+    it('output and language are taken, over those of the home folder; the rest stays', async () => {
+      const world = await makeAccount();
+      world.write('.sso-clirc', 'lang: en\nclockSkew: 2m\n');
+      world.write('work/.git/keep', '');
+      world.write('work/.sso-clirc', 'lang: zh\noutput: json\n');
+      const { json } = await world.run(['settings', '--sources'], { cwd: world.path('work') });
+      const values = Object.fromEntries(json.settings.map((row: Row) => [row.name, row.value]));
+      expect(values).toMatchObject({ lang: 'zh', output: 'json', clockSkew: '2m' });
+    });
+
+    it.runIf(process.geteuid?.() === 0)('the file of another user is passed over', async () => {
+      const world = await makeAccount();
+      world.write('shared/.sso-clirc', 'lang: zh\n');
+      world.write('shared/work/keep', '');
+      chownSync(world.path('shared/.sso-clirc'), 65_534, 65_534);
+      const { json } = await world.run(['settings', '--sources', '--json'], { cwd: world.path('shared/work') });
+      expect(json.settings.find((row: Row) => row.name === 'lang').value).toBe('en');
+    });
+  });
+
+  it.runIf(process.geteuid?.() === 0)('others may not write to the one in the home folder', async () => {
+    const world = await makeAccount();
+    world.write('.sso-clirc', 'lang: zh\n');
+    chmodSync(world.path('.sso-clirc'), 0o666);
+    const { exitCode, stderr } = await world.run(['list-users']);
+    expect([exitCode, stderr]).toEqual([4, expect.stringContaining('others may change it')]);
   });
 
   it('truth values, durations and severities reach their commands', async () => {

@@ -34,12 +34,14 @@ describe('create-user', () => {
         Status: 'active',
         CreateDate: NOW,
         UpdateDate: NOW,
+        Groups: { Group: [] },
         Policies: {
           Policy: [
             { PolicyName: 'ReadOnlyAccess', PolicyType: 'System', AttachDate: NOW },
             { PolicyName: 'deploy', PolicyType: 'Custom', AttachDate: NOW },
           ],
         },
+        inheritedPolicies: [],
       },
     });
     expect((await world.run(['get-user', 'carol.smith', '--json'])).json).toEqual(json);
@@ -90,7 +92,7 @@ describe('create-user', () => {
 
   it.each([
     [['carol'], 'attach-policy carol'],
-    [['carol', '--policy', 'A'], 'verify-response'],
+    [['carol', '--policy', 'ReadOnlyAccess'], 'verify-response'],
   ])('%j: the next command is %s', async (args, next) => {
     const { stderr } = await (await makeAccount()).run(['create-user', ...args], { tty: ['stderr'] });
     expect(stderr).toMatch(new RegExp(`^hint: next: sso-cli ${next}`));

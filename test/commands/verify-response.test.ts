@@ -142,7 +142,7 @@ describe('exit codes', () => {
 
   it('no metadata: 4', async () => {
     const world = makeWorld();
-    await world.run(['init', '--account-id', '5123456789012345']);
+    await world.run(['init', '--account-id', '5123456789012345', '--site', 'intl']);
     const { exitCode, json } = await world.run(JSON_, { stdin: pasted() });
     expect([exitCode, json.cause]).toEqual([4, 'metadata-missing']);
   });
@@ -161,6 +161,7 @@ describe('exit codes', () => {
     ['info', pasted(), 1],
   ])('--fail-on %s', async (failOn, stdin, exitCode) => {
     const world = await makeAccount();
+    await world.run(['settings', '--sso-enabled', 'false']);
     const run = await world.run([...JSON_, ...(failOn === null ? [] : ['--fail-on', failOn])], { stdin });
     // bob has no policies (a warning); SSO is not switched on (an information).
     expect([run.exitCode, run.json.verdict]).toEqual([exitCode, 'accepted']);

@@ -245,6 +245,8 @@ describe('the command', () => {
   const FLAGS = [
     '--account-id',
     '5123456789012345',
+    '--site',
+    'intl',
     '--default-domain',
     SUFFIX,
     '--user',

@@ -1,13 +1,20 @@
 // The examples in every command's help run as they are written, in a folder that holds the files that they name.
 
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES } from '../../src/program/commands.ts';
 import { BIN, cli, makeHome, shell } from '../support/cli.ts';
+import { makeCloud } from '../support/cloud.ts';
 import { metadataXml, pasted, response } from '../support/idp.ts';
 
 const names = ['', ...COMMAND_NAMES];
+
+/** A group with alice in it. */
+const GROUP = [
+  ['create-group', 'developers'],
+  ['add-user-to-group', 'alice', 'developers'],
+];
 
 /** What a command's examples start from, where it is not an account with alice and bob. */
 const BEFORE: Readonly<Record<string, readonly string[][] | null>> = {
@@ -19,7 +26,14 @@ const BEFORE: Readonly<Record<string, readonly string[][] | null>> = {
     ['delete-user', 'alice', '--force'],
     ['delete-user', 'bob', '--force'],
   ],
+  'create-group': [],
+  'list-groups': GROUP,
+  'delete-group': [['create-group', 'developers']],
+  'add-user-to-group': GROUP,
+  'remove-user-from-group': GROUP,
+  'attach-policy': GROUP,
   'detach-policy': [
+    ['create-group', 'developers', '--policy', 'AliyunOSSFullAccess'],
     ['attach-policy', 'alice', 'AliyunECSFullAccess'],
     ['attach-policy', 'alice', 'deploy:Custom'],
   ],
@@ -27,6 +41,9 @@ const BEFORE: Readonly<Record<string, readonly string[][] | null>> = {
 
 /** Commands whose examples build on each other. */
 const IN_ORDER = ['', 'mint-response'];
+
+/** What runs until it is told to end, told so; at a port that is free. */
+const forAWhile = (line: string) => `SSO_CLI_PORT=0 timeout --preserve-status --signal TERM 3 ${line}`;
 
 async function examplesOf(name: string): Promise<string[]> {
   const { stdout } = await cli(makeHome(), name === '' ? ['--help'] : ['help', name]);
@@ -56,6 +73,8 @@ async function prepare(name: string): Promise<{ home: string; path: string }> {
   writeFileSync(join(home, 'staff.csv'), '姓名,邮箱\n张伟,zhang.wei@example.com\n');
   writeFileSync(join(home, 'idp-users.csv'), 'userPrincipalName,id\nalice@example.onaliyun.com,1\n');
   script('sso-cli', `exec "${process.execPath}" "${BIN}" "$@"`);
+  // A browser that somebody has open.
+  script('google-chrome', 'exec sleep 60');
   script('pbpaste', `cat "${join(home, 'saml.txt')}"`);
   script(
     'aliyun',
@@ -64,9 +83,24 @@ ListUsers) echo '{"Users": {"User": [{"UserId": "1", "UserPrincipalName": "alice
 *) echo '{"UserSsoSettings": {"SsoEnabled": false, "SsoLoginWithDomain": true, "AuxiliaryDomain": ""}}' ;;
 esac`,
   );
+  if (name === 'pull-account') {
+    const { path: stand } = makeCloud(join(home, 'cloud'), {
+      ...{ accountId: '5123456789012345', domain: 'example.onaliyun.com', sso: { SsoEnabled: true } },
+      ...{ users: [], groups: [], idle: 0 },
+    });
+    copyFileSync(join(stand, 'aliyun'), join(path, 'aliyun'));
+  }
   const before = BEFORE[name] === undefined ? [] : BEFORE[name];
   if (before !== null) {
-    const account = ['init', '--account-id', '5123456789012345', '--default-domain', 'example.onaliyun.com'];
+    const account = [
+      'init',
+      '--account-id',
+      '5123456789012345',
+      '--site',
+      'intl',
+      '--default-domain',
+      'example.onaliyun.com',
+    ];
     const steps = [
       account,
       ['import-metadata', 'idp-metadata.xml'],
@@ -95,8 +129,9 @@ describe.each(names)('sso-cli %s', (name) => {
         expect([exitCode, stderr]).toEqual([2, expect.stringContaining('SSO_CLI_LANG')]);
         continue;
       }
-      const { exitCode, stderr } = await shell(home, example, path);
-      expect(exitCode, `${example}\n${stderr}`).toBe(0);
+      const { exitCode, stderr } = await shell(home, name === 'serve' ? forAWhile(example) : example, path);
+      // Told to end before a response came.
+      expect(exitCode, `${example}\n${stderr}`).toBe(example.includes('--once') ? 130 : 0);
       if (!IN_ORDER.includes(name)) prepared = await prepare(name);
     }
   });

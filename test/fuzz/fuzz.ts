@@ -134,7 +134,7 @@ function withRemedies(input: string, { idp, options }: Seed): Report[] {
 }
 
 function withoutRemedies(input: string, { idp, options }: Seed): Report[] {
-  return verifyMessages({ input, account: ACCOUNT, idp, options }).map((each) => toReport(each, WORDS.en, []));
+  return Array.from(verifyMessages({ input, account: ACCOUNT, idp, options }), (each) => toReport(each, WORDS.en, []));
 }
 
 async function command(args: readonly string[], input: string, allowed: readonly number[]): Promise<Result> {

@@ -14,7 +14,8 @@ import { metadataXml } from '../support/idp.ts';
 import { hostileText, hostileXml } from './hostile-text.ts';
 import { FIELDS } from './response-fields.ts';
 
-const RAW = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+const RAW =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|\u034f|[\u115f\u1160\u2800\u3164\uffa0]|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/u;
 /** Lines that CI systems obey: GitHub's own are written by the format "github" alone. */
 const OWN_COMMAND = /^::(?:error|warning|notice) (?:title|file)=/;
 

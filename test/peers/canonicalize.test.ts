@@ -10,14 +10,15 @@ import { describeWith, run } from '../support/peers.ts';
 
 describeWith('xmllint', 'canonical XML', () => {
   it.each([
-    ['--c14n', false],
-    ['--exc-c14n', true],
-  ])('%s', (flag, exclusive) => {
+    ['--c14n', { exclusive: false, version: '1.0' }],
+    ['--c14n11', { exclusive: false, version: '1.1' }],
+    ['--exc-c14n', { exclusive: true }],
+  ] as const)('%s', (flag, method) => {
     fc.assert(
       fc.property(documents, (xml) => {
         const theirs = run('xmllint', ['--nonet', flag, '-'], xml);
         expect(theirs.status, theirs.stderr).toBe(0);
-        const ours = canonicalize(gate(xml, MESSAGE_LIMITS), { exclusive, comments: true, inclusivePrefixes: [] });
+        const ours = canonicalize(gate(xml, MESSAGE_LIMITS), { ...method, comments: true, inclusivePrefixes: [] });
         expect(ours, xml).toBe(theirs.stdout);
       }),
       { numRuns: 150 },

@@ -12,7 +12,7 @@ import { makeHome } from '../support/cli.ts';
 import { fixture, fixturePath, fixtureText, RECORDED } from '../support/fixtures.ts';
 import { judge, metadata, response, signedXml } from '../support/idp.ts';
 import { describeWith, run } from '../support/peers.ts';
-import { EXCLUSIVE, INCLUSIVE, type Signing, signWith } from '../support/signer.ts';
+import { EXCLUSIVE, INCLUSIVE, INCLUSIVE_11, type Signing, signWith } from '../support/signer.ts';
 
 const PLACES = {
   Response: "/*[local-name()='Response']",
@@ -105,6 +105,9 @@ describeWith('xmlsec1', 'what the tests sign', () => {
     { content: { algorithm: `${EXCLUSIVE}WithComments` } },
     { content: { algorithm: INCLUSIVE } },
     { content: null },
+    { content: { algorithm: INCLUSIVE_11 } },
+    { signedInfo: { algorithm: INCLUSIVE_11 } },
+    { element: 'Response', content: { algorithm: INCLUSIVE_11 }, signedInfo: { algorithm: INCLUSIVE_11 } },
     { signedInfo: { algorithm: INCLUSIVE } },
     { signedInfo: { algorithm: EXCLUSIVE, prefixes: 'saml' } },
     { prefix: '' },
@@ -119,6 +122,37 @@ describeWith('xmlsec1', 'what the tests sign', () => {
     expect(verifies(xml, element as keyof typeof PLACES, own('stranger'))).toBe(false);
     const report = judge(xml, { idp: metadata([key]) });
     expect(report.cause).toBe(element === 'Assertion' ? null : 'assertion-not-signed');
+  });
+
+  // What the Assertion inherits from around it differs between 1.0 and 1.1: xml:id is left, xml:base is joined.
+  const around: Readonly<Record<string, string>> = {
+    nothing: '',
+    'xml:lang and xml:space': 'xml:lang="de" xml:space="preserve"',
+    'xml:id': 'xml:id="_outer"',
+    'an absolute xml:base': 'xml:base="https://a.example/b/c"',
+    'a relative xml:base': 'xml:base="../b/./c/"',
+    'all of them': 'xml:lang="de" xml:id="_outer" xml:base="https://a.example/b/../c/d?q"',
+  };
+  const inside: Readonly<Record<string, string>> = {
+    nothing: '',
+    'a language of its own': 'xml:lang="en"',
+    'a base of its own': 'xml:base="x/../y"',
+    'a base above': 'xml:base="../../z"',
+    'an absolute base': 'xml:base="http://z.example/"',
+    'a rooted base': 'xml:base="/r/s"',
+  };
+  const pairs = Object.entries(around).flatMap(([outer, a]) =>
+    Object.entries(inside).map(([inner, b]) => [outer, inner, a, b] as const),
+  );
+  it.each(pairs)('around: %s, inside: %s', (_, __, outer, inner) => {
+    const xml = response()
+      .replace('<samlp:Response ', `<samlp:Response ${outer} `)
+      .replace('<saml:Assertion ', `<saml:Assertion ${inner} `);
+    for (const algorithm of [INCLUSIVE, INCLUSIVE_11]) {
+      const signed = signWith(xml, { content: { algorithm }, signedInfo: { algorithm } });
+      expect(verifies(signed, 'Assertion', own('idp')), algorithm).toBe(true);
+      expect(judge(signed).verdict).toBe('accepted');
+    }
   });
 
   it('the minting signer too', () => {

@@ -84,7 +84,7 @@ describe('arguments', () => {
   });
 
   it.each<[what: string, args: string[], says: string]>([
-    ['a missing one', [], "missing required argument 'shell-name'"],
+    ['a missing one', [], 'missing argument: <shell-name>'],
     ['none of the choices', ['fish'], 'Allowed choices are bash, zsh'],
   ])('%s', async (_, args, says) => {
     const { exitCode, stderr } = await run(['shown', ...args], SHOWN);
@@ -121,8 +121,8 @@ describe('flags', () => {
     [['--even-number', '3'], 'Expected an even number'],
     [['--pair', '2,3'], 'Expected an even number'],
     [['--tag', 'a,c'], 'Allowed choices are a, b'],
-    [['--plain-text'], 'argument missing'],
-    [['--plaintext', 'x'], 'unknown option'],
+    [['--plain-text'], 'needs a value'],
+    [['--plaintext', 'x'], "there is no flag '--plaintext'"],
   ])('%j is called wrongly', async (flags, says) => {
     const { exitCode, stderr } = await run(['shown', 'bash', ...flags], SHOWN);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining(says)]);

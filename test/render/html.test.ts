@@ -97,3 +97,17 @@ describe('html-validate refuses', () => {
     expect(await complaints(spoil(page))).not.toEqual([]);
   });
 });
+
+it('what to do stands right under the verdict, before the steps', async () => {
+  const { makeAccount } = await import('../support/world.ts');
+  const world = await makeAccount();
+  await world.run(['mint-response', '--init', '--idp', 'idp']);
+  await world.run(['import-metadata', world.path('idp/metadata.xml'), '--yes']);
+  const { stdout } = await world.run(['mint-response', 'alice', '--idp', 'idp', '--fault', 'audience-mismatch']);
+  const page = (await world.run(['verify-response', '-', '-o', 'html'], { stdin: stdout })).stdout;
+  const [verdict, remedies, steps] = ['class="verdict"', 'class="remedies"', 'class="steps"'].map((each) =>
+    page.indexOf(each),
+  );
+  expect([verdict, remedies, steps].every((at) => (at ?? -1) > 0)).toBe(true);
+  expect([verdict, remedies, steps]).toEqual([verdict, remedies, steps].toSorted((a = 0, b = 0) => a - b));
+});

@@ -141,3 +141,16 @@ describe('the schema refuses', () => {
     expect(validate(log)).toBe(false);
   });
 });
+
+it.each([
+  ['[here](https://evil.example)', '[here\\](https://evil.example)'],
+  ['[here\\](https://evil.example)', '[here\\\\\\](https://evil.example)'],
+  ['](', '\\]('],
+  ['CORP\\alice [a] (b)', 'CORP\\alice [a] (b)'],
+])('no link is made of what an input says: %s', (said, expected) => {
+  const report = allReports('en').find(([, each]) => each.findings.length > 0)?.[1];
+  const [finding] = report?.findings ?? [];
+  const hostile = { ...report, findings: [{ ...finding, message: said }] } as Report;
+  const [result] = resultsOf(renderReports('sarif', [hostile], EN));
+  expect(result?.message.text.split('\n')[0]).toBe(expected);
+});

@@ -11,12 +11,19 @@ export interface Ran {
   readonly stderr: string;
 }
 
-export function run(program: string, args: readonly string[], input = '', env: Record<string, string> = {}): Ran {
+export function run(
+  program: string,
+  args: readonly string[],
+  input = '',
+  env: Record<string, string> = {},
+  cwd?: string,
+): Ran {
   const { status, stdout, stderr } = spawnSync(program, args, {
     input,
     encoding: 'utf8',
     maxBuffer: 64 << 20,
     env: { ...process.env, ...env },
+    cwd,
   });
   return { status, stdout: stdout ?? '', stderr: stderr ?? '' };
 }

@@ -34,6 +34,7 @@ const DIGESTS: Readonly<Record<string, string>> = {
 
 export const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 export const INCLUSIVE = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315';
+export const INCLUSIVE_11 = 'http://www.w3.org/2006/12/xml-c14n11';
 
 interface Method {
   readonly algorithm: string;
@@ -125,6 +126,7 @@ function asCanonicalization(method: Method | null): Canonicalization {
   const prefixes = (method?.prefixes ?? '').split(/\s+/).filter(Boolean);
   return {
     exclusive: method?.algorithm.startsWith(EXCLUSIVE) ?? false,
+    ...(method?.algorithm.startsWith(INCLUSIVE_11) ? { version: '1.1' as const } : {}),
     comments: false,
     inclusivePrefixes: prefixes.map((each) => (each === '#default' ? '' : each)),
   };

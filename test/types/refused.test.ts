@@ -57,7 +57,7 @@ const MISSPELT: Readonly<Record<string, Slip>> = {
     says: /user-inactiv"/,
   },
   'a code in redaction': {
-    file: 'redact.ts',
+    file: 'secrets.ts',
     from: 'checkOf(code)',
     to: "checkOf(code === 'user-unexpectd' ? 'user-unexpected' : code)",
     says: /user-unexpectd/,

@@ -65,6 +65,8 @@ export const inputTruncated = defineCheck({
 
 export interface Other extends Details {
   readonly found: Found | null;
+  /** The title of the page that it is. */
+  readonly title?: string;
 }
 
 export const inputNotSaml = defineCheck({
@@ -75,7 +77,8 @@ export const inputNotSaml = defineCheck({
   sources: [ALIBABA_FAQ, POST],
   endsReading: true,
   judge: ({ received, otherMessage }: Facts): Judgement<Other> => {
-    if (received.kind === 'unreadable' && received.code === 'input-not-saml') return found({ found: received.found });
+    if (received.kind === 'unreadable' && received.code === 'input-not-saml')
+      return found({ found: received.found, ...(received.title === null ? {} : { title: received.title }) });
     return otherMessage && !otherMessage.isSaml ? found({ found: null, actual: otherMessage.name }) : pass;
   },
 });

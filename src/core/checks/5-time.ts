@@ -6,9 +6,15 @@ import type { CheckCode } from './codes.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from './define.ts';
 import type { Facts } from './facts.ts';
 import { ALIBABA_RESPONSE, SAML_SECURITY, samlCore, samlProfiles } from './sources.ts';
+import { suspectedOffset } from './time-zone.ts';
 
 const TIMED: readonly CheckCode[] = [...ASSERTION, 'time-malformed'];
 const CONFIRMED: readonly CheckCode[] = [...TIMED, 'subject-missing', 'confirmation-missing', 'confirmation-multiple'];
+
+export interface Offset extends Details {
+  /** Milliseconds by which local time differs from UTC. */
+  readonly offset: number;
+}
 
 export interface Distance extends Details {
   /** Milliseconds by which the bound is missed, before any tolerance. */
@@ -126,6 +132,36 @@ export const issuedInFuture = defineCheck({
   },
 });
 
+export const authnInstantInFuture = defineCheck({
+  code: 'authn-instant-in-future',
+  step: 5,
+  severity: 'warning',
+  where: 'idp',
+  sources: [samlCore('2.7.2')],
+  after: TIMED,
+  judge: (facts: Facts): Judgement<Distance> => {
+    const instants = (facts.assertion?.authnStatements ?? []).map((each) => each.authnInstant);
+    const latest = instants
+      .filter((each) => each !== null)
+      .sort((a, b) => (parseInstant(b) ?? 0) - (parseInstant(a) ?? 0));
+    return judgeBound(facts, 'not-before', latest[0]);
+  },
+});
+
+export const timeZoneSuspected = defineCheck({
+  code: 'time-zone-suspected',
+  step: 5,
+  severity: 'warning',
+  where: 'idp',
+  sources: [samlCore('1.3.3')],
+  after: TIMED,
+  judge: (facts: Facts): Judgement<Offset> => {
+    if (!facts.assertion) return notApplicable;
+    const offset = suspectedOffset(facts);
+    return offset === null ? pass : found({ offset });
+  },
+});
+
 export const clockSkewUsed = defineCheck({
   code: 'clock-skew-used',
   step: 5,
@@ -168,6 +204,8 @@ export const TIME = [
   confirmationNotBefore,
   sessionExpired,
   issuedInFuture,
+  authnInstantInFuture,
+  timeZoneSuspected,
   clockSkewUsed,
   assertionReplayed,
 ] as const;

@@ -1,5 +1,6 @@
 // Step 7, log on: what the person may do once logged on, and whether SSO is in force at all.
 
+import { inheritedPolicies } from '../ram/group.ts';
 import { mappedUser } from '../ram/mapping.ts';
 import { MAPPED } from './6-identify/user.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from './define.ts';
@@ -20,7 +21,8 @@ export const userWithoutPermissions = defineCheck({
   judge: ({ mapping, account }: Facts): Judgement<Named> => {
     const user = mapping && mappedUser(mapping, account);
     if (!user || !account.knowsPolicies) return notApplicable;
-    return user.Policies.Policy.length > 0 ? pass : found({ name: user.UserName });
+    const has = user.Policies.Policy.length > 0 || inheritedPolicies(user, account.groups).length > 0;
+    return has ? pass : found({ name: user.UserName });
   },
 });
 

@@ -10,6 +10,7 @@ import * as certificate from './3-trust/certificate.ts';
 import * as issuer from './3-trust/issuer.ts';
 import * as metadata from './3-trust/metadata.ts';
 import * as signature from './3-trust/signature.ts';
+import * as signatureForm from './3-trust/signature-form.ts';
 import * as signatureValue from './3-trust/signature-value.ts';
 import * as audience from './4-address/audience.ts';
 import * as request from './4-address/request.ts';
@@ -25,7 +26,9 @@ export const CATALOGUE = [
 
   xml.xmlDoctypeForbidden,
   xml.xmlTooComplex,
+  xml.xmlEncodingUnsupported,
   xml.xmlIdDuplicate,
+  xml.xmlIdMalformed,
   xml.xmlForbiddenConstruct,
   xml.responseVersionUnsupported,
   status.responseStatusNotSuccess,
@@ -44,22 +47,28 @@ export const CATALOGUE = [
   subject.confirmationNotBearer,
   subject.confirmationWindowMissing,
   assertion.authnStatementMissing,
+  assertion.issueInstantMissing,
+  assertion.authnStatementIncomplete,
   assertion.timeMalformed,
 
   issuer.metadataMissing,
   metadata.metadataExpired,
   metadata.metadataValidUntilMalformed,
+  signature.messageRedacted,
   issuer.issuerMissing,
   issuer.issuerMismatch,
   issuer.responseIssuerMissing,
+  issuer.issuerFormatWrong,
   signature.signatureMissing,
   signature.assertionNotSigned,
   signature.signatureStructureInvalid,
+  signatureForm.signatureFormUnsupported,
   signature.signatureAlgorithmForbidden,
   signatureValue.signatureDigestMismatch,
   signatureValue.messageReformatted,
   signatureValue.signatureKeyUntrusted,
   signatureValue.signatureValueInvalid,
+  signatureForm.canonicalizationInclusive,
   certificate.certificateExpired,
   certificate.certificateNotYetValid,
   certificate.certificateExpiring,
@@ -74,6 +83,7 @@ export const CATALOGUE = [
   audience.conditionNotUnderstood,
   request.inResponseToMismatch,
   request.inResponseToUnknown,
+  request.requestAnswered,
   request.responseUnsolicited,
   request.relayStateForbidden,
 

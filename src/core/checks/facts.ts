@@ -8,6 +8,7 @@ import type { Trust } from '../saml/authenticate.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import type { UnverifiedResponse } from '../saml/message.ts';
 import type { Asked, Signed } from '../saml/provenance.ts';
+import type { Redaction } from '../saml/redaction.ts';
 import type { Reformatting } from '../saml/reformatting.ts';
 import type { Instant } from '../saml/time.ts';
 import type { XmlRefusal } from '../xml/refusal.ts';
@@ -24,8 +25,10 @@ export interface Facts {
   readonly otherMessage: { readonly name: string; readonly isSaml: boolean } | null;
   readonly response: UnverifiedResponse | null;
   readonly trust: Trust | null;
-  /** The undone re-formatting under which the signatures verify, where there is one. */
+  /** The undone re-formatting under which the signatures say more, where there is one. */
   readonly reformatting: Reformatting | null;
+  /** The values that whoever pasted it put something else in place of, where there are any. */
+  readonly redaction: Redaction | null;
   /** The signed content was changed, and not just its format: whom it named before can no longer be said. */
   readonly altered: boolean;
   /**
@@ -34,6 +37,15 @@ export interface Facts {
    */
   readonly assertion: Signed<AssertionContent> | null;
   readonly mapping: Mapping | null;
+}
+
+/** What a memory of requests says of an ID: sent and not yet answered, answered by a response that was accepted, or neither. */
+export type RequestState = 'open' | 'answered' | 'unknown';
+
+export interface RequestMemory {
+  stateOf(requestId: string): RequestState;
+  /** Whether every request that may be answered here is in it: an unknown one is then somebody else's. */
+  readonly isComplete: boolean;
 }
 
 /** The options as checks get them: what a response must hold is no text that a check could take from anywhere. */
@@ -49,6 +61,8 @@ export interface VerifyOptions {
   readonly allowSha1: boolean;
   /** The ID of the AuthnRequest that the response must answer. */
   readonly requestId: string | null;
+  /** The requests that were sent from here, looked at where `requestId` is null; null when nobody remembers. */
+  readonly requests: RequestMemory | null;
   /** UserName or UserPrincipalName that the response must log on. */
   readonly expectUser: string | null;
   /** RelayState given by hand; it outranks one that came with the message. */

@@ -1,6 +1,6 @@
 // Near misses between two URLs: names the one thing that differs, so that nobody has to compare them by eye.
 
-import { type Account, acsUrl, otherSite, spEntityId } from '../ram/account.ts';
+import { type Account, acsOf, acsUrl, otherSite, spEntityId } from '../ram/account.ts';
 import { trimEndOf } from '../text.ts';
 import { ROLE_AUDIENCE, ROLE_URL } from './2-read/status.ts';
 
@@ -47,8 +47,8 @@ function unpercent(url: string): string {
 export function audienceNearMiss(actual: string, account: Account): NearMiss | null {
   const plain = actual.trim();
   if (ROLE_AUDIENCE.test(plain) || ROLE_URL.test(plain)) return 'role-sso';
-  if (plain === acsUrl(account.site) || plain === acsUrl(otherSite(account.site))) {
-    return plain === acsUrl(account.site) ? 'without-account' : 'other-site';
+  if (plain === acsOf(account) || plain === acsUrl(otherSite(account.site))) {
+    return plain === acsOf(account) ? 'without-account' : 'other-site';
   }
   if (plain === spEntityId({ ...account, site: otherSite(account.site) })) return 'other-site';
   if (/SpMetadata\.xml/i.test(plain)) return 'metadata-url';
@@ -65,5 +65,5 @@ export function acsNearMiss(actual: string, account: Account): NearMiss | null {
   if (plain === acsUrl(otherSite(account.site))) return 'other-site';
   if (plain === spEntityId({ ...account, site: otherSite(account.site) })) return 'other-site';
   if (/^https:\/\/signin(?:-intl)?\.aliyun\.com\/\d+\/saml\/SSO$/.test(plain)) return 'other-account';
-  return compareUrls(acsUrl(account.site), actual);
+  return compareUrls(acsOf(account), actual);
 }

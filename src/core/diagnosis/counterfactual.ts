@@ -9,21 +9,29 @@ import type { Received } from '../receive/receive.ts';
 import type { PublicKey } from '../saml/certificate.ts';
 import { copy, type Editable, findAll, MissingElement, serialize } from '../saml/edit.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
-import { gatherFacts, type Situation } from './gather.ts';
+import { spend, type Work } from '../work.ts';
+import { gatherFacts, isRead, type Situation } from './gather.ts';
 import { judge } from './judge.ts';
 import { seal } from './seal.ts';
 
 /** Everything that a verification depends on. */
 export interface Premise extends Situation {
   readonly received: Received;
+  /** What trying may cost. */
+  readonly work: Work;
 }
 
 /** One thing changed; null where it cannot be changed so. */
 export type Change = (premise: Premise) => Premise | null;
 
-/** Codes that fail under a premise, in the catalogue's order; none means that it is accepted. */
-export function failuresUnder(premise: Premise): Set<CheckCode> {
-  const facts = gatherFacts(premise.received, premise, { explain: false });
+/** The catalogue run once, where nothing has to be read anew. */
+const WORK_OF_A_RUN = 500;
+
+/** Codes that fail under a premise, in the catalogue's order; none means that it is accepted. Null: too much work. */
+export function failuresUnder(premise: Premise): Set<CheckCode> | null {
+  const { received, work } = premise;
+  if (!spend(work, WORK_OF_A_RUN + (isRead(received) ? 0 : received.xml.length))) return null;
+  const facts = gatherFacts(received, premise, null);
   return new Set(judge(facts).flatMap((each) => (each.outcome === 'fail' ? [each.check.code] : [])));
 }
 
@@ -46,9 +54,9 @@ export function withMetadata(change: (idp: IdpMetadata) => IdpMetadata): Change 
  */
 export function withEdit(edit: (response: Editable) => void, { sign = false } = {}): Change {
   return (premise) => {
-    const { response: before, trust }: Pick<Facts, 'response' | 'trust'> = gatherFacts(premise.received, premise, {
-      explain: false,
-    });
+    // Copied, sealed and written again: twice what reading takes.
+    if (!spend(premise.work, premise.received.xml.length * 2)) return null;
+    const { response: before, trust }: Pick<Facts, 'response' | 'trust'> = gatherFacts(premise.received, premise, null);
     if (!before || !trust) return null;
     const response = copy(before.element, null);
     try {
@@ -67,7 +75,20 @@ export function withEdit(edit: (response: Editable) => void, { sign = false } = 
   };
 }
 
-function throwAwayKey(): { privateKey: KeyObject; publicKey: PublicKey } {
+interface KeyPair {
+  readonly privateKey: KeyObject;
+  readonly publicKey: PublicKey;
+}
+
+let keyPair: KeyPair | undefined;
+
+/** Made when it is first needed; only premises trust it, and its private half never leaves this file. */
+function throwAwayKey(): KeyPair {
+  keyPair ??= makeKeyPair();
+  return keyPair;
+}
+
+function makeKeyPair(): KeyPair {
   const { privateKey, publicKey: key } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   return { privateKey, publicKey: { key, type: 'ec', bits: 256, fingerprint256: 'counterfactual', certificate: null } };
 }

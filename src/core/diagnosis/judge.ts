@@ -22,6 +22,11 @@ function unnamed(check: Check, { altered }: Facts): CheckCode | null {
   return altered && check.step >= 6 && !check.always ? 'signature-digest-mismatch' : null;
 }
 
+/** An Assertion without its Response is rejected in step 1; whom it would log on, where and when, can be judged. */
+function isJudgedAsClaimed({ step }: Check, { otherMessage, assertion }: Facts): boolean {
+  return otherMessage !== null && assertion !== null && step >= 4 && step <= 6;
+}
+
 const OUTCOME: Record<Severity, Outcome> = { error: 'fail', warning: 'warn', info: 'pass' };
 
 /** `checks`: all of them, or those of some steps, in the catalogue's order. */
@@ -30,7 +35,9 @@ export function judge(facts: Facts, checks: readonly Check[] = CATALOGUE): reado
   let end: CheckCode | null = null;
   const judged = checks.map((check): Judged => {
     const because =
-      (check.always ? null : end) ?? check.after?.find((code) => failed.has(code)) ?? unnamed(check, facts);
+      (check.always || isJudgedAsClaimed(check, facts) ? null : end) ??
+      check.after?.find((code) => failed.has(code)) ??
+      unnamed(check, facts);
     if (because !== null) return { check, outcome: 'skipped', because, details: null, severity: null };
     const judgement = check.judge(facts);
     if (judgement.kind === 'skipped')
@@ -44,5 +51,7 @@ export function judge(facts: Facts, checks: readonly Check[] = CATALOGUE): reado
     }
     return { check, outcome: OUTCOME[severity], because: null, details: judgement.details, severity };
   });
-  return judged.map((each) => (each.details ? { ...each, because: explainedBy(each.check.code, failed) } : each));
+  return judged.map((each) =>
+    each.details ? { ...each, because: explainedBy(each.check.code, failed, facts) } : each,
+  );
 }

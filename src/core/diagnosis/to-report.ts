@@ -4,10 +4,11 @@ import { STEP_NAMES, type Step, type Wording } from '../checks/define.ts';
 import type { Facts } from '../checks/facts.ts';
 import { basisOf } from '../checks/sources.ts';
 import type { Account } from '../ram/account.ts';
+import { inheritedPolicies } from '../ram/group.ts';
 import { mapNameId, mappedUser } from '../ram/mapping.ts';
-import type { RamUser } from '../ram/user.ts';
 import {
   type AssertionReport,
+  type AtItsOwnTime,
   type ClaimedReport,
   type ElementSignatureReport,
   type Finding,
@@ -17,6 +18,7 @@ import {
   SCHEMA_VERSION,
   type SignatureReport,
   type StepReport,
+  type UserReport,
 } from '../report.ts';
 import type { AssertionContent } from '../saml/assertion.ts';
 import {
@@ -31,13 +33,13 @@ import { VERSION } from '../version.ts';
 import type { Words } from '../words/words.ts';
 import { rootCause } from './cause.ts';
 import type { Judged } from './judge.ts';
+import { judgeAtOwnTime } from './own-time.ts';
 import { recogniseProduct } from './product.ts';
 import type { Verified } from './verify.ts';
 
 /** The report of one verification in the words of one language, with the remedies that were found. */
 export function toReport({ facts, judged, source }: Verified, words: Words, remedies: readonly Remedy[]): Report {
-  const failed = new Set(judged.filter((each) => each.outcome === 'fail').map((each) => each.check.code));
-  const accepted = failed.size === 0;
+  const accepted = judged.every((each) => each.outcome !== 'fail');
   const authenticated = facts.trust?.authenticated ?? null;
   const user = accepted && authenticated ? loggedOn(authenticated, facts.account) : null;
   if (accepted && !user) throw new Error('invariant: accepted, but no authenticated RAM user');
@@ -52,8 +54,9 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
       repairs: facts.received.repairs.map((each) => words.repairs[each]),
     },
     verdict: accepted ? 'accepted' : 'rejected',
-    cause: rootCause(failed),
+    cause: rootCause(judged),
     user,
+    ...staleness(facts, judged),
     steps: STEP_NAMES.map((name, i) => toStep((i + 1) as Step, name, judged)),
     checks: judged.map(({ check, outcome, because }) => ({
       code: check.code,
@@ -71,11 +74,24 @@ export function toReport({ facts, judged, source }: Verified, words: Words, reme
   };
 }
 
-/** The user that the signed NameID names. */
-function loggedOn(assertion: AuthenticatedAssertion, account: Account): Authenticated<RamUser> | null {
+/** What holds at the response's own time, where it is time that rejects it now. */
+function staleness(facts: Facts, judged: readonly Judged[]): { readonly atItsOwnTime?: AtItsOwnTime } {
+  const then = judgeAtOwnTime(facts, judged);
+  if (!then) return {};
+  const cause = rootCause(then.judged);
+  const authenticated = then.facts.trust?.authenticated ?? null;
+  const user = cause === null && authenticated ? loggedOn(authenticated, then.facts.account) : null;
+  return {
+    atItsOwnTime: { at: formatInstant(then.at), verdict: cause === null ? 'accepted' : 'rejected', cause, user },
+  };
+}
+
+/** The user that the signed NameID names, with what its groups give it. */
+function loggedOn(assertion: AuthenticatedAssertion, account: Account): Authenticated<UserReport> | null {
   return readAuthenticated(assertion, ({ subject }) => {
     const [nameId] = subject?.nameIds ?? [];
-    return nameId ? mappedUser(mapNameId(nameId.value, account), account) : null;
+    const user = nameId ? mappedUser(mapNameId(nameId.value, account), account) : null;
+    return user && { ...user, inheritedPolicies: inheritedPolicies(user, account.groups) };
   });
 }
 
@@ -137,6 +153,7 @@ const NO_ASSERTION: AssertionContent = {
   version: null,
   issueInstant: null,
   issuer: null,
+  issuerFormat: null,
   subject: null,
   conditions: null,
   authnStatements: [],

@@ -1,10 +1,11 @@
 // The seven steps: from a paste to what was judged. Pure: the instant, the account and the metadata come in as arguments.
 
-import type { Facts, JudgedOptions, VerifyOptions } from '../checks/facts.ts';
+import type { Facts, JudgedOptions, RequestMemory, VerifyOptions } from '../checks/facts.ts';
 import type { Account } from '../ram/account.ts';
 import { type Received, receive, type Unreadable } from '../receive/receive.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import { ask } from '../saml/provenance.ts';
+import { newWork, type Work } from '../work.ts';
 import { gatherFacts } from './gather.ts';
 import { type Judged, judge } from './judge.ts';
 
@@ -17,6 +18,8 @@ export interface Verification {
   readonly idp: IdpMetadata | null;
   /** The instant to judge at, and whatever departs from the strict defaults. */
   readonly options: Pick<VerifyOptions, 'at'> & Partial<VerifyOptions>;
+  /** What explaining may cost, where several pastes of one call share it. */
+  readonly work?: Work;
 }
 
 /** A message that was judged, before anything about it is put into words. */
@@ -25,18 +28,24 @@ export interface Verified {
   readonly facts: Facts;
   readonly judged: readonly Judged[];
   readonly isAccepted: boolean;
+  /** What is left for explaining it and those behind it. */
+  readonly work: Work;
 }
 
 /** The tolerance between clocks where none is given, in milliseconds. */
 export const DEFAULT_CLOCK_SKEW = 60_000;
 
-/** Judges every message in a paste, in order; always at least one. Never throws on any input. */
-export function verifyMessages(verification: Verification): Verified[] {
-  const { account, idp, source = '-' } = verification;
+/**
+ * Judges every message in a paste, in order; always at least one. Never throws on any input. One at a time: nobody holds the
+ * trees of those before.
+ */
+export function* verifyMessages(verification: Verification): Generator<Verified> {
+  const { account, idp, source = '-', work = newWork() } = verification;
   const { requestId = null, ...given } = verification.options;
   const options: JudgedOptions = {
     clockSkew: DEFAULT_CLOCK_SKEW,
     allowSha1: false,
+    requests: null,
     expectUser: null,
     relayState: null,
     seen: null,
@@ -47,20 +56,34 @@ export function verifyMessages(verification: Verification): Verified[] {
   // An assertion that an earlier message of this paste used up is a replay in a later one.
   const spent = new Set<string>();
   const seen = options.seen && ((id: string) => spent.has(id) || (options.seen?.(id) ?? false));
-  return messages.map((received, i) => {
-    const facts = gatherFacts(received, { account, idp, options: { ...options, seen } });
+  // And so is a request that one of them answered.
+  const answered = new Set<string>();
+  const requests = options.requests && withAnswered(options.requests, answered);
+  const isOne = messages.length === 1;
+  for (const [i, received] of messages.entries()) {
+    const facts = gatherFacts({ ...received }, { account, idp, options: { ...options, seen, requests } }, work);
     const judged = judge(facts);
     const isAccepted = judged.every((each) => each.outcome !== 'fail');
     const id = facts.trust?.authenticated?.id;
     if (isAccepted && id) spent.add(id);
-    return { source: messages.length > 1 ? `${source}#${i + 1}` : source, facts, judged, isAccepted };
-  });
+    const requestId = facts.trust?.authenticated?.subject?.confirmations[0]?.inResponseTo;
+    if (isAccepted && requestId) answered.add(requestId);
+    yield { source: isOne ? source : `${source}#${i + 1}`, facts, judged, isAccepted, work };
+  }
 }
 
-/** A recording of a whole logon holds the request too: where there are responses, they alone are verified, each once. */
+function withAnswered(requests: RequestMemory, answered: ReadonlySet<string>): RequestMemory {
+  const stateOf = (id: string) => (answered.has(id) ? 'answered' : requests.stateOf(id));
+  return { ...requests, stateOf };
+}
+
+/**
+ * A recording of a whole logon holds the request too: where there are responses, they alone are verified, each once. One
+ * that cannot be read is a report of its own: nobody else would notice that it is missing.
+ */
 function responsesAmong(messages: readonly (Received | Unreadable)[]): readonly (Received | Unreadable)[] {
-  const responses = messages.filter((each) => each.kind === 'received' && each.parameter !== 'SAMLRequest');
-  const wanted = responses.length > 0 ? responses : messages;
+  const answers = messages.filter((each) => each.parameter !== 'SAMLRequest');
+  const wanted = answers.length > 0 ? answers : messages;
   if (wanted.length === 1) return wanted;
   const seen = new Set<string>();
   return wanted.filter((each) => each.kind === 'unreadable' || (!seen.has(each.xml) && seen.add(each.xml)));

@@ -11,8 +11,12 @@ type Texts = Readonly<Record<Lang, string>>;
 export interface Field {
   /** One text, where the screen shows the same in every language. */
   readonly label: string | Texts;
-  readonly value: string;
+  /** By what NameID the account asks for, where it depends on that; null where the field has no place then. */
+  readonly value: string | Readonly<Record<NameIdKind, string | null>>;
 }
+
+/** own, replaced and bare are those of NameIdWords. */
+export type NameIdKind = 'own' | 'replaced' | 'bare';
 
 /** How this product sends each kind of NameID; {suffix} is the suffix that the account accepts. */
 export interface NameIdWords {
@@ -63,11 +67,11 @@ export function remedy(codes: readonly CheckCode[], texts: Texts): IdpRemedy {
 }
 
 /** A label that the product's screen shows in English in every language. */
-export function field(label: string, value: string): Field {
+export function field(label: string, value: Field['value']): Field {
   return { label, value };
 }
 
 /** A label that the product's screen translates. */
-export function translated(label: Texts, value: string): Field {
+export function translated(label: Texts, value: Field['value']): Field {
   return { label, value };
 }

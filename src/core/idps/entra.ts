@@ -12,7 +12,18 @@ export const ENTRA = defineIdp({
   fields: [
     translated({ en: 'Identifier (Entity ID)', zh: '标识符(实体 ID)' }, '{entityId}'),
     translated({ en: 'Reply URL (Assertion Consumer Service URL)', zh: '回复 URL(断言使用者服务 URL)' }, '{acsUrl}'),
-    translated({ en: 'Unique User Identifier (Name ID)', zh: '唯一用户标识符(名称 ID)' }, 'user.userprincipalname'),
+    translated(
+      { en: 'Unique User Identifier (Name ID)', zh: '唯一用户标识符(名称 ID)' },
+      {
+        own: 'user.userprincipalname',
+        replaced: 'Join(user.userprincipalname, "@", {suffix})',
+        bare: 'ExtractMailPrefix(user.userprincipalname)',
+      },
+    ),
+    translated(
+      { en: 'Name identifier format', zh: '名称标识符格式' },
+      { own: 'Email address', replaced: 'Email address', bare: 'Unspecified' },
+    ),
     field('Signing Option', 'Sign SAML assertion'),
     field('Signing Algorithm', 'SHA-256'),
   ],

@@ -1,12 +1,12 @@
 // The whole configuration of one product for one account: what `guide` prints, with the account's own values filled in.
 
 import { ALIBABA_IDP } from '../checks/sources.ts';
-import { type Account, acsUrl, spEntityId } from '../ram/account.ts';
+import { type Account, acsOf, ownSuffix, spEntityId, takesDomain } from '../ram/account.ts';
 import { acceptedSuffixes } from '../ram/mapping.ts';
 import type { IdpProduct } from './define.ts';
 import { GENERIC } from './generic.ts';
 import type { GuideWords } from './guide-words.ts';
-import { nameIdRule } from './nameid-rule.ts';
+import { nameIdKind, nameIdRule } from './nameid-rule.ts';
 import { findIdp } from './registry.ts';
 
 export interface Guide {
@@ -34,12 +34,12 @@ export function guideFor(product: string, account: Account, words: GuideWords): 
     product: idp.name,
     title: words.title(idp === GENERIC ? words.anyIdp : idp.name),
     officialPage: idp.officialPage ?? ALIBABA_IDP.url,
-    values: idp.fields.map(({ label, value }) => ({
-      label: typeof label === 'string' ? label : label[lang],
-      value: fill(value),
-    })),
+    values: idp.fields.flatMap(({ label, value }) => {
+      const typed = typeof value === 'string' ? value : value[nameIdKind(account)];
+      return typed === null ? [] : [{ label: typeof label === 'string' ? label : label[lang], value: fill(typed) }];
+    }),
     steps: [...own.steps.map(fill), ...words.atAlibaba],
-    acceptedSuffixes: account.ssoLoginWithDomain ? acceptedSuffixes(account) : [],
+    acceptedSuffixes: takesDomain(account) ? acceptedSuffixes(account) : [],
     nameIdRule: nameIdRule(own.nameId, account, words.rule),
     pitfalls: own.pitfalls.map(fill),
     metadata: { where: fill(own.metadata), url: idp.metadataUrl },
@@ -54,9 +54,10 @@ function sourcesOf(idp: IdpProduct): string[] {
 function filler(account: Account): (text: string) => string {
   const values: Readonly<Record<string, string>> = {
     entityId: spEntityId(account),
-    acsUrl: acsUrl(account.site),
-    acsPattern: `^${acsUrl(account.site).replace(/[/.]/g, '\\$&')}$`,
+    acsUrl: acsOf(account),
+    acsPattern: `^${acsOf(account).replace(/[/.]/g, '\\$&')}$`,
     accountId: account.accountId,
+    suffix: ownSuffix(account) ?? account.defaultDomain,
   };
   return (text) => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

@@ -18,7 +18,14 @@ export const KEYCLOAK = defineIdp({
     field('Signature algorithm', 'RSA_SHA256'),
     field('Force POST binding', 'On'),
     field('Include AuthnStatement', 'On'),
+    field('Name ID format', { own: 'email', replaced: 'email', bare: 'username' }),
     field('Force name ID format', 'On'),
+    // SamlProtocol.getSAMLNameId: a mapper counts only where its format is the one that is being sent.
+    field('Name ID Format (User Attribute Mapper For NameID)', {
+      own: null,
+      replaced: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
+      bare: null,
+    }),
     field('Encrypt assertions', 'Off'),
   ],
   metadataUrl: 'https://<host>/realms/<realm>/protocol/saml/descriptor',
@@ -34,7 +41,7 @@ export const KEYCLOAK = defineIdp({
       nameId: {
         own: 'Set “Name ID format” to email; the addresses must end in @{suffix}. With username, the user names themselves must.',
         replaced:
-          'Give each user an attribute that holds <RAM user name>@{suffix}, and add a mapper of the type “User Attribute Mapper For NameID” to the client’s dedicated scope.',
+          'Give each user an attribute that holds <RAM user name>@{suffix}, and add a mapper of the type “User Attribute Mapper For NameID” to the client’s dedicated scope. Its Name ID Format must be the emailAddress one while the client’s is email: Keycloak passes over a mapper of another format.',
         bare: 'Set “Name ID format” to username.',
       },
       pitfalls: [
@@ -56,7 +63,7 @@ export const KEYCLOAK = defineIdp({
       nameId: {
         own: '将 Name ID format 设为 email；邮箱地址须以 @{suffix} 结尾。若选 username，则用户名本身须如此。',
         replaced:
-          '为每个用户设置值为 <RAM 用户名>@{suffix} 的属性，并在该客户端的专属 scope 中添加类型为 User Attribute Mapper For NameID 的映射器。',
+          '为每个用户设置值为 <RAM 用户名>@{suffix} 的属性，并在该客户端的专属 scope 中添加类型为 User Attribute Mapper For NameID 的映射器。客户端的 Name ID format 为 email 时，映射器的 Name ID Format 须选 emailAddress：Keycloak 会忽略格式不同的映射器。',
         bare: '将 Name ID format 设为 username。',
       },
       pitfalls: [
@@ -141,6 +148,8 @@ export const KEYCLOAK = defineIdp({
   sources: [
     `${ADMIN_GUIDE}/#_client-saml-configuration`,
     `${ADMIN_GUIDE}/#realm_keys`,
+    'https://github.com/keycloak/keycloak/blob/main/services/src/main/java/org/keycloak/protocol/saml/SamlProtocol.java',
+    'https://github.com/keycloak/keycloak/blob/main/services/src/main/java/org/keycloak/protocol/saml/mappers/NameIdMapperHelper.java',
     'https://juejin.cn/post/6844904178368643086',
   ],
 });

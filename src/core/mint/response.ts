@@ -1,12 +1,12 @@
 // A good response, as a test IdP would write it: everything that Alibaba Cloud asks for, and nothing else. Unsigned.
 
-import { type Account, acsUrl, spEntityId } from '../ram/account.ts';
+import { type Account, acsOf, spEntityId } from '../ram/account.ts';
 import { formatInstant, type Instant } from '../saml/time.ts';
 import { BEARER, NAMEID_PERSISTENT, SAML_ASSERTION, SAML_PROTOCOL, STATUS_SUCCESS } from '../xml/names.ts';
 import { type Markup, writeElement } from '../xml/write.ts';
 
 export interface ResponseRequest {
-  readonly account: Pick<Account, 'site' | 'accountId'>;
+  readonly account: Pick<Account, 'site' | 'accountId' | 'service'>;
   /** entityID of the IdP. */
   readonly issuer: string;
   readonly nameId: string;
@@ -33,7 +33,7 @@ export function writeResponse(request: ResponseRequest): string {
       ID: ids.response,
       Version: '2.0',
       IssueInstant: now,
-      Destination: acsUrl(account.site),
+      Destination: acsOf(account),
       ...(inResponseTo === null ? {} : { InResponseTo: inResponseTo }),
     },
     content: [
@@ -53,7 +53,7 @@ function assertionParts(request: ResponseRequest, now: string): Markup[] {
   const end = formatInstant(issuedAt + lifetime);
   const data = {
     NotOnOrAfter: end,
-    Recipient: acsUrl(account.site),
+    Recipient: acsOf(account),
     ...(inResponseTo === null ? {} : { InResponseTo: inResponseTo }),
   };
   return [

@@ -6,14 +6,14 @@ import type { Facts } from '../checks/facts.ts';
 import { rootCause } from '../diagnosis/cause.ts';
 import { judge } from '../diagnosis/judge.ts';
 import type { Account } from '../ram/account.ts';
-import { type Mapping, mapNameId, mappedUser, type SuffixKind, type UserIndex } from '../ram/mapping.ts';
+import { type Mapping, mapNameId, mappedUser, type NamedUsers, type SuffixKind } from '../ram/mapping.ts';
 import type { RamUser } from '../ram/user.ts';
 import { type NameIdRule, nameIdBy, type Person } from './people.ts';
 
 /** What decides over a logon: the account and its users by name, and what the IdP sends. */
 export interface Scene {
   readonly account: Account;
-  readonly index: UserIndex;
+  readonly index: NamedUsers;
   readonly rule: NameIdRule;
 }
 
@@ -61,8 +61,7 @@ export function reaches(nameId: string | null, { account, index }: Scene): RamUs
 /** Why a NameID leads to nobody: the cause that a verification of it would name. */
 export function causeOf(mapping: Mapping | null, account: Account): CheckCode {
   if (mapping === null || mapping.nameId === '') return 'nameid-missing';
-  const failed = judge(factsOf(mapping, account), IDENTIFY).filter(({ outcome }) => outcome === 'fail');
-  return rootCause(new Set(failed.map(({ check }) => check.code))) ?? 'user-not-found';
+  return rootCause(judge(factsOf(mapping, account), IDENTIFY)) ?? 'user-not-found';
 }
 
 /** Nothing but the NameID; without users, among whom the checks would look for the closest names, one by one. */
@@ -75,16 +74,26 @@ function factsOf(mapping: Mapping, account: Account): Facts {
       clockSkew: 0,
       allowSha1: false,
       requestId: null,
+      requests: null,
       expectUser: null,
       relayState: null,
       seen: null,
     },
-    received: { kind: 'unreadable', code: 'input-empty', found: 'nothing', encodings: [], repairs: [] },
+    received: {
+      kind: 'unreadable',
+      code: 'input-empty',
+      found: 'nothing',
+      title: null,
+      encodings: [],
+      repairs: [],
+      parameter: null,
+    },
     refusal: null,
     otherMessage: null,
     response: null,
     trust: null,
     reformatting: null,
+    redaction: null,
     altered: false,
     assertion: null,
     mapping,

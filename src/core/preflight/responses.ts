@@ -23,10 +23,10 @@ export interface RehearsedResponse {
 /** Every response in a paste; at least one. */
 export function rehearseResponses(verification: Verification): RehearsedResponse[] {
   const { at } = verification.options;
-  return verifyMessages(verification).map((verified, i) => {
+  return [...verifyMessages(verification)].map((verified, i) => {
     const own = isMerelyLate(verified) ? ownTime(verified) : null;
     if (own === null) return rehearsed(verified, at);
-    const again = verifyMessages({ ...verification, options: { ...verification.options, at: own } })[i];
+    const again = [...verifyMessages({ ...verification, options: { ...verification.options, at: own } })][i];
     return again?.isAccepted ? rehearsed(again, own) : rehearsed(verified, at);
   });
 }
@@ -50,7 +50,7 @@ function rehearsed(verified: Verified, at: Instant): RehearsedResponse {
   return {
     source,
     isAccepted,
-    cause: rootCause(new Set(failuresOf(verified).map(({ check }) => check.code))),
+    cause: rootCause(verified.judged),
     nameId: mapping?.nameId ?? null,
     userName: isAccepted ? (mapping?.user?.UserName ?? null) : null,
     at,

@@ -1,8 +1,9 @@
 // From a NameID to a RAM user, by Alibaba Cloud's rules and no others: no trimming, no case folding of names, no Unicode
 // normalisation. Sources: "SAML response for user-based SSO" (2026-03-23), SetUserSsoSettings (2025-09-25).
 
-import { type Account, formerDomain } from './account.ts';
+import { type Account, formerDomain, ownSuffix, takesDomain } from './account.ts';
 import { type RamUser, USER_NAME } from './user.ts';
+import { indexOf } from './user-index.ts';
 
 export interface Mapping {
   readonly nameId: string;
@@ -27,35 +28,28 @@ export interface Mapping {
 export type SuffixKind = 'default' | 'alias' | 'auxiliary' | 'former' | 'shadowed' | 'logon-form' | 'none' | 'unknown';
 
 /** The NameID that this account takes for a user of this name. */
-export function nameIdFor(userName: string, { ssoLoginWithDomain, defaultDomain }: Account): string {
-  return ssoLoginWithDomain ? `${userName}@${defaultDomain}` : userName;
+export function nameIdFor(userName: string, account: Account): string {
+  return takesDomain(account) ? `${userName}@${account.defaultDomain}` : userName;
 }
 
-/** The users of an account by name, for whoever maps many NameIDs: looking through the list for each is quadratic. */
-export interface UserIndex {
+/** The users of an account by name; whoever supposes one user more need not copy the list. */
+export interface NamedUsers {
   named(name: string): RamUser | undefined;
   /** The first of those whose name differs in case alone, if at all. */
   namedInLowerCase(name: string): RamUser | undefined;
 }
 
-export function indexUsers(users: readonly RamUser[]): UserIndex {
-  const byName = new Map<string, RamUser>();
-  const byLowerName = new Map<string, RamUser>();
-  for (const user of users) {
-    const lower = user.UserName.toLowerCase();
-    if (!byName.has(user.UserName)) byName.set(user.UserName, user);
-    if (!byLowerName.has(lower)) byLowerName.set(lower, user);
-  }
+export function indexUsers(users: readonly RamUser[]): NamedUsers {
+  const { byName, byLowerName } = indexOf(users);
   return { named: (name) => byName.get(name), namedInLowerCase: (name) => byLowerName.get(name) };
 }
 
 /** `index`: of the users of `account`, where there is one. */
-export function mapNameId(nameId: string, account: Account, index: UserIndex | null = null): Mapping {
+export function mapNameId(nameId: string, account: Account, index: NamedUsers | null = null): Mapping {
   const at = nameId.lastIndexOf('@');
   const prefix = at < 0 ? nameId : nameId.slice(0, at);
   const suffix = at < 0 ? null : nameId.slice(at + 1);
-  const lower = prefix.toLowerCase();
-  const { users } = account;
+  const { named, namedInLowerCase } = index ?? indexUsers(account.users);
   const hasName = USER_NAME.test(prefix);
   const odd = hasName ? [] : [...prefix].filter((c) => !/[A-Za-z0-9._-]/.test(c));
   const padding = suffix === null || suffix === suffix.trim() ? '' : suffix.replace(suffix.trim(), '');
@@ -66,32 +60,31 @@ export function mapNameId(nameId: string, account: Account, index: UserIndex | n
     suffixKind: suffix === null ? 'none' : kindOf(suffix.trim(), account),
     oddCodePoints: [...new Set([...odd, ...padding])],
     hasValidName: hasName && padding === '',
-    user: (index ? index.named(prefix) : users.find((user) => user.UserName === prefix)) ?? null,
-    caseTwin:
-      (index ? index.namedInLowerCase(lower) : users.find((user) => user.UserName.toLowerCase() === lower)) ?? null,
+    user: named(prefix) ?? null,
+    caseTwin: namedInLowerCase(prefix.toLowerCase()) ?? null,
   };
 }
 
 /** The suffixes that this account accepts today, in Alibaba Cloud's order of precedence. */
 export function acceptedSuffixes(account: Account): string[] {
-  const own = account.domainAlias ?? account.auxiliaryDomain;
+  const own = ownSuffix(account);
   return [account.defaultDomain, ...(own ? [own] : [])];
 }
 
 /** The user that a NameID logs on, if Alibaba Cloud's rules lead to exactly one; an accepted suffix is required. */
 export function mappedUser(mapping: Mapping, account: Account): RamUser | null {
   if (!mapping.hasValidName || mapping.user?.Status !== 'active') return null;
-  const fits = account.ssoLoginWithDomain
+  const fits = takesDomain(account)
     ? ['default', 'alias', 'auxiliary', 'former'].includes(mapping.suffixKind)
     : mapping.suffixKind === 'none';
   return fits ? mapping.user : null;
 }
 
 function kindOf(suffix: string, account: Account): SuffixKind {
-  const is = (domain: string | null) => domain !== null && sameDomain(suffix, domain);
+  const is = (domain: string | null) => domain !== null && domain !== '' && sameDomain(suffix, domain);
   if (is(account.defaultDomain)) return 'default';
   if (is(account.domainAlias)) return 'alias';
-  if (is(account.auxiliaryDomain)) return account.domainAlias === null ? 'auxiliary' : 'shadowed';
+  if (is(account.auxiliaryDomain)) return account.domainAlias ? 'shadowed' : 'auxiliary';
   if (is(formerDomain(account.accountId))) return 'former';
   if (is(account.defaultDomain.replace(/\.onaliyun\.com$/, ''))) return 'logon-form';
   return 'unknown';

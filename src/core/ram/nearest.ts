@@ -2,6 +2,7 @@
 
 import { editDistance } from '../near-words.ts';
 import type { RamUser } from './user.ts';
+import { type FoldedName, indexOf, lacking, lettersOf } from './user-index.ts';
 
 export type Difference = 'case' | 'look-alike' | 'separator' | 'spelling' | 'full-name';
 
@@ -60,23 +61,37 @@ export function skeleton(text: string): string {
     .join('');
 }
 
+/** The last answer for each list of users: checks and repairs of one message ask for the same name again and again. */
+const lastAnswers = new WeakMap<readonly RamUser[], { readonly name: string; readonly near: readonly NearUser[] }>();
+
 /** At most three users whose names come close to `name`, the closest first. */
-export function nearestUsers(name: string, users: readonly RamUser[]): NearUser[] {
+export function nearestUsers(name: string, users: readonly RamUser[]): readonly NearUser[] {
+  const last = lastAnswers.get(users);
+  if (last?.name === name) return last.near;
+  const near = seekNearest(name, users);
+  lastAnswers.set(users, { name, near });
+  return near;
+}
+
+function seekNearest(name: string, users: readonly RamUser[]): NearUser[] {
   const plain = skeleton(name);
   const lower = plain.toLowerCase();
   const bare = lower.replace(/[._-]/g, '');
   const near: (NearUser & { readonly distance: number })[] = [];
-  for (const { UserName } of users) {
-    const candidate = UserName.toLowerCase();
+  const parts = lower.split(/[._-]/);
+  const letters = lettersOf(lower);
+  for (const candidate of indexOf(users).folded) {
+    const UserName = candidate.name;
     if (UserName === plain) near.push({ name: UserName, difference: 'look-alike', distance: 0 });
-    else if (candidate === lower) near.push({ name: UserName, difference: 'case', distance: 1 });
-    else if (candidate.replace(/[._-]/g, '') === bare)
-      near.push({ name: UserName, difference: 'separator', distance: 2 });
+    else if (candidate.lower === lower) near.push({ name: UserName, difference: 'case', distance: 1 });
+    else if (candidate.bare === bare) near.push({ name: UserName, difference: 'separator', distance: 2 });
     else {
-      const distance = editDistance(lower, candidate, 2);
+      // Whatever one of them has and the other lacks takes a slip each.
+      const mayBeNear = lacking(letters, candidate.letters) <= 2 && lacking(candidate.letters, letters) <= 2;
+      const distance = mayBeNear ? editDistance(lower, candidate.lower, 2) : 3;
       if (distance <= 2 && distance < lower.length / 2)
         near.push({ name: UserName, difference: 'spelling', distance: 2 + distance });
-      else if (isPartOf(lower, candidate)) near.push({ name: UserName, difference: 'full-name', distance: 5 });
+      else if (isPartOf(lower, parts, candidate)) near.push({ name: UserName, difference: 'full-name', distance: 5 });
     }
   }
   near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
@@ -84,7 +99,8 @@ export function nearestUsers(name: string, users: readonly RamUser[]): NearUser[
 }
 
 /** "alice" and "alice.smith" name the same person in many directories. */
-function isPartOf(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length >= 3 && long.split(/[._-]/).includes(short);
+function isPartOf(name: string, parts: readonly string[], other: FoldedName): boolean {
+  return name.length < other.lower.length
+    ? name.length >= 3 && other.parts.includes(name)
+    : other.lower.length >= 3 && parts.includes(other.lower);
 }

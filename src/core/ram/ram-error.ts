@@ -13,7 +13,15 @@ export type RamErrorCode =
 interface User {
   readonly user: string;
 }
-interface UserPolicy extends User {
+interface Group {
+  readonly group: string;
+}
+/** Whose policies they are. */
+export interface PolicyOwner {
+  readonly kind: 'User' | 'Group';
+  readonly name: string;
+}
+interface OwnPolicy extends PolicyOwner {
   readonly type: string;
   readonly policy: string;
 }
@@ -30,16 +38,28 @@ export interface RamSentences {
   'user-name-taken': User;
   'too-many-users': { readonly quota: number };
   'user-has-policies': User;
-  'no-such-user': User;
+  'user-has-groups': User & { readonly groups: number };
+  /** `near`: users that may have been meant. */
+  'no-such-user': User & { readonly near: readonly string[] };
+  'group-name-length': { readonly length: number };
+  'group-name-characters': Group;
+  'group-exists': Group;
+  'too-many-groups': { readonly quota: number };
+  'group-has-members': Group & { readonly members: number };
+  'group-has-policies': Group;
+  'no-such-group': Group;
+  'user-in-group': User & Group;
+  'user-not-in-group': User & Group;
+  'too-many-groups-of-user': User & { readonly quota: number };
   'user-name-length': { readonly length: number };
   'user-name-characters': { readonly name: string };
   'not-an-email': { readonly email: string };
   'not-a-phone-number': { readonly phone: string };
   'text-length': TextField & { readonly length: number };
   'text-characters': TextField;
-  'policy-attached': UserPolicy;
-  'too-many-policies': User & { readonly type: string; readonly quota: number };
-  'policy-not-attached': UserPolicy;
+  'policy-attached': OwnPolicy;
+  'too-many-policies': PolicyOwner & { readonly type: string; readonly quota: number };
+  'policy-not-attached': OwnPolicy;
   'policy-type': { readonly text: string };
   'policy-name': { readonly name: string };
 }

@@ -1,6 +1,6 @@
 // A RAM user and RAM's own rules for its fields. Field names are Alibaba Cloud's (IMS 2019-08-15, RAM 2015-05-01).
 
-import { comparePolicies, POLICY_QUOTA, type Policy, samePolicy } from './policy.ts';
+import { type Policy, samePolicy, withOneLess, withOneMore } from './policy.ts';
 import { RamError } from './ram-error.ts';
 
 export interface RamUser {
@@ -16,6 +16,8 @@ export interface RamUser {
   /** ISO 8601 UTC. */
   readonly CreateDate?: string;
   readonly UpdateDate?: string;
+  /** The groups that it is in, by name. Absent where it is in none. */
+  readonly Groups?: { readonly Group: readonly { readonly GroupName: string }[] };
   readonly Policies: { readonly Policy: readonly Policy[] };
 }
 
@@ -77,21 +79,7 @@ function requireText(field: 'DisplayName' | 'Comments', value: string | undefine
 
 /** @throws RamError EntityAlreadyExists.User.Policy, LimitExceeded.User.Policy */
 export function withPolicy(user: RamUser, policy: Policy, now: string): RamUser {
-  const attached = user.Policies.Policy;
-  if (attached.some((each) => samePolicy(each, policy))) {
-    throw new RamError('EntityAlreadyExists.User.Policy', {
-      key: 'policy-attached',
-      args: { user: user.UserName, type: policy.PolicyType, policy: policy.PolicyName },
-    });
-  }
-  const quota = POLICY_QUOTA[policy.PolicyType];
-  if (attached.filter((each) => each.PolicyType === policy.PolicyType).length >= quota) {
-    throw new RamError('LimitExceeded.User.Policy', {
-      key: 'too-many-policies',
-      args: { user: user.UserName, type: policy.PolicyType, quota },
-    });
-  }
-  return { ...user, Policies: { Policy: [...attached, { ...policy, AttachDate: now }].sort(comparePolicies) } };
+  return { ...user, Policies: { Policy: withOneMore(user.Policies.Policy, policy, ownerOf(user), now) } };
 }
 
 /**
@@ -110,10 +98,7 @@ export function withPolicies(user: RamUser, policies: readonly Policy[], now: st
 
 /** @throws RamError EntityNotExist.User.Policy */
 export function withoutPolicy(user: RamUser, policy: Policy): RamUser {
-  const left = user.Policies.Policy.filter((each) => !samePolicy(each, policy));
-  if (left.length < user.Policies.Policy.length) return { ...user, Policies: { Policy: left } };
-  throw new RamError('EntityNotExist.User.Policy', {
-    key: 'policy-not-attached',
-    args: { user: user.UserName, type: policy.PolicyType, policy: policy.PolicyName },
-  });
+  return { ...user, Policies: { Policy: withOneLess(user.Policies.Policy, policy, ownerOf(user)) } };
 }
+
+const ownerOf = ({ UserName }: RamUser) => ({ kind: 'User', name: UserName }) as const;

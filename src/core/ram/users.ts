@@ -1,6 +1,8 @@
 // The users of an account: every change to one, or to its policies, is a pure step from the old account to the new.
 
+import { nearWords } from '../near-words.ts';
 import type { Account } from './account.ts';
+import type { RamGroup } from './group.ts';
 import type { Policy } from './policy.ts';
 import { RamError } from './ram-error.ts';
 import {
@@ -68,9 +70,15 @@ export function updateUser(account: Account, name: string, change: UserChange, n
   return replaceUser(account, user, changed);
 }
 
-/** @throws RamError EntityNotExist.User, DeleteConflict.User.Policy unless `force` */
+/** @throws RamError EntityNotExist.User, DeleteConflict.User.Group or .Policy unless `force` */
 export function deleteUser(account: Account, name: string, force: boolean): Account {
   const user = requireUser(account, name);
+  if (user.Groups !== undefined && !force) {
+    throw new RamError('DeleteConflict.User.Group', {
+      key: 'user-has-groups',
+      args: { user: user.UserName, groups: user.Groups.Group.length },
+    });
+  }
   if (user.Policies.Policy.length > 0 && !force) {
     throw new RamError('DeleteConflict.User.Policy', { key: 'user-has-policies', args: { user: user.UserName } });
   }
@@ -89,14 +97,22 @@ export function detachPolicy(account: Account, name: string, policy: Policy, now
   return replaceUser(account, user, { ...withoutPolicy(user, policy), UpdateDate: now });
 }
 
+/** A user with the groups of its account, which give it policies. */
+export interface UserInAccount {
+  readonly user: RamUser;
+  readonly groups: readonly RamGroup[];
+}
+
 /** Finds a user by name or by UserPrincipalName. @throws RamError EntityNotExist.User */
 export function requireUser(account: Account, name: string): RamUser {
   const user = account.users.find((each) => each.UserName === name || each.UserPrincipalName === name);
-  if (!user) throw new RamError('EntityNotExist.User', { key: 'no-such-user', args: { user: name } });
-  return user;
+  if (user) return user;
+  const names = account.users.map(({ UserName }) => UserName);
+  const near = nearWords(name.split('@')[0] ?? '', names, { slips: Math.min(2, name.length - 1) });
+  throw new RamError('EntityNotExist.User', { key: 'no-such-user', args: { user: name, near } });
 }
 
-function replaceUser(account: Account, old: RamUser, user: RamUser): Account {
+export function replaceUser(account: Account, old: RamUser, user: RamUser): Account {
   return { ...account, users: sorted(account.users.map((each) => (each === old ? user : each))) };
 }
 

@@ -5,6 +5,7 @@ import { isUtf8 } from 'node:buffer';
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { trimEndOf } from '../text.ts';
 import { MESSAGE_LIMITS } from '../xml/limits.ts';
+import { declaredEncoding, readOtherEncoding } from './encoding.ts';
 import type { InputFormat, Mending, Opened } from './format.ts';
 
 export const base64: InputFormat = {
@@ -52,6 +53,9 @@ function decode(compact: string, repairs: readonly Mending[]): Opened {
   // Buffer reads both alphabets.
   const bytes = Buffer.from(digits, 'base64');
   const text = toText(bytes);
+  // A declaration of another encoding says how bytes beyond ASCII are meant.
+  const other = text === null || declaredEncoding(text) !== null ? readOtherEncoding(bytes) : null;
+  if (other) return [{ ...layer, ...other }];
   if (text !== null && /\S/.test(text)) return [{ text, ...layer }];
   for (const [name, inflater] of INFLATERS) {
     const inflated = tryInflate(inflater, bytes);

@@ -8,8 +8,8 @@ export const curl: InputFormat = {
   open(text) {
     if (!/^(?:[$#>]\s*)?curl(?:\.exe)?\s/.test(text)) return [];
     // cmd.exe escapes with "^"; a Base64 or percent-encoded value holds none of its own.
-    const body = parameters(text.includes("$'") ? unescapeAnsi(text) : text.replaceAll('^', ''));
-    return body ? [toLayer(body, 'curl')] : [];
+    const bodies = parameters(text.includes("$'") ? unescapeAnsi(text) : text.replaceAll('^', ''));
+    return bodies.map((each) => toLayer(each, 'curl'));
   },
 };
 
@@ -22,8 +22,8 @@ export const fetchSnippet: InputFormat = {
       )
     )
       return [];
-    const body = parameters(text);
-    if (body) return [toLayer(body, 'fetch')];
+    const bodies = parameters(text);
+    if (bodies.length > 0) return bodies.map((each) => toLayer(each, 'fetch'));
     // new URLSearchParams({ SAMLResponse: '…' }), or an object that axios turns into a body.
     const [, value] = /\bSAMLResponse["']?\s*:\s*["'`]([^"'`]*)/.exec(text) ?? [];
     return value === undefined ? [] : [{ text: value, encodings: ['fetch'], parameter: 'SAMLResponse' }];

@@ -1,6 +1,9 @@
 // What an input format is. A format recognises one way of pasting a message and opens it by one layer; receive.ts applies
 // them until XML appears. To add one: a file here that exports an InputFormat, and a line in formats.ts.
 
+/** Messages in one paste: a recorded logon has a handful, a recorded day some hundreds; each becomes a report. */
+export const MAX_MESSAGES = 1_000;
+
 /** Something that had to be undone to read the paste. Words: words/<language>/receive.ts. */
 export type Mending =
   | 'byte-order-mark'
@@ -12,7 +15,13 @@ export type Mending =
   | 'quotation-marks'
   | 'label'
   | 'blanks-for-plus'
-  | 'cut-off-mark';
+  | 'cut-off-mark'
+  | 'text-around'
+  | 'written-line-breaks'
+  | 'joined-strings'
+  | 'backslash-escapes'
+  | 'doubled-quotes'
+  | 'masked-value';
 
 /** Which parameter a message was found in. */
 export type Parameter = 'SAMLResponse' | 'SAMLRequest';
@@ -25,6 +34,8 @@ export interface Layer {
   readonly repairs?: readonly Mending[];
   readonly relayState?: string;
   readonly parameter?: Parameter;
+  /** The character encoding of `text` before it was decoded, where it was not UTF-8. */
+  readonly encoding?: string;
 }
 
 /** `cannot-open`: it is this format, and must not be opened. */

@@ -23,8 +23,8 @@ function messagesSent(request: Record<string, unknown> | null): Layer[] {
   const pairs = Array.isArray(post?.params) ? post.params.map(asRecord) : [];
   const fromPairs = pairs.map((pair) => `${pair?.name}=${pair?.value}`).join('&');
   for (const body of [post?.text, fromPairs, request?.url]) {
-    const found = typeof body === 'string' ? parameters(body) : null;
-    if (found) return [toLayer(found, 'har')];
+    const found = typeof body === 'string' ? parameters(body) : [];
+    if (found.length > 0) return found.map((each) => toLayer(each, 'har'));
   }
   return [];
 }

@@ -46,7 +46,7 @@ const NAMED: Readonly<Record<string, string>> = {
   sol: '/',
 };
 
-function decodeReferences(text: string): string {
+export function decodeReferences(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,8}));/gi,
     (all, hex?: string, decimal?: string, name?: string) => {

@@ -1,5 +1,6 @@
 // JSON with a message somewhere inside: a log record, an API answer, a SAML-tracer export.
 
+import { isBeyondReason } from '../json-bounds.ts';
 import { parameters, toLayer } from './form.ts';
 import type { InputFormat, Layer, Parameter } from './format.ts';
 
@@ -12,9 +13,16 @@ export const json: InputFormat = {
     const found = [...messagesIn(value, 0)];
     // A SAML-tracer export shows a message both as it was posted and as decoded XML; what was posted is the original.
     const posted = found.filter((layer) => layer.parameter !== undefined);
-    return posted.length > 0 ? posted : found;
+    const shown = found.filter((layer) => layer.parameter === undefined);
+    if (posted.length === 0 || shown.length === 0) return found;
+    // By default it masks what was posted ("{hash:…}"), and the RelayState with it.
+    if (!posted.every((layer) => isMasked(layer.text))) return posted;
+    return shown.map((layer) => ({ ...layer, repairs: ['masked-value'] }));
   },
 };
+
+/** Braces, brackets and stars are in no Base64, percent-encoded or not. */
+const isMasked = (text: string) => /[{}[\]*•]/.test(text.slice(0, 200));
 
 const MAX_DEPTH = 32;
 
@@ -22,8 +30,7 @@ const MAX_DEPTH = 32;
 function* messagesIn(value: unknown, depth: number): Generator<Layer> {
   if (depth > MAX_DEPTH) return;
   if (typeof value === 'string') {
-    const body = value.includes('SAML') ? parameters(value) : null;
-    if (body) yield toLayer(body, 'json');
+    if (value.includes('SAML')) for (const body of parameters(value)) yield toLayer(body, 'json');
     return;
   }
   if (Array.isArray(value)) {
@@ -55,29 +62,9 @@ function parameterNamed(name: unknown): Parameter | null {
   return /^saml_?-?request$/i.test(name) ? 'SAMLRequest' : null;
 }
 
-/** No export of a browser comes near. */
-const MAX_NESTED = 512;
-const MAX_CONTAINERS = 500_000;
-
-/** Whether brackets are nested beyond reason, or too many; inside strings they count for nothing. */
-function isBeyondReason(text: string): boolean {
-  let depth = 0;
-  let containers = 0;
-  for (let at = 0; at < text.length; at++) {
-    const c = text.charCodeAt(at);
-    if (c === 0x22) {
-      for (at++; at < text.length && text.charCodeAt(at) !== 0x22; at++) if (text.charCodeAt(at) === 0x5c) at++;
-    } else if (c === 0x5b || c === 0x7b) {
-      if (++depth > MAX_NESTED || ++containers > MAX_CONTAINERS) return true;
-    } else if (c === 0x5d || c === 0x7d) depth--;
-  }
-  return false;
-}
-
 /** The value of JSON text; undefined when it is not JSON, or none that can be held in memory. */
 export function parseJson(text: string): unknown {
   try {
-    // Every object and every open bracket takes a hundred bytes: fifty times what is read.
     return isBeyondReason(text) ? undefined : JSON.parse(text);
   } catch {
     return undefined;

@@ -16,7 +16,11 @@ export const quotedPrintable: InputFormat = {
   },
 };
 
+// A line of it has at most 76 characters (RFC 2045, 6.7, rule 5); a longer one ends in the padding of Base64.
+// A single one may be padding all the same.
+const SOFT_BREAKS = /(?:^|\n)[^\n]{1,75}=[ \t]{0,4}\r?\n[^=\s][^\n]{0,74}=[ \t]{0,4}(?:\r?\n|$)/;
+
 /** Every "=" begins an escape or ends a line, and there are some: Base64 and form bodies have others, and so has XML. */
 export function isQuotedPrintable(text: string): boolean {
-  return /=3D|=[ \t]{0,4}\r?\n[^=\s]/.test(text) && !/=(?![0-9A-F]{2}|[ \t]{0,4}\r?\n|$)/.test(text);
+  return (text.includes('=3D') || SOFT_BREAKS.test(text)) && !/=(?![0-9A-F]{2}|[ \t]{0,4}\r?\n|$)/.test(text);
 }

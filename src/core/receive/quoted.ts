@@ -3,6 +3,7 @@
 
 import { trimOf, XML_SPACE } from '../text.ts';
 import type { InputFormat, Layer, Mending } from './format.ts';
+import { relayStateBeside } from './search/relay-state.ts';
 
 type Unquote = readonly [Mending, (text: string) => string];
 
@@ -43,7 +44,16 @@ function toLayer(text: string, repair: Mending, whole: string): Layer {
     repair !== 'label'
       ? {}
       : { parameter: /Request/i.test(whole.slice(0, 20)) ? ('SAMLRequest' as const) : ('SAMLResponse' as const) };
-  return { text, encodings: [], repairs: [repair], ...parameter };
+  return { text, encodings: [], repairs: [repair], ...parameter, ...fieldsDropped(text, whole) };
+}
+
+/** The RelayState among the fields that stood around `text` in a list. */
+function fieldsDropped(text: string, whole: string): Pick<Layer, 'relayState'> {
+  const start = whole.indexOf(text);
+  if (start < 0) return {};
+  const place = { previous: 0, start, end: start + text.length, next: whole.length };
+  const relayState = relayStateBeside(whole, place);
+  return relayState === null ? {} : { relayState };
 }
 
 /** Drops every "> " and "| " before one line. Not by one expression: a line of megabytes would overflow its stack. */

@@ -4,10 +4,15 @@
 import { trimOf, XML_SPACE } from '../text.ts';
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../xml/limits.ts';
 import { base64, isPlainBase64, toText } from './base64.ts';
-import type { Layer, Mending, Parameter } from './format.ts';
+import { declaredEncoding, readOtherEncoding, withoutEncoding } from './encoding.ts';
+import { type Layer, MAX_MESSAGES, type Mending, type Parameter } from './format.ts';
 import { FORMATS } from './formats.ts';
 import { looksLikeHtml } from './html.ts';
+import { type Found, nameBinary, nameText, titleOf } from './name-input.ts';
 import { isQuotedPrintable } from './quoted-printable.ts';
+import { searchDocument, searchMessages, searchWholeMessages } from './search/search.ts';
+
+export type { Found } from './name-input.ts';
 
 export interface Received {
   readonly kind: 'received';
@@ -17,6 +22,8 @@ export interface Received {
   readonly relayState: string | null;
   /** The parameter it was found in, where the paste says. */
   readonly parameter: Parameter | null;
+  /** The character encoding of the message where it is not UTF-8. It is then read, and never accepted. */
+  readonly encoding: string | null;
 }
 
 export interface Unreadable {
@@ -24,26 +31,12 @@ export interface Unreadable {
   readonly code: 'input-empty' | 'input-too-large' | 'input-not-saml' | 'xml-malformed';
   /** What it is instead. */
   readonly found: Found;
+  /** The title of a page; null where there is none to tell. */
+  readonly title: string | null;
   readonly encodings: readonly string[];
   readonly repairs: readonly Mending[];
+  readonly parameter: Parameter | null;
 }
-
-/** What a paste turned out to be, when it is no SAML. Words: words/<language>/receive.ts. */
-export type Found =
-  | 'nothing'
-  | 'too-large'
-  | 'jwt'
-  | 'pem'
-  | 'json'
-  | 'html'
-  | 'log-line'
-  | 'text'
-  | 'base64'
-  | 'binary'
-  | 'image'
-  | 'pdf'
-  | 'zip'
-  | 'not-utf-8';
 
 /** Layers that may lie around a message; a paste with more is not an honest one. */
 const MAX_LAYERS = 8;
@@ -51,8 +44,13 @@ const MAX_LAYERS = 8;
 /** A value of 1 MiB in Base64 twice over, every character percent-encoded. */
 const MAX_VALUE_LENGTH = 6 << 20;
 
-/** Messages in one paste: a recorded logon has a handful, a recorded day some hundreds; each becomes a report. */
-const MAX_MESSAGES = 1_000;
+/** What one call may spend in common, whatever the paste holds. */
+interface Budget {
+  /** Bytes of XML that messages come to. A recorded day of a thousand logons has some ten million, in Base64. */
+  messages: number;
+  /** Characters that searches may look at: the paste itself, and what lies in a few of its layers. */
+  searched: number;
+}
 
 /**
  * Reads a paste: bytes of a file or of standard input, or text. Returns one entry for each message in it, in order,
@@ -60,60 +58,117 @@ const MAX_MESSAGES = 1_000;
  */
 export function receive(input: Uint8Array | string): (Received | Unreadable)[] {
   const repairs: Mending[] = [];
-  const unreadable = (code: Unreadable['code'], found: Found): Unreadable[] => [
-    { kind: 'unreadable', code, found, encodings: [], repairs },
-  ];
-  if (input.length > MAX_INPUT_BYTES) return unreadable('input-too-large', 'too-large');
-  const text = typeof input === 'string' ? input : decodeFile(input, repairs);
-  if (text === null) {
-    const bytes = input as Uint8Array;
-    return bytes[0] === 0x3c
-      ? unreadable('xml-malformed', 'not-utf-8')
-      : unreadable('input-not-saml', nameBinary(bytes));
-  }
-  return open({ text, encodings: [], repairs }, 0);
+  const budget: Budget = { messages: 10 << 20, searched: 64 << 20 };
+  if (input.length > MAX_INPUT_BYTES) return [unreadable({ encodings: [], repairs }, 'input-too-large', 'too-large')];
+  const read = typeof input === 'string' ? { text: input } : decodeFile(input, repairs);
+  if (read !== null) return open({ ...read, encodings: [], repairs }, 0, budget);
+  const bytes = input as Uint8Array;
+  const [code, found] =
+    bytes[0] === 0x3c ? (['xml-malformed', 'not-utf-8'] as const) : (['input-not-saml', nameBinary(bytes)] as const);
+  return [unreadable({ encodings: [], repairs }, code, found)];
 }
 
-function open(layer: Layer & { readonly repairs: readonly Mending[] }, depth: number): (Received | Unreadable)[] {
-  const { encodings } = layer;
-  const repairs = [...layer.repairs];
-  const text = strip(layer.text, repairs);
-  const unreadable = (code: Unreadable['code'], found: Found): Unreadable[] => [
-    { kind: 'unreadable', code, found, encodings, repairs },
-  ];
-  if (text === '') return unreadable('input-empty', 'nothing');
+type OpenLayer = Layer & { readonly repairs: readonly Mending[] };
+
+function unreadable(
+  {
+    encodings,
+    repairs = [],
+    parameter = null,
+  }: Pick<Layer, 'encodings' | 'repairs'> & { parameter?: Parameter | null },
+  code: Unreadable['code'],
+  found: Found,
+  title: string | null = null,
+): Unreadable {
+  return { kind: 'unreadable', code, found, title, encodings, repairs, parameter };
+}
+
+function open(outer: OpenLayer, depth: number, budget: Budget): (Received | Unreadable)[] {
+  const repairs = [...outer.repairs];
+  const layer = { ...outer, repairs };
+  // Before anything is done with it: there may be a thousand more.
+  if (budget.messages <= 0) return [unreadable(layer, 'input-too-large', 'too-large')];
+  const text = strip(outer.text, repairs);
+  if (text === '') return [unreadable(layer, 'input-empty', 'nothing')];
+  // A second byte order mark is no text around a message.
+  const mayBeSearched = !text.startsWith('\ufeff') && depth < MAX_LAYERS && budget.searched >= text.length;
   if (text.startsWith('<') && !looksLikeHtml(text) && !isQuotedPrintable(text)) {
-    if (Buffer.byteLength(text) > MESSAGE_LIMITS.bytes) return unreadable('input-too-large', 'too-large');
-    // Behind Base64 these are the message's own bytes: a blank before an XML declaration is then the IdP's fault, and stays.
-    const xml = encodings.length > 0 ? layer.text.replace(/^\ufeff/, '') : text;
-    const { relayState = null, parameter = null } = layer;
-    return [{ kind: 'received', xml, encodings, repairs, relayState, parameter }];
+    const isBare = layer.encodings.length === 0;
+    const inside = mayBeSearched ? searchDocument(text, isBare) : [];
+    if (inside.length === 0) return [toReceived(layer, isBare ? text : layer.text.replace(/^\ufeff/, ''), budget)];
+    budget.searched -= text.length;
+    return openAll(inside, layer, depth, budget);
   }
-  if (depth < MAX_LAYERS) {
-    for (const format of isPlainBase64(text) ? [base64] : FORMATS) {
-      // A value on its own is a message in Base64, perhaps twice; only exports and pages are larger.
-      if (text.length > MAX_VALUE_LENGTH && ['percent', 'quoted', 'base64'].includes(format.name))
-        return unreadable('input-too-large', 'too-large');
-      const opened = format.open(text);
-      if (opened === 'cannot-open') return unreadable('input-too-large', 'too-large');
-      if (opened.length === 0) continue;
-      const { relayState, parameter } = layer;
-      const outer = { ...(relayState ? { relayState } : {}), ...(parameter ? { parameter } : {}) };
-      if (opened.length > MAX_MESSAGES) return unreadable('input-too-large', 'too-large');
-      return opened.flatMap((inner) =>
-        open(
-          {
-            ...outer,
-            ...inner,
-            encodings: [...encodings, ...inner.encodings],
-            repairs: [...new Set([...repairs, ...(inner.repairs ?? [])])],
-          },
-          depth + 1,
-        ),
-      );
+  const results = depth < MAX_LAYERS ? openAsFormat(text, layer, depth, budget) : null;
+  if (results?.some((each) => each.kind === 'received' || each.code === 'input-too-large')) return results;
+  if (mayBeSearched) {
+    budget.searched -= text.length;
+    const found = searchMessages(text);
+    if (found.length > 0) return openAll(found, layer, depth, budget);
+  }
+  if (results) return results;
+  budget.messages -= depth > 0 ? outer.text.length : 0;
+  return [unreadable(layer, 'input-not-saml', nameText(text), looksLikeHtml(text) ? titleOf(text) : null)];
+}
+
+/** The text as the first format that knows it opens it; null when none does. */
+function openAsFormat(text: string, layer: OpenLayer, depth: number, budget: Budget): (Received | Unreadable)[] | null {
+  for (const format of isPlainBase64(text) ? [base64] : FORMATS) {
+    // A value on its own is a message in Base64, perhaps twice; only exports, pages and logs are larger.
+    if (text.length > MAX_VALUE_LENGTH && ['percent', 'quoted', 'base64'].includes(format.name)) {
+      if (format === base64 && isPlainBase64(text)) return [unreadable(layer, 'input-too-large', 'too-large')];
+      continue;
     }
+    const opened = format.open(text);
+    if (opened === 'cannot-open') return [unreadable(layer, 'input-too-large', 'too-large')];
+    if (opened.length === 0) continue;
+    // Words behind a value are digits of Base64 as well.
+    const whole = format === base64 && /[A-Za-z]\s/.test(text) && isCutOff(opened) ? searchWholeMessages(text) : [];
+    return openAll(whole.length > 0 ? whole : opened, layer, depth, budget);
   }
-  return unreadable('input-not-saml', nameText(text));
+  return null;
+}
+
+function isCutOff([first]: readonly Layer[]): boolean {
+  const text = first?.text.trim() ?? '';
+  return text.startsWith('<') && !text.endsWith('>');
+}
+
+function openAll(inner: readonly Layer[], outer: OpenLayer, depth: number, budget: Budget): (Received | Unreadable)[] {
+  if (inner.length > MAX_MESSAGES) return [unreadable(outer, 'input-too-large', 'too-large')];
+  const { encodings, repairs, relayState, parameter, encoding } = outer;
+  const around = {
+    ...(relayState ? { relayState } : {}),
+    ...(parameter ? { parameter } : {}),
+    ...(encoding ? { encoding } : {}),
+  };
+  return inner.flatMap((each) =>
+    open(
+      {
+        ...around,
+        ...each,
+        encodings: [...encodings, ...each.encodings],
+        repairs: [...new Set([...repairs, ...(each.repairs ?? [])])],
+      },
+      depth + 1,
+      budget,
+    ),
+  );
+}
+
+/**
+ * Behind Base64 these are the message's own bytes: a blank before an XML declaration is then the IdP's fault, and stays.
+ */
+function toReceived(layer: OpenLayer, xml: string, budget: Budget): Received | Unreadable {
+  const bytes = Buffer.byteLength(xml);
+  // With the blanks around it: a stream may hold little else.
+  budget.messages -= Math.max(bytes, layer.text.length);
+  if (bytes > MESSAGE_LIMITS.bytes || budget.messages < 0) return unreadable(layer, 'input-too-large', 'too-large');
+  const { encodings, repairs, relayState = null, parameter = null } = layer;
+  const encoding = layer.encoding ?? declaredEncoding(xml);
+  const text = encoding === null ? xml : withoutEncoding(xml);
+  const named = encoding === null ? encodings : [...encodings, encoding];
+  return { kind: 'received', xml: text, encodings: named, repairs, relayState, parameter, encoding };
 }
 
 /** White space around a message is no part of it; a byte order mark is dropped once. */
@@ -126,14 +181,15 @@ function strip(text: string, repairs: Mending[]): string {
   return trimOf(stripped, XML_SPACE);
 }
 
-/** A file's text: UTF-8, or UTF-16 as PowerShell's ">" writes it. Null when it is neither. */
-function decodeFile(bytes: Uint8Array, repairs: Mending[]): string | null {
+/** A file's text: UTF-8, UTF-16 as PowerShell's ">" writes it, or XML in another encoding. Null when it is none of them. */
+function decodeFile(bytes: Uint8Array, repairs: Mending[]): Pick<Layer, 'text' | 'encoding'> | null {
   const utf16 = utf16Label(bytes);
   if (utf16) {
     repairs.push('utf-16-file');
-    return new TextDecoder(utf16).decode(bytes);
+    return { text: new TextDecoder(utf16).decode(bytes) };
   }
-  return toText(bytes);
+  const text = toText(bytes);
+  return text === null ? readOtherEncoding(bytes) : { text };
 }
 
 function utf16Label(bytes: Uint8Array): string | null {
@@ -142,27 +198,4 @@ function utf16Label(bytes: Uint8Array): string | null {
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   if (bytes.length >= 4 && a !== 0 && b === 0 && c !== 0 && d === 0) return 'utf-16le';
   return null;
-}
-
-function nameText(text: string): Found {
-  if (/^(?:bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(text)) return 'jwt';
-  if (text.includes('-----BEGIN ')) return 'pem';
-  if (looksLikeHtml(text)) return 'html';
-  if (/^[[{]/.test(text)) return 'json';
-  if (/^\[?\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}|^\w{3} +\d+ \d{2}:\d{2}:\d{2} /.test(text)) return 'log-line';
-  return text.length >= 24 && !/[^A-Za-z0-9+/_\s=-]/.test(text) ? 'base64' : 'text';
-}
-
-const MAGIC: readonly (readonly [prefix: string, Found])[] = [
-  ['89504e47', 'image'],
-  ['ffd8ff', 'image'],
-  ['47494638', 'image'],
-  ['25504446', 'pdf'],
-  ['504b0304', 'zip'],
-  ['1f8b', 'zip'],
-];
-
-function nameBinary(bytes: Uint8Array): Found {
-  const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
-  return MAGIC.find(([prefix]) => head.startsWith(prefix))?.[1] ?? 'binary';
 }

@@ -46,17 +46,35 @@ export const DIGEST_ALGORITHMS: ReadonlyMap<string, DigestAlgorithm> = new Map<s
 export interface CanonicalizationAlgorithm {
   readonly exclusive: boolean;
   readonly comments: boolean;
+  /** Of the inclusive ones. */
+  readonly version?: '1.0' | '1.1';
 }
 
-/** Canonical XML 1.1 is left out: no IdP in the field was found to use it, and one algorithm fewer is one fewer to get wrong. */
-export const CANONICALIZATIONS: ReadonlyMap<string, CanonicalizationAlgorithm> = new Map([
+const C14N_10 = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315';
+const C14N_11 = 'http://www.w3.org/2006/12/xml-c14n11';
+
+/** The exclusive one is what SAML recommends (SAML Core 5.4.3); the inclusive ones are what XML Signature requires of all. */
+export const CANONICALIZATIONS: ReadonlyMap<string, CanonicalizationAlgorithm> = new Map<
+  string,
+  CanonicalizationAlgorithm
+>([
   [EXC_C14N, { exclusive: true, comments: false }],
   [`${EXC_C14N}WithComments`, { exclusive: true, comments: true }],
-  ['http://www.w3.org/TR/2001/REC-xml-c14n-20010315', { exclusive: false, comments: false }],
-  ['http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments', { exclusive: false, comments: true }],
+  [C14N_10, { exclusive: false, comments: false, version: '1.0' }],
+  [`${C14N_10}#WithComments`, { exclusive: false, comments: true, version: '1.0' }],
+  [C14N_11, { exclusive: false, comments: false, version: '1.1' }],
+  [`${C14N_11}#WithComments`, { exclusive: false, comments: true, version: '1.1' }],
 ]);
 
 export const ENVELOPED_SIGNATURE = `${DSIG}enveloped-signature`;
+
+/** XML Signature 6.6.3 and XML-Signature XPath Filter 2.0: a program that says what is signed. */
+export const XPATHS: readonly string[] = [
+  'http://www.w3.org/TR/1999/REC-xpath-19991116',
+  'http://www.w3.org/2002/06/xmldsig-filter2',
+];
+
+export const XSLT = 'http://www.w3.org/TR/1999/REC-xslt-19991116';
 
 /** SHA-1 collisions are practical (SHAttered, 2017): verified only where the caller loosened the rule, and loudly. */
 export function needsSha1(signature: SignatureAlgorithm, digest: DigestAlgorithm): boolean {

@@ -10,6 +10,7 @@ export interface AssertionContent {
   readonly version: string | null;
   readonly issueInstant: string | null;
   readonly issuer: string | null;
+  readonly issuerFormat: string | null;
   readonly subject: SubjectContent | null;
   readonly conditions: ConditionsContent | null;
   readonly authnStatements: readonly AuthnStatementContent[];
@@ -52,6 +53,8 @@ export interface AuthnStatementContent {
   readonly authnInstant: string | null;
   readonly sessionIndex: string | null;
   readonly sessionNotOnOrAfter: string | null;
+  /** Whether there is an AuthnContext at all. */
+  readonly hasContext: boolean;
   readonly contextClass: string | null;
 }
 
@@ -81,6 +84,7 @@ export function readAssertion(element: XmlElement): AssertionContent {
     version: attribute(element, 'Version') ?? null,
     issueInstant: attribute(element, 'IssueInstant') ?? null,
     issuer: issuer ? textOf(issuer) : null,
+    issuerFormat: attribute(issuer, 'Format') ?? null,
     subject: subject ? readSubject(subject) : null,
     conditions: conditions ? readConditions(conditions) : null,
     authnStatements: children(element, SAML_ASSERTION, 'AuthnStatement').map(readAuthnStatement),
@@ -135,6 +139,7 @@ function readAuthnStatement(statement: XmlElement): AuthnStatementContent {
     authnInstant: attribute(statement, 'AuthnInstant') ?? null,
     sessionIndex: attribute(statement, 'SessionIndex') ?? null,
     sessionNotOnOrAfter: attribute(statement, 'SessionNotOnOrAfter') ?? null,
+    hasContext: context !== undefined,
     contextClass: contextClass ? textOf(contextClass) : null,
   };
 }

@@ -2,7 +2,8 @@
 // Only what was read from the signed bytes carries that type; keys come from the imported metadata and from nowhere else.
 
 import { constants, createHash, type KeyObject, verify } from 'node:crypto';
-import { canonicalize, inheritedAttributes } from '../xml/canonicalize.ts';
+import { type Canonicalization, canonicalize } from '../xml/canonicalize.ts';
+import { inheritedXml } from '../xml/inherited-xml.ts';
 import { DSIG, SAML_ASSERTION } from '../xml/names.ts';
 import { readCanonical } from '../xml/read.ts';
 import { children, isNamed, sameReading, type XmlElement } from '../xml/tree.ts';
@@ -17,7 +18,7 @@ import { type AssertionContent, readAssertion } from './assertion.ts';
 import { type PublicKey, readCertificate } from './certificate.ts';
 import type { UnverifiedResponse } from './message.ts';
 import { type Claimed, markSigned, type Signed } from './provenance.ts';
-import { readSignature, type SignatureProblem, type SignatureShape } from './signature.ts';
+import { readSignature, type SignatureProblem, type SignatureShape, type UnsupportedForm } from './signature.ts';
 
 declare const authenticated: unique symbol;
 
@@ -49,6 +50,10 @@ export interface SignatureJudgement {
   readonly on: SignedElement;
   /** What is wrong with its shape; then nothing else was judged. */
   readonly problem: SignatureProblem | null;
+  /** Legal XML Signature that is not read here; then nothing else was judged. */
+  readonly unsupported: UnsupportedForm | null;
+  /** The inclusive canonicalization that it uses somewhere. */
+  readonly inclusive: '1.0' | '1.1' | null;
   /** Algorithm short names where known, else the URIs as written. */
   readonly algorithm: string | null;
   readonly digestAlgorithm: string | null;
@@ -119,8 +124,8 @@ export function vouchedFor(claimed: Claimed<string> | null, trust: Trust | null)
 }
 
 /** What the canonical form makes of the apex: inclusive C14N lets it inherit xml:lang and its like. */
-function asCanonical(whole: XmlElement, { inheritsXml }: JudgedSignature): XmlElement {
-  return inheritsXml ? { ...whole, attributes: inheritedAttributes(whole) } : whole;
+function asCanonical(whole: XmlElement, { method }: JudgedSignature): XmlElement {
+  return method && !method.exclusive ? { ...whole, attributes: inheritedXml(whole, method.version) } : whole;
 }
 
 function brand(content: AssertionContent): AuthenticatedAssertion {
@@ -133,11 +138,13 @@ interface JudgedSignature {
   readonly signature: XmlElement;
   /** The characters that the digest covers; '' where they were not reached. */
   readonly canonical: string;
-  readonly inheritsXml?: boolean;
+  readonly method?: Canonicalization;
 }
 
 const UNJUDGED = {
   problem: null,
+  unsupported: null,
+  inclusive: null,
   algorithm: null,
   digestAlgorithm: null,
   forbidden: null,
@@ -158,20 +165,21 @@ function judge(
 ): JudgedSignature | null {
   const [signature, ...others] = children(signed, DSIG, 'Signature');
   if (!signature) return null;
-  const refuse = (problem: SignatureProblem): JudgedSignature => ({
-    judgement: { ...UNJUDGED, on, problem },
+  const refuse = (problem: SignatureProblem | UnsupportedForm): JudgedSignature => ({
+    judgement: typeof problem === 'string' ? { ...UNJUDGED, on, problem } : { ...UNJUDGED, on, unsupported: problem },
     signature,
     canonical: '',
   });
   if (others.length > 0) return refuse('several');
   if (strays) return refuse('misplaced');
   const shape = readSignature(signature, signed);
-  if (typeof shape === 'string') return refuse(shape);
+  if (typeof shape === 'string' || 'form' in shape) return refuse(shape);
 
   const algorithm = SIGNATURE_ALGORITHMS.get(shape.signatureAlgorithm);
   const digestAlgorithm = DIGEST_ALGORITHMS.get(shape.digestAlgorithm);
   const named = {
     on,
+    inclusive: [shape.contentMethod, shape.signedInfoMethod].find((each) => !each.exclusive)?.version ?? null,
     algorithm: algorithm?.name ?? shape.signatureAlgorithm,
     digestAlgorithm: digestAlgorithm?.name ?? shape.digestAlgorithm,
   };
@@ -188,7 +196,7 @@ function judge(
   const strong = key !== null && (key.type !== 'rsa' || key.bits >= MIN_RSA_BITS);
   const verified = forbidden === null && digest === 'match' && value === 'trusted' && strong;
   const judgement = { ...UNJUDGED, ...named, forbidden, usesSha1, digest, value, key, presented, verified } as const;
-  return { judgement, signature, canonical, inheritsXml: !shape.contentMethod.exclusive };
+  return { judgement, signature, canonical, method: shape.contentMethod };
 }
 
 function digestMatches(canonical: string, { name, bytes }: DigestAlgorithm, expected: Buffer): boolean {

@@ -1,7 +1,7 @@
 // Reads IdP metadata (SAML Metadata 2.4.1, 2.4.3): which keys may sign, and where a logon starts. Nothing is judged here;
 // checks/metadata does that. Trust comes from having been imported by the administrator, not from anything inside.
 
-import { DSIG, SAML_METADATA, SAML_PROTOCOL } from '../xml/names.ts';
+import { BINDING_POST, BINDING_REDIRECT, DSIG, SAML_METADATA, SAML_PROTOCOL } from '../xml/names.ts';
 import {
   attribute,
   child,
@@ -139,4 +139,21 @@ function readValidUntil(entity: XmlElement, roles: readonly XmlElement[]) {
   roles.forEach(look);
   for (let at: XmlElement | null = entity; at; at = at.parent) look(at);
   return { validUntil, malformedValidUntil } as { validUntil: Instant | null; malformedValidUntil: string | null };
+}
+
+/** Where the IdP takes requests: by redirect where it can and nothing else is asked for, else by a form. */
+export function logonEndpoint(
+  { singleSignOnServices }: IdpMetadata,
+  asked?: 'redirect' | 'post',
+): { readonly binding: 'redirect' | 'post'; readonly destination: string } | null {
+  for (const [binding, uri] of [
+    ['redirect', BINDING_REDIRECT],
+    ['post', BINDING_POST],
+  ] as const) {
+    const found = singleSignOnServices.find(
+      (each) => each.binding === uri && /^https?:\/\/[^\s/]/i.test(each.location),
+    );
+    if (found && (asked === undefined || asked === binding)) return { binding, destination: found.location };
+  }
+  return null;
 }

@@ -20,6 +20,7 @@ export interface UnverifiedResponse {
   readonly version: Claimed<string> | null;
   readonly issueInstant: Claimed<string> | null;
   readonly issuer: Claimed<string> | null;
+  readonly issuerFormat: Claimed<string> | null;
   readonly destination: Claimed<string> | null;
   /** Null also when it is written but empty, as some IdPs do for IdP-initiated logons. */
   readonly inResponseTo: Claimed<string> | null;
@@ -75,6 +76,7 @@ export function readResponse(element: XmlElement): UnverifiedResponse {
     version: claim('Version'),
     issueInstant: claim('IssueInstant'),
     issuer: issuer ? markClaimed(textOf(issuer)) : null,
+    issuerFormat: markClaimed(attribute(issuer, 'Format') ?? null),
     destination: claim('Destination'),
     inResponseTo: claim('InResponseTo') || null,
     status: status ? readStatus(status) : null,

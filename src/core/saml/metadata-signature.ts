@@ -15,7 +15,7 @@ import { treeBuilder } from '../xml/tree-builder.ts';
 import { DIGEST_ALGORITHMS, needsSha1, SIGNATURE_ALGORITHMS } from './algorithms.ts';
 import { verifySignedInfo } from './authenticate.ts';
 import type { PublicKey } from './certificate.ts';
-import { readSignature, type SignatureProblem, type SignatureShape } from './signature.ts';
+import { readSignature, type SignatureForm, type SignatureProblem, type SignatureShape } from './signature.ts';
 
 export type MetadataSignature = 'valid' | 'missing' | 'unchecked' | SignatureObstacle;
 
@@ -42,6 +42,14 @@ const BATCH = 4_096;
 /** An honest Signature with a chain of certificates has some 30. */
 const MAX_SIGNATURE_ELEMENTS = 1_000;
 
+/** What a form that SAML does not allow comes to where only the place of the trouble is told. */
+const PROBLEM_OF_FORM: Readonly<Record<SignatureForm, SignatureProblem>> = {
+  'whole-document': 'reference-empty',
+  xpath: 'transforms',
+  transform: 'transforms',
+  canonicalization: 'canonicalization',
+};
+
 /** Watches a document pass and says whether its root is signed, as a whole, by this key. */
 export function watchSignature(signer: PublicKey, allowSha1 = false): SignatureWatcher {
   let root: XmlElement | null = null;
@@ -59,9 +67,9 @@ export function watchSignature(signer: PublicKey, allowSha1 = false): SignatureW
   const signatureEnded = (signed: XmlElement) => {
     const element = builder.root();
     const read = element ? readSignature(element, signed) : 'children';
-    if (typeof read === 'string') {
+    if (typeof read === 'string' || 'form' in read) {
       state = 'misshapen';
-      problem = read;
+      problem = typeof read === 'string' ? read : PROBLEM_OF_FORM[read.form];
       return;
     }
     state = 'behind';

@@ -1,16 +1,24 @@
-// Was the message only re-formatted? Undoes what editors, terminals and chats do to text, and believes it only where the
-// signatures then verify. The copy is at fault then, not the IdP.
+// Was the message re-formatted, and was that all? Undoes what editors, terminals and chats do to text, and believes it only
+// where a signature then fits. The copy is at fault then, not the IdP.
 
-import { DSIG } from '../xml/names.ts';
+import { spend, WORK_OF_A_KEY, type Work } from '../work.ts';
+import { DSIG, SAML_PROTOCOL } from '../xml/names.ts';
 import type { XmlElement } from '../xml/tree.ts';
 import { type AssertionContent, readAssertion } from './assertion.ts';
-import { authenticate, type TrustAnchors } from './authenticate.ts';
+import { authenticate, type Trust, type TrustAnchors } from './authenticate.ts';
 import { copy, type Editable, type EditableNode, parse, serialize } from './edit.ts';
 import { readResponse, type UnverifiedResponse } from './message.ts';
 import type { Claimed } from './provenance.ts';
 
 export interface Reformatting {
   readonly kind: ReformattingKind;
+  /**
+   * What holds with it undone. verifies: everything. other-key: everything, by a key that is not trusted. edited: the signature
+   * value fits a key, and a digest does not: besides being re-formatted, the content was changed.
+   */
+  readonly outcome: 'verifies' | 'other-key' | 'edited';
+  /** How the signatures judge with it undone. It explains: nothing is authenticated by it. */
+  readonly trust: Trust;
   readonly undo: Undo;
   /** The Assertion without it, and the Issuer of the Response. */
   readonly assertion: AssertionContent;
@@ -102,20 +110,58 @@ function normalize(text: string, form: 'NFC' | 'NFD'): string {
 /** Characters that all tries together may go through: a large message gets fewer tries, so that the time stays bounded. */
 const MAX_CHARACTERS = 3 << 20;
 
-/** The re-formatting without which every signature verifies, or null. */
-export function findReformatting(response: UnverifiedResponse, anchors: TrustAnchors): Reformatting | null {
-  const tries = Math.max(2, Math.floor(MAX_CHARACTERS / (size(response.element) + 1)));
+/**
+ * The re-formatting without which the signatures say more than with it, or null: the one that explains most, as far as `work`
+ * suffices to look.
+ */
+export function findReformatting(response: UnverifiedResponse, anchors: TrustAnchors, work: Work): Reformatting | null {
+  const characters = size(response.element) + 1;
+  const tries = Math.max(2, Math.floor(MAX_CHARACTERS / characters));
+  const partly: Reformatting[] = [];
   for (const [kind, undo] of UNDOS.slice(0, tries)) {
-    const undone = copy(response.element, null);
-    everywhere(undone, undo);
-    if (sameText(undone, response.element)) continue;
-    const original = readResponse(undone);
-    const [own] = original.ownAssertions;
-    if (own && authenticate(original, anchors, true).authenticated)
-      return { kind, undo, assertion: readAssertion(own), issuer: original.issuer };
+    if (!spend(work, characters + anchors.signingKeys.length * WORK_OF_A_KEY)) break;
+    const found = tryUndo(response, anchors, kind, undo);
+    if (found?.outcome === 'verifies') return found;
+    if (found) partly.push(found);
   }
-  return null;
+  return partly.find((each) => each.outcome === 'other-key') ?? partly[0] ?? null;
 }
+
+function tryUndo(
+  response: UnverifiedResponse,
+  anchors: TrustAnchors,
+  kind: ReformattingKind,
+  undo: Undo,
+): Reformatting | null {
+  const undone = copy(response.element, null);
+  everywhere(undone, undo);
+  if (sameText(undone, response.element)) return null;
+  const plain = readResponse(undone);
+  const trust = authenticate(plain, anchors, true);
+  const present = [trust.assertion, trust.response].filter((each) => each !== null);
+  // What fits no key shows nothing; what fitted before shows nothing new.
+  if (present.length === 0 || present.some((each) => each.key === null)) return null;
+  const outcome = trust.authenticated
+    ? 'verifies'
+    : present.every((each) => each.digest === 'match')
+      ? 'other-key'
+      : 'edited';
+  const whole: Undo = trust.response ? undo : trimIssuer(undo);
+  everywhere(undone, whole);
+  const original = readResponse(undone);
+  const [own] = original.ownAssertions;
+  return own ? { kind, outcome, trust, undo: whole, assertion: readAssertion(own), issuer: original.issuer } : null;
+}
+
+/** White space around the Issuer of a Response that nobody signed came with the formatting too, and no digest shows it. */
+const trimIssuer =
+  (undo: Undo): Undo =>
+  (element) => {
+    undo(element);
+    const { parent, local, children } = element;
+    if (local !== 'Issuer' || parent?.parent !== null || parent.namespace !== SAML_PROTOCOL) return;
+    for (const node of children) if (node.kind === 'text') node.text = node.text.trim();
+  };
 
 /** Whether undoing changed nothing: then no signature can verify that did not before. */
 function sameText(one: Editable, other: XmlElement): boolean {

@@ -4,7 +4,7 @@
 import type { Canonicalization } from '../xml/canonicalize.ts';
 import { DSIG, EXC_C14N } from '../xml/names.ts';
 import { attribute, childElements, isNamed, textOf, type XmlElement } from '../xml/tree.ts';
-import { CANONICALIZATIONS, ENVELOPED_SIGNATURE } from './algorithms.ts';
+import { CANONICALIZATIONS, ENVELOPED_SIGNATURE, XPATHS, XSLT } from './algorithms.ts';
 import { isBase64 } from './certificate.ts';
 
 export interface SignatureShape {
@@ -38,10 +38,22 @@ export type SignatureProblem =
   | 'base64'
   | 'inclusive-namespaces';
 
+/** Legal XML Signature that SAML does not allow (SAML Core 5.4), or that is not read here. */
+export type SignatureForm = 'whole-document' | 'xpath' | 'transform' | 'canonicalization';
+
+export interface UnsupportedForm {
+  readonly form: SignatureForm;
+  /** As written: of the Reference, the transform or the canonicalization method. */
+  readonly uri: string;
+}
+
 const MAX_INCLUSIVE_PREFIXES = 20;
 
 /** Reads the Signature that stands in `signed`; a text result names the first thing that is wrong. */
-export function readSignature(element: XmlElement, signed: XmlElement): SignatureShape | SignatureProblem {
+export function readSignature(
+  element: XmlElement,
+  signed: XmlElement,
+): SignatureShape | SignatureProblem | UnsupportedForm {
   const [signedInfo, signatureValue, keyInfo, ...rest] = childElements(element);
   if (!isDsig(signedInfo, 'SignedInfo') || !isDsig(signatureValue, 'SignatureValue')) return 'children';
   if (rest.length > 0 || (keyInfo && !isDsig(keyInfo, 'KeyInfo'))) return 'children';
@@ -55,12 +67,14 @@ export function readSignature(element: XmlElement, signed: XmlElement): Signatur
   if (hasComment(signedInfo) || hasComment(signatureValue)) return 'comment';
 
   const signedInfoMethod = readCanonicalization([c14n]);
-  if (typeof signedInfoMethod === 'string') return signedInfoMethod;
+  if (typeof signedInfoMethod === 'string')
+    return signedInfoMethod === 'canonicalization' ? formOf('canonicalization', c14n) : signedInfoMethod;
 
   const uri = attribute(reference, 'URI');
   const id = attribute(signed, 'ID');
-  if (uri === undefined || uri === '') return 'reference-empty';
-  if (!id || !isNcName(id) || uri !== `#${id}`) return 'reference-target';
+  if (uri === undefined) return 'reference-empty';
+  if (uri === '') return { form: 'whole-document', uri };
+  if (!id || !isPlain(id) || uri !== `#${id}`) return 'reference-target';
 
   const [transforms, digestMethod, digestValue, ...more] = childElements(reference);
   if (!isDsig(transforms, 'Transforms')) return 'transforms';
@@ -72,6 +86,8 @@ export function readSignature(element: XmlElement, signed: XmlElement): Signatur
   const steps = childElements(transforms);
   if (steps.some((step) => !isDsig(step, 'Transform')) || hasForeignText(transforms)) return 'transforms';
   const [enveloped, ...canonicalizations] = steps;
+  const unread = steps.find((step) => !isKnownTransform(step));
+  if (unread) return formOf(XPATHS.includes(attribute(unread, 'Algorithm') ?? '') ? 'xpath' : 'transform', unread);
   if (attribute(enveloped, 'Algorithm') !== ENVELOPED_SIGNATURE || canonicalizations.length > 1) return 'transforms';
   if (enveloped && childElements(enveloped).length > 0) return 'transforms';
   const contentMethod = readCanonicalization(canonicalizations);
@@ -96,8 +112,26 @@ export function readSignature(element: XmlElement, signed: XmlElement): Signatur
 }
 
 /** An NCName as xs:ID asks (Namespaces in XML 1.0). Nearly all are ASCII, and Unicode classes take long to compile. */
-function isNcName(id: string): boolean {
+export function isNcName(id: string): boolean {
   return /^[A-Za-z_][\w.-]*$/.test(id) || /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u.test(id);
+}
+
+/** No other reader takes "#" and this ID for anything but this ID: an XPointer, an escape, white space that is trimmed. */
+function isPlain(id: string): boolean {
+  return isNcName(id) || /^[\p{L}\p{N}\p{M}._:{}+=~@/-]+$/u.test(id);
+}
+
+function isKnownTransform(step: XmlElement): boolean {
+  const algorithm = attribute(step, 'Algorithm') ?? '';
+  return algorithm === ENVELOPED_SIGNATURE || CANONICALIZATIONS.has(algorithm);
+}
+
+/** What names no algorithm at all is no form of XML Signature, and XSLT is a program: nobody sends one in good faith. */
+function formOf(form: SignatureForm, element: XmlElement): SignatureProblem | UnsupportedForm {
+  const uri = attribute(element, 'Algorithm') ?? '';
+  const isUri = /^[A-Za-z][A-Za-z0-9+.-]*:./.test(uri) && uri !== XSLT && uri !== ENVELOPED_SIGNATURE;
+  if (!isUri || hasForeignText(element)) return form === 'canonicalization' ? 'canonicalization' : 'transforms';
+  return CANONICALIZATIONS.has(uri) ? 'canonicalization' : { form, uri };
 }
 
 function isDsig(element: XmlElement | undefined, local: string): element is XmlElement {
@@ -107,7 +141,7 @@ function isDsig(element: XmlElement | undefined, local: string): element is XmlE
 /** None at all means inclusive C14N 1.0: how a node-set becomes octets by default (XMLDSig 4.4.3.2). */
 function readCanonicalization(methods: readonly XmlElement[]): Canonicalization | SignatureProblem {
   const [method] = methods;
-  if (!method) return { exclusive: false, comments: false, inclusivePrefixes: [] };
+  if (!method) return { exclusive: false, comments: false, version: '1.0', inclusivePrefixes: [] };
   const known = CANONICALIZATIONS.get(attribute(method, 'Algorithm') ?? '');
   if (!known || hasForeignText(method)) return 'canonicalization';
   const parameters = childElements(method);

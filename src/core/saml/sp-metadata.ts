@@ -2,7 +2,7 @@
 // (a real one: yunionio/cloudpods, pkg/util/samlutils/metadata_test.go). Its private key is Alibaba Cloud's, so the
 // KeyDescriptor is written only where the administrator gives the certificate from the console's own file.
 
-import { type Account, acsUrl, spEntityId } from '../ram/account.ts';
+import { type Account, acsOf, spEntityId } from '../ram/account.ts';
 import {
   BINDING_POST,
   DSIG,
@@ -16,7 +16,10 @@ import {
 import { type Markup, writeXml } from '../xml/write.ts';
 
 /** The SP metadata document as XML text. `certificate` is Base64 of DER. */
-export function spMetadata(account: Pick<Account, 'site' | 'accountId'>, certificate: string | null): string {
+export function spMetadata(
+  account: Pick<Account, 'site' | 'accountId' | 'service'>,
+  certificate: string | null,
+): string {
   const entityId = spEntityId(account);
   const formats = [NAMEID_EMAIL, NAMEID_TRANSIENT, NAMEID_PERSISTENT, NAMEID_UNSPECIFIED];
   return writeXml({
@@ -31,7 +34,7 @@ export function spMetadata(account: Pick<Account, 'site' | 'accountId'>, certifi
           ...formats.map((format): Markup => ({ name: 'md:NameIDFormat', content: format })),
           {
             name: 'md:AssertionConsumerService',
-            attributes: { Binding: BINDING_POST, Location: acsUrl(account.site), index: '0', isDefault: 'true' },
+            attributes: { Binding: BINDING_POST, Location: acsOf(account), index: '0', isDefault: 'true' },
           },
         ],
       },

@@ -25,6 +25,7 @@ export interface AdviceSentences {
   // Step 3, trust.
   'set-issuer': { readonly entityId: string };
   'set-issuer-entity-id': { readonly entityId: string };
+  'set-response-issuer': { readonly entityId: string };
   'import-metadata-of': { readonly entityId: string };
   'sign-assertion': None;
   'sign-assertion-too': None;
@@ -43,11 +44,13 @@ export interface AdviceSentences {
   'give-request-id': { readonly requestId: string };
   'omit-request-id': None;
   'copy-request-id': None;
+  'judge-again': None;
   // Step 5, time.
   'judge-at-own-time': None;
   'set-clock-back': { readonly ahead: number };
   'set-clock-forward': { readonly behind: number };
   'set-lifetime': None;
+  'convert-times-to-utc': { readonly offset: number };
   'leave-not-before-out': None;
   'log-on-again': None;
   // Step 6, identify.
@@ -59,7 +62,7 @@ export interface AdviceSentences {
   'log-on-with-domain': None;
   'set-auxiliary-domain': { readonly domain: string };
   'change-auxiliary-domain': { readonly from: string; readonly to: string };
-  'remove-domain-alias': None;
+  'remove-domain-alias': { readonly alias: string };
   'create-user': User;
   'rename-user': { readonly from: string; readonly to: string };
   'activate-user': User;
@@ -70,6 +73,8 @@ export type Advice = Sentence<AdviceSentences>;
 
 export interface AdviceWords {
   readonly sentences: Sentences<AdviceSentences>;
+  /** Where the metadata that is to be downloaded belongs, so that the command beside it finds it there. */
+  readonly downloadedTo: (advice: string, file: string) => string;
   /** What exactly to set, then where that product has it; in brackets, since a URL may stand right before. */
   readonly atProduct: (advice: string, words: string) => string;
 }

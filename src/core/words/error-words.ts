@@ -42,6 +42,14 @@ export type NetworkCode =
   | 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'
   | 'ERR_TLS_CERT_ALTNAME_INVALID';
 
+/** What was probably meant by a flag that there is not. */
+export type FlagGuess =
+  | { readonly kind: 'flag'; readonly flags: readonly string[] }
+  | { readonly kind: 'argument'; readonly usage: string }
+  /** Of another command, or of any where none was called. */
+  | { readonly kind: 'elsewhere'; readonly lines: readonly string[] }
+  | { readonly kind: 'none' };
+
 interface Path {
   readonly path: string;
 }
@@ -55,6 +63,13 @@ interface TooLarge extends Path {
 interface Field extends Path {
   readonly field: string;
 }
+interface Line extends Path {
+  readonly line: number;
+}
+/** Who else may change it: the user it belongs to, its group, anybody. */
+interface Stranger extends Path {
+  readonly stranger: 'owner' | 'group' | 'anybody';
+}
 interface Url {
   readonly url: string;
 }
@@ -62,10 +77,30 @@ interface Configured extends Path {
   readonly known: readonly string[];
 }
 
-export interface ErrorSentences extends RamSentences, UserListSentences {
+/** Of pulling the account. `reason`: of a system error; `action`: as a RAM policy names it, or the call. */
+export interface PullSentences {
+  'aliyun-missing': { readonly command: string; readonly reason: string };
+  'aliyun-failed': {
+    readonly action: string;
+    readonly reason: 'unknown' | 'not-json' | 'timeout' | 'too-large' | 'too-many-pages';
+    readonly command: string;
+  };
+  'cloud-denied': { readonly action: string };
+  'cloud-throttled': { readonly action: string; readonly tries: number };
+  'cloud-refused': { readonly action: string; readonly code: string };
+  'cloud-answer': { readonly action: string; readonly field: string };
+  'snapshot-line': Path & { readonly line: number };
+  'snapshot-incomplete': Path & { readonly action: string; readonly of: string | null };
+  'snapshot-too-large': TooLarge;
+  'other-account': { readonly stored: string; readonly cloud: string };
+  'pull-removes-many': { readonly removed: number; readonly users: number };
+}
+
+export interface ErrorSentences extends RamSentences, UserListSentences, PullSentences {
   // The account store.
   'store-missing': Path;
   'store-removed': Path;
+  'nothing-to-undo': Path;
   'store-changed': Path;
   'store-unreadable': Failed;
   'store-not-writable': Failed;
@@ -76,17 +111,54 @@ export interface ErrorSentences extends RamSentences, UserListSentences {
   'store-misshapen': Path & { readonly field: string | null; readonly said: string };
   'store-breaks-rule': Path & { readonly fields: readonly string[]; readonly problem: RamSentence };
   'store-user-twice': Field & { readonly user: string };
+  'store-group-twice': Field & { readonly group: string };
+  'store-no-such-group': Field & { readonly group: string };
   'store-principal': Field & { readonly expected: string };
   'store-locked': Path & { readonly owner: { readonly pid: number; readonly host: string } | null };
   'lock-lost': None;
+  'lock-no-file': Path;
+  // How the command was called. `help`: the command that says more.
+  /** `near`: whole commands that may have been meant. */
+  'unknown-command': { readonly name: string; readonly near: readonly string[] };
+  'unknown-topic': { readonly name: string; readonly near: readonly string[]; readonly topics: readonly string[] };
+  'unknown-flag': { readonly flag: string; readonly help: string; readonly guess: FlagGuess };
+  'missing-argument': { readonly argument: string; readonly help: string };
+  'missing-value': { readonly flag: string; readonly help: string };
+  'too-many-arguments': { readonly command: string; readonly help: string };
+  /** `said`: by the reader of command lines, in its own English. */
+  'wrong-usage': { readonly said: string; readonly help: string };
+  // What was asked at the terminal.
+  'not-answered': None;
   // Other files.
-  /** `word`: the folder as a shell takes it. */
-  'folder-unsafe': { readonly folder: string; readonly word: string };
+  /** `word`: the path as a shell takes it. */
+  'folder-unsafe': Stranger & { readonly word: string };
+  'file-unsafe': Stranger & { readonly word: string };
   'output-exists': Path;
   'output-not-writable': Failed;
   'seen-unusable': Failed;
   'seen-too-large': TooLarge;
+  'requests-unusable': Failed;
+  'requests-too-large': TooLarge;
+  'requests-misshapen': Path;
+  // The service on this machine, and what belongs to it.
+  'port-in-use': { readonly port: number };
+  /** `reason`: the code of a system error. */
+  'port-unusable': { readonly addresses: readonly string[]; readonly port: number; readonly reason: string };
+  'host-remote': { readonly host: string };
+  'browser-missing': None;
+  'browser-not-there': Path;
+  'browser-failed': Path;
+  /** `word`: the folder as a shell takes it. */
+  'test-idp-missing': { readonly folder: string; readonly word: string };
+  'logon-url-missing': None;
+  'no-pem-certificate': Path;
+  'key-of-another': Path & { readonly certificate: string };
+  'seen-unsafe': Stranger;
+  'seen-cut': Line;
+  'seen-line': Line;
   // What is handed in.
+  /** `word`: the source as a shell takes it. */
+  'not-one-idp': Path & { readonly word: string };
   'input-is-message': None;
   'input-missing': Path;
   'input-unreadable': Failed;
@@ -106,6 +178,7 @@ export interface ErrorSentences extends RamSentences, UserListSentences {
   'fetch-redirects': Url & { readonly limit: number };
   'fetch-redirect-nowhere': Url;
   'fetch-redirect-protocol': Url & { readonly protocol: string };
+  'fetch-encoded': Url;
   'fetch-timeout': Url & { readonly seconds: number };
   'fetch-network': Url & { readonly reason: string };
   // The configuration file.
@@ -114,6 +187,8 @@ export interface ErrorSentences extends RamSentences, UserListSentences {
   'config-no-file': Configured;
   'config-no-keys': Configured;
   'config-unknown-key': Configured & { readonly key: string; readonly near: string | null };
+  'config-in-tree': Configured & { readonly key: string };
+  'config-unsafe': Configured & Stranger;
   'config-value': Configured & { readonly key: string };
 }
 
@@ -121,9 +196,25 @@ export type ErrorSentence = Sentence<ErrorSentences>;
 
 export type RamErrorWords = Sentences<RamSentences, Said>;
 
-export type UserListErrorWords = Sentences<UserListSentences, Said>;
+type UsageKey =
+  | 'unknown-command'
+  | 'unknown-topic'
+  | 'unknown-flag'
+  | 'missing-argument'
+  | 'missing-value'
+  | 'too-many-arguments'
+  | 'wrong-usage';
 
-/** Those that words/<language>/error-words.ts has beside RAM's. */
-export type OwnErrorWords = Omit<Sentences<ErrorSentences, Said>, keyof RamSentences | keyof UserListSentences>;
+/** Those of words/<language>/usage-words.ts. */
+export type UsageWords = Pick<Sentences<ErrorSentences, Said>, UsageKey>;
+
+/** Those that words/<language>/error-words.ts has beside RAM's and those of usage. */
+export type OwnErrorWords = Omit<
+  Sentences<ErrorSentences, Said>,
+  keyof RamSentences | keyof UserListSentences | keyof PullSentences | UsageKey
+>;
+
+export type UserListErrorWords = Sentences<UserListSentences, Said>;
+export type PullErrorWords = Sentences<PullSentences, Said>;
 
 export type ErrorWords = Sentences<ErrorSentences, Said>;

@@ -17,6 +17,8 @@ export interface Labels {
   /** Beside the verdicts: an input that could not be opened. */
   readonly notOpened: string;
   readonly judgedAt: string;
+  /** By which account and metadata; each null where there is none. */
+  readonly judgedBy: (store: string | null, metadata: string | null) => string;
   readonly steps: readonly [string, string, string, string, string, string, string];
   readonly outcome: Record<Shown, string>;
   readonly because: string;
@@ -30,11 +32,18 @@ export interface Labels {
   readonly expected: string;
   readonly actual: string;
   readonly logsOn: (nameId: string, user: string) => string;
+  /** What is wrong now, and in the same breath whom it logs on, or what is wrong, at its own time. */
+  readonly atItsOwnTime: {
+    readonly logsOn: (said: string, user: string) => string;
+    readonly fails: (said: string, why: string) => string;
+  };
   readonly signed: Record<'assertion' | 'response' | 'both' | 'none', string>;
   readonly with: (algorithm: string) => string;
   readonly validUntil: (time: string) => string;
   readonly isUser: (nameId: string, user: string) => string;
   readonly noPolicies: string;
+  /** A policy that comes by a group. */
+  readonly byGroup: (policy: string, group: string) => string;
   /** What a step found that looked at unverified claims only. */
   readonly asClaimed: string;
   readonly seeAbove: string;

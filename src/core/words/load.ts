@@ -4,8 +4,15 @@ import type { GuideWords } from '../idps/guide-words.ts';
 import type { Lang } from '../languages.ts';
 import type { AdviceWords } from './advice.ts';
 import type { ErrorWords } from './error-words.ts';
+import type { HintWords } from './hint-words.ts';
+import type { PageWords } from './pages.ts';
 import type { PreflightWords } from './preflight.ts';
+import type { QuestionWords } from './question-words.ts';
+import type { StatusWords } from './status-words.ts';
+import type { TopicWords } from './topic-words.ts';
 import type { Words } from './words.ts';
+
+export type HelpWords = Readonly<Record<string, string>>;
 
 interface Language {
   words(): Promise<Words>;
@@ -16,6 +23,15 @@ interface Language {
   guide(): Promise<GuideWords>;
   /** Of preflight and receipts. */
   preflight(): Promise<PreflightWords>;
+  hints(): Promise<HintWords>;
+  /** Of the help, by the English that commands declare. */
+  help(): Promise<HelpWords>;
+  questions(): Promise<QuestionWords>;
+  topics(): Promise<TopicWords>;
+  /** What is set up, and what is next. */
+  status(): Promise<StatusWords>;
+  /** Of serve, and of the form that carries a request. */
+  pages(): Promise<PageWords>;
 }
 
 const LOAD: Readonly<Record<Lang, Language>> = {
@@ -25,6 +41,12 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     errors: async () => (await import('./en/error-words.ts')).ERRORS,
     guide: async () => (await import('./en/guide.ts')).GUIDE,
     preflight: async () => (await import('./en/preflight.ts')).PREFLIGHT,
+    hints: async () => (await import('./en/hints.ts')).HINTS,
+    help: async () => ({}),
+    questions: async () => (await import('./en/questions.ts')).QUESTIONS,
+    topics: async () => (await import('./en/topics.ts')).TOPIC_WORDS,
+    status: async () => (await import('./en/status.ts')).STATUS,
+    pages: async () => (await import('./en/pages.ts')).PAGES,
   },
   zh: {
     words: async () => (await import('./zh/index.ts')).ZH,
@@ -32,6 +54,15 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     errors: async () => (await import('./zh/error-words.ts')).ERRORS,
     guide: async () => (await import('./zh/guide.ts')).GUIDE,
     preflight: async () => (await import('./zh/preflight.ts')).PREFLIGHT,
+    hints: async () => (await import('./zh/hints.ts')).HINTS,
+    help: async () => ({
+      ...(await import('./zh/help-verify.ts')).HELP_VERIFY,
+      ...(await import('./zh/help-account.ts')).HELP_ACCOUNT,
+    }),
+    questions: async () => (await import('./zh/questions.ts')).QUESTIONS,
+    topics: async () => (await import('./zh/topics.ts')).TOPIC_WORDS,
+    status: async () => (await import('./zh/status.ts')).STATUS,
+    pages: async () => (await import('./zh/pages.ts')).PAGES,
   },
 };
 
@@ -40,3 +71,9 @@ export const loadAdvice = (lang: Lang): Promise<AdviceWords> => LOAD[lang].advic
 export const loadErrors = (lang: Lang): Promise<ErrorWords> => LOAD[lang].errors();
 export const loadGuide = (lang: Lang): Promise<GuideWords> => LOAD[lang].guide();
 export const loadPreflight = (lang: Lang): Promise<PreflightWords> => LOAD[lang].preflight();
+export const loadStatus = (lang: Lang): Promise<StatusWords> => LOAD[lang].status();
+export const loadHints = (lang: Lang): Promise<HintWords> => LOAD[lang].hints();
+export const loadQuestions = (lang: Lang): Promise<QuestionWords> => LOAD[lang].questions();
+export const loadTopics = (lang: Lang): Promise<TopicWords> => LOAD[lang].topics();
+export const loadPageWords = (lang: Lang): Promise<PageWords> => LOAD[lang].pages();
+export const loadHelp = (lang: Lang): Promise<HelpWords> => LOAD[lang].help();

@@ -44,6 +44,7 @@ export interface StatusWords {
     /** Where there is nothing yet: a store of its own, to try with. */
     readonly tryIt: Advice;
     readonly importMetadata: Advice;
+    readonly importFile: (path: string) => Advice;
     readonly testIdp: Advice;
     readonly createUser: Advice;
     readonly attachPolicy: (user: string) => Advice;

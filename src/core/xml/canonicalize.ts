@@ -1,12 +1,15 @@
-// Canonical XML of one element: the exact characters that a signature covers. Exclusive C14N 1.0 and inclusive C14N 1.0.
-// Sources: Canonical XML 1.0 (REC-xml-c14n-20010315), Exclusive XML Canonicalization 1.0 (REC-xml-exc-c14n-20020718).
+// Canonical XML of one element: the exact characters that a signature covers. Exclusive C14N 1.0, inclusive C14N 1.0 and 1.1.
+// Sources: Canonical XML 1.0 (REC-xml-c14n-20010315) and 1.1 (REC-xml-c14n11-20080502), Exclusive XML Canonicalization 1.0
+// (REC-xml-exc-c14n-20020718).
 
-import { XML_NS } from './names.ts';
+import { inheritedXml } from './inherited-xml.ts';
 import { lookupNamespace, type StartTag, type XmlAttribute, type XmlElement } from './tree.ts';
 
 export interface Canonicalization {
   readonly exclusive: boolean;
   readonly comments: boolean;
+  /** Of the inclusive ones: 1.1 differs in what a subtree inherits. */
+  readonly version?: '1.0' | '1.1';
   /** PrefixList of InclusiveNamespaces, '' standing for #default; exclusive only. */
   readonly inclusivePrefixes: readonly string[];
 }
@@ -111,19 +114,8 @@ function addInScope(wanted: Map<string, string>, element: Tag, prefix: string, i
 
 function attributesToRender(element: Tag, isApex: boolean, method: Canonicalization): readonly XmlAttribute[] {
   if (element.attributes.length < 2 && (method.exclusive || !isApex)) return element.attributes;
-  const attributes = isApex && !method.exclusive ? inheritedAttributes(element) : [...element.attributes];
+  const attributes = isApex && !method.exclusive ? inheritedXml(element, method.version) : [...element.attributes];
   return attributes.sort((a, b) => compareCodePoints(a.namespace, b.namespace) || compareCodePoints(a.local, b.local));
-}
-
-/** Inclusive C14N lets the subtree inherit xml:lang, xml:space, xml:base and xml:id (Canonical XML 1.0, section 2.4). */
-export function inheritedAttributes(element: Tag): XmlAttribute[] {
-  const attributes = [...element.attributes];
-  for (let at = element.parent; at; at = at.parent) {
-    for (const each of at.attributes) {
-      if (each.namespace === XML_NS && !attributes.some((a) => a.name === each.name)) attributes.push(each);
-    }
-  }
-  return attributes;
 }
 
 /** Lexicographic by code point, as C14N asks; UTF-16 order differs above U+D7FF. */

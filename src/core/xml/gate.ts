@@ -2,6 +2,7 @@
 // It refuses what is not well-formed, what two readers could read differently, and what is too large to be honest.
 
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
+import { findAmpersand, OF_REFERENCE } from './ampersand.ts';
 import type { XmlLimits } from './limits.ts';
 import { type RefusalReason, XmlRefusal, type XmlRefusalCode } from './refusal.ts';
 import type { GateListener, StartTag, XmlAttribute, XmlElement } from './tree.ts';
@@ -63,6 +64,7 @@ export function openGate(limits: XmlLimits, listener: GateListener): Gate {
   const counted = countContent(parser, limits, listener, refuse);
   return {
     write(chunk) {
+      if (chunk === '') return;
       writing.recent = writing.recent.slice(-64) + chunk;
       writing.length += chunk.length;
       // saxes would read on over the character behind half a surrogate pair, markup or not.
@@ -86,11 +88,15 @@ function refuseConstructs(parser: GateParser, writing: Writing, refuse: Refuse):
     const at = recent.lastIndexOf('<!', recent.length - (length - parser.position));
     if (/^<!(doctype|entity|attlist|element|notation)/i.test(recent.slice(at, at + 16)))
       refuse('xml-doctype-forbidden', { key: 'doctype-or-entity', args: {} });
-    // Only what is still open when the text ends was cut off; saxes reports that from close(). A bare "&" it takes for a
-    // reference that has no end.
-    const isCutOff = atEnd && !/^&[\w.:#-]*[^\w.:#;-][^;]*$/.test(recent.slice(recent.lastIndexOf('&')));
+    // A bare "&" is taken for a reference that goes on to the next ";", or to the end of the text.
+    const ampersand = atEnd || OF_REFERENCE.test(error.message) ? ampersandBefore(parser, writing) : null;
+    if (ampersand && !ampersand.isCutOff) {
+      const key = ampersand.isBare ? 'bare-ampersand' : 'undefined-entity';
+      throw new XmlRefusal('xml-malformed', { key, args: {} }, ampersand.line, ampersand.column);
+    }
+    // Only what is still open when the text ends was cut off; saxes reports that from close().
     const said = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    refuse(isCutOff ? 'input-truncated' : 'xml-malformed', { key: 'syntax', args: { said } });
+    refuse(atEnd ? 'input-truncated' : 'xml-malformed', { key: 'syntax', args: { said } });
   });
   parser.on('xmldecl', ({ version, encoding }) => {
     if (version !== '1.0')
@@ -102,6 +108,12 @@ function refuseConstructs(parser: GateParser, writing: Writing, refuse: Refuse):
   parser.on('processinginstruction', () =>
     refuse('xml-forbidden-construct', { key: 'processing-instruction', args: {} }),
   );
+}
+
+/** The "&" that the parser stumbled over, in what it has read. */
+function ampersandBefore(parser: GateParser, { recent, length }: Writing) {
+  const read = recent.slice(0, Math.max(0, recent.length - (length - parser.position)));
+  return findAmpersand(read, { line: parser.line, column: parser.column + 1 }, recent.length === length);
 }
 
 /** Hands on what passes, and refuses what is too large. */

@@ -16,6 +16,8 @@ interface Over {
 export interface RefusalReasons {
   /** What the XML parser says, in its own English: its complaints are many, and technical. */
   syntax: { readonly said: string };
+  'bare-ampersand': None;
+  'undefined-entity': None;
   'not-utf-8': None;
   'half-surrogate': None;
   'name-part': None;

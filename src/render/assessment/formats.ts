@@ -1,6 +1,6 @@
 // The output formats of assessments, by name. Every string in them is made harmless first.
 
-import type { ExportFormat, OutputFormat } from '../../context.ts';
+import type { OutputFormat } from '../../context.ts';
 import type { Assessment } from '../../core/assessment.ts';
 import type { Words } from '../../core/words/words.ts';
 import { jsonText, mapStrings, visible } from '../escape.ts';
@@ -9,7 +9,7 @@ import { assessmentsHtml } from './html.ts';
 import { assessmentsJunit } from './junit.ts';
 import { assessmentsSarif } from './sarif.ts';
 
-type Format = Exclude<OutputFormat, 'text' | 'json' | ExportFormat>;
+type Format = Exclude<OutputFormat, 'text' | 'json'>;
 
 const RENDERERS: Record<Format, (assessments: readonly Assessment[], words: Words) => string> = {
   junit: assessmentsJunit,

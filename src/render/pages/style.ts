@@ -75,6 +75,7 @@ th{color:var(--muted);font-size:.875rem;font-weight:600}
 td{overflow-wrap:anywhere}
 td .verdict{border-width:1px;font-size:.85rem;white-space:nowrap}
 .logon{max-width:26rem;margin:2.5rem auto;text-align:center}
+.logon.card{padding-top:1.5rem}
 .logon .button{display:block;margin:1.25rem 0}
 .notice{border-left:3px solid var(--amber);padding:.1rem 0 .1rem .8rem;margin:1rem 0;overflow-wrap:anywhere}
 details{margin:1rem 0}

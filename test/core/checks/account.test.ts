@@ -9,8 +9,9 @@ import { ZH } from '../../../src/core/words/zh/index.ts';
 import { ACCOUNT, AT } from '../../support/idp.ts';
 
 const GOOD: AccountFacts = { format: 'csv', cut: null, missingCount: false, duplicates: [] };
+const KNOWN = { ...ACCOUNT, ssoEnabled: false, ssoLoginWithDomain: true, authnSignAlgo: 'rsa-sha256' } as const;
 const PREFLIGHT: PreflightFacts = {
-  account: ACCOUNT,
+  account: KNOWN,
   at: AT,
   hasList: true,
   ambiguous: [],
@@ -30,8 +31,8 @@ const FIRES: Readonly<Record<string, AccountFacts>> = {
   'list-incomplete': { ...GOOD, format: 'scim', cut: { mark: 'totalResults', rows: 100, total: 250 } },
   'user-duplicate': { ...GOOD, duplicates: [{ UserName: 'alice', lines: [2, 9] }] },
   'idp-users-missing': before({ hasList: false }),
-  'settings-unknown': before({ account: { ...ACCOUNT, ssoEnabled: null } }),
-  'settings-ineffective': before({ account: { ...ACCOUNT, domainAlias: 'a.example', auxiliaryDomain: 'b.example' } }),
+  'settings-unknown': before({ account: { ...KNOWN, ssoEnabled: null } }),
+  'settings-ineffective': before({ account: { ...KNOWN, domainAlias: 'a.example', auxiliaryDomain: 'b.example' } }),
   'user-ambiguous': before({ ambiguous: [{ user: 'alice', idpUsers: ['alice@a.example', 'alice@b.example'] }] }),
   'user-guest': before({ guests: ['x#EXT#@a.example'] }),
   'nameid-unlisted': before({ unlisted: [{ nameId: 'alice@a.example', column: 'mail' }] }),

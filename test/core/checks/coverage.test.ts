@@ -30,6 +30,10 @@ const SITUATIONS: readonly (readonly [name: string, report: () => Report])[] = [
     'a RelayState of the console',
     () => judge(pasted(), { options: { relayState: 'https://home.console.aliyun.com/' } }),
   ],
+  [
+    'a request that is remembered, and open',
+    () => judge(pasted(), { options: { requestId: null, requests: { stateOf: () => 'open', isComplete: false } } }),
+  ],
   ['an ID that was not met before', () => judge(pasted(), { options: { seen: () => false } })],
   ['the user expected', () => judge(pasted(), { options: { expectUser: 'alice' } })],
   [
@@ -39,7 +43,7 @@ const SITUATIONS: readonly (readonly [name: string, report: () => Report])[] = [
 ];
 
 /** These find something, or have nothing to judge. */
-const NEVER_PASS: readonly string[] = ['input-repaired', 'in-response-to-unknown', 'response-unsolicited'];
+const NEVER_PASS: readonly string[] = ['input-repaired', 'response-unsolicited'];
 
 describe('a response', () => {
   const reports: readonly Report[] = [

@@ -50,17 +50,18 @@ function refusal(action: () => unknown): RamError {
 }
 
 describe('createAccount', () => {
-  it('starts from Alibaba Cloud’s defaults', () => {
+  it('knows nothing but what it was told', () => {
     expect(createAccount(ID, 'cn')).toEqual({
       accountId: ID,
       site: 'cn',
       defaultDomain: `${ID}.onaliyun.com`,
       domainAlias: null,
       auxiliaryDomain: null,
-      ssoLoginWithDomain: true,
+      ssoLoginWithDomain: null,
       ssoEnabled: null,
-      authnSignAlgo: 'rsa-sha1',
+      authnSignAlgo: null,
       users: [],
+      groups: [],
       knowsPolicies: true,
     });
   });
@@ -88,6 +89,8 @@ describe('changeSettings', () => {
     [{ domainAlias: 'corp.example.com', auxiliaryDomain: 'example.com' }, null],
     [{ domainAlias: 'xn--fiqs8s.example' }, null],
     [{ domainAlias: null, auxiliaryDomain: null }, null],
+    // There is none.
+    [{ domainAlias: '', auxiliaryDomain: '' }, null],
     [{ defaultDomain: 'corp' }, 'InvalidParameter.DefaultDomain'],
     [{ defaultDomain: 'example.com' }, 'InvalidParameter.DefaultDomain'],
     [{ defaultDomain: '.onaliyun.com' }, 'InvalidParameter.DefaultDomain'],
@@ -98,7 +101,6 @@ describe('changeSettings', () => {
     [{ defaultDomain: 'a b.onaliyun.com' }, 'InvalidParameter.DefaultDomain'],
     [{ domainAlias: '@example.com' }, 'InvalidParameter.DomainAlias'],
     [{ domainAlias: 'example' }, 'InvalidParameter.DomainAlias'],
-    [{ domainAlias: '' }, 'InvalidParameter.DomainAlias'],
     [{ domainAlias: 'example.com.' }, 'InvalidParameter.DomainAlias'],
     [{ auxiliaryDomain: 'https://example.com' }, 'InvalidParameter.AuxiliaryDomain'],
     [{ auxiliaryDomain: '-example.com' }, 'InvalidParameter.AuxiliaryDomain'],

@@ -117,7 +117,6 @@ const ROWS: Readonly<Record<string, string>> = {
     /<saml:Issuer>(?=[^<]*<\/saml:Issuer><saml:Subject>)/,
     '<saml:Issuer Format="urn:oasis:names:tc:SAML:2.0:nameid-format:entity">',
   ),
-  'no Issuer on the Response': outside(`<saml:Issuer>${ISSUER}</saml:Issuer><samlp:Status>`, '<samlp:Status>'),
   'no Destination on the unsigned Response': outside(/ Destination="[^"]*"/, ''),
   'NameQualifier, SPNameQualifier and SPProvidedID': edited(
     '<saml:NameID ',

@@ -119,6 +119,7 @@ export const CONFIRMATIONS: readonly Attack[] = [
       'the same, put in afterwards': request('')
         .replace(' InResponseTo="_request">', '>')
         .replace('<samlp:Response ', '<samlp:Response InResponseTo="_request" '),
+      'only the confirmation answers the request': swap(signed(), ' InResponseTo="_request"', ''),
     },
     'in-response-to-mismatch',
   ),

@@ -70,8 +70,6 @@ export const IDENTIFIERS: readonly Attack[] = [
       'the ID of the Assertion is the Reference with its hash': seal(swap(plain(BOB), '_assertion', '#_assertion'), {
         over: '#_assertion',
       }),
-      'an ID that begins with a digit': seal(swap(plain(BOB), '_assertion', '1assertion'), { over: '1assertion' }),
-      'an ID with a colon': seal(swap(plain(BOB), '_assertion', 'a:b'), { over: 'a:b' }),
       'an ID with a blank': seal(swap(plain(BOB), '_assertion', 'a b'), { over: 'a b' }),
       'an ID that is an XPointer': seal(swap(plain(BOB), '_assertion', 'xpointer(/)'), { over: 'xpointer(/)' }),
     },

@@ -122,11 +122,6 @@ export const MESSAGES: readonly Attack[] = [
     expect: ['signature-missing'],
   },
   {
-    name: 'two SAMLResponse parameters, the first unsigned',
-    input: `SAMLResponse=${encodeURIComponent(base64(plain()))}&SAMLResponse=${encodeURIComponent(base64(SIGNED))}`,
-    expect: ['signature-missing'],
-  },
-  {
     name: 'the good one under SAMLRequest',
     input: `SAMLRequest=${encodeURIComponent(base64(protocol('AuthnRequest')))}`,
     expect: ['input-wrong-message'],

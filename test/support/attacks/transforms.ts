@@ -42,10 +42,17 @@ const CHAINS: Readonly<Record<string, string>> = {
 const SINGLE: Readonly<Record<string, string>> = {
   'no Algorithm': '<ds:Transform/>',
   'an empty Algorithm': transform(''),
-  'an unknown Algorithm': transform('urn:nothing'),
   'an Algorithm named constructor': transform('constructor'),
   'an Algorithm named __proto__': transform('__proto__'),
   'a namespaced Algorithm': `<ds:Transform xmlns:x="urn:x" x:Algorithm="${EXCLUSIVE}"/>`,
+  'XSLT that answers a constant': transform(XSLT, STYLESHEET),
+  'XSLT that runs a program': transform(XSLT, JAVA),
+  'an XPath inside the canonicalization': transform(EXCLUSIVE, '<ds:XPath>false()</ds:XPath>'),
+};
+
+/** Legal XML Signature, and none of SAML’s. */
+const FORMS: Readonly<Record<string, string>> = {
+  'an unknown Algorithm': transform('urn:nothing'),
   base64: transform('http://www.w3.org/2000/09/xmldsig#base64'),
   'an XPath filter that is always false': transform(XPATH, '<ds:XPath>false()</ds:XPath>'),
   'an XPath filter that leaves the Subject out': transform(
@@ -53,11 +60,7 @@ const SINGLE: Readonly<Record<string, string>> = {
     '<ds:XPath>not(ancestor-or-self::Subject)</ds:XPath>',
   ),
   'an XPath Filter 2.0': transform(FILTER, `<f:XPath xmlns:f="${FILTER}" Filter="subtract">//*</f:XPath>`),
-  'XSLT that answers a constant': transform(XSLT, STYLESHEET),
-  'XSLT that runs a program': transform(XSLT, JAVA),
   decryption: transform('http://www.w3.org/2002/07/decrypt#XML'),
-  'C14N 1.1': transform('http://www.w3.org/2006/12/xml-c14n11'),
-  'an XPath inside the canonicalization': transform(EXCLUSIVE, '<ds:XPath>false()</ds:XPath>'),
 };
 
 const PREFIX_LISTS: Readonly<Record<string, string>> = {
@@ -79,8 +82,6 @@ const PREFIX_LISTS: Readonly<Record<string, string>> = {
 
 const METHODS: Readonly<Record<string, string>> = {
   'no Algorithm for SignedInfo': '<ds:CanonicalizationMethod/>',
-  'an unknown Algorithm for SignedInfo': method('urn:nothing'),
-  'C14N 1.1 for SignedInfo': method('http://www.w3.org/2006/12/xml-c14n11'),
   'a transform for SignedInfo': method(ENVELOPED),
   'XSLT for SignedInfo': method(XSLT, STYLESHEET),
   'over 20 prefixes for SignedInfo': method(
@@ -92,17 +93,26 @@ const METHODS: Readonly<Record<string, string>> = {
 const documents = (rows: Readonly<Record<string, string>>, make: (inner: string) => string) =>
   Object.fromEntries(Object.entries(rows).map(([name, inner]) => [name, make(inner)]));
 
-export const TRANSFORMS: readonly Attack[] = attacks(
-  {
-    ...documents(CHAINS, withTransforms),
-    ...documents(SINGLE, withTransform),
-    ...documents(PREFIX_LISTS, withTransform),
-    ...documents(METHODS, withMethod),
-    'no Transforms': seal(plain(), { shape: (markup) => swap(markup, /<ds:Transforms>.*<\/ds:Transforms>/, '') }),
-    'Transforms twice': seal(plain(), {
-      shape: (markup) =>
-        swap(markup, '</ds:Transforms>', `</ds:Transforms><ds:Transforms>${enveloped}</ds:Transforms>`),
-    }),
-  },
-  'signature-structure-invalid',
-);
+export const TRANSFORMS: readonly Attack[] = [
+  ...attacks(
+    {
+      ...documents(FORMS, withTransform),
+      'an unknown Algorithm for SignedInfo': withMethod(method('urn:nothing')),
+    },
+    'signature-form-unsupported',
+  ),
+  ...attacks(
+    {
+      ...documents(CHAINS, withTransforms),
+      ...documents(SINGLE, withTransform),
+      ...documents(PREFIX_LISTS, withTransform),
+      ...documents(METHODS, withMethod),
+      'no Transforms': seal(plain(), { shape: (markup) => swap(markup, /<ds:Transforms>.*<\/ds:Transforms>/, '') }),
+      'Transforms twice': seal(plain(), {
+        shape: (markup) =>
+          swap(markup, '</ds:Transforms>', `</ds:Transforms><ds:Transforms>${enveloped}</ds:Transforms>`),
+      }),
+    },
+    'signature-structure-invalid',
+  ),
+];

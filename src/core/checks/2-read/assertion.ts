@@ -54,6 +54,46 @@ export const authnStatementMissing = defineCheck({
   judge: ({ assertion }: Facts) => (assertion?.authnStatements.length === 0 ? found({}) : pass),
 });
 
+export interface Missing extends Details {
+  readonly names: readonly string[];
+}
+
+/** What the schema requires and a lenient receiver can do without. */
+const lacking = (names: readonly (string | false)[]): Judgement<Missing> => {
+  const missing = names.filter((name) => name !== false);
+  return missing.length > 0 ? found({ names: missing, expected: missing.join(', ') }) : pass;
+};
+
+export const issueInstantMissing = defineCheck({
+  code: 'issue-instant-missing',
+  step: 2,
+  severity: 'warning',
+  where: 'idp',
+  sources: [samlCore('2.3.3'), samlCore('3.2.2')],
+  after: ASSERTION,
+  judge: ({ response, assertion }: Facts): Judgement<Missing> =>
+    lacking([
+      response?.issueInstant == null && 'Response IssueInstant',
+      assertion !== null && assertion.issueInstant === null && 'Assertion IssueInstant',
+    ]),
+});
+
+export const authnStatementIncomplete = defineCheck({
+  code: 'authn-statement-incomplete',
+  step: 2,
+  severity: 'warning',
+  where: 'idp',
+  sources: [samlCore('2.7.2')],
+  after: [...ASSERTION, 'authn-statement-missing'],
+  judge: ({ assertion }: Facts): Judgement<Missing> => {
+    const statements = assertion?.authnStatements ?? [];
+    return lacking([
+      statements.some((each) => each.authnInstant === null) && 'AuthnInstant',
+      statements.some((each) => !each.hasContext) && 'AuthnContext',
+    ]);
+  },
+});
+
 export interface Times extends Details {
   readonly name: string;
   readonly lacksZone: boolean;

@@ -1,6 +1,6 @@
 // Step 2, read: did the IdP itself refuse, and was the response made for this kind of SSO at all?
 
-import { acsUrl, spEntityId } from '../../ram/account.ts';
+import { acsOf, spEntityId } from '../../ram/account.ts';
 import { ask, meets } from '../../saml/provenance.ts';
 import { STATUS_SUCCESS } from '../../xml/names.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
@@ -56,7 +56,7 @@ export const roleSsoResponse = defineCheck({
     const hasAudience =
       restrictions.length > 0 &&
       restrictions.every((each) => each.some((audience) => meets(ask(spEntityId(account)), audience)));
-    const hasRecipient = recipients.some((each) => meets(ask(acsUrl(account.site)), each));
+    const hasRecipient = recipients.some((each) => meets(ask(acsOf(account)), each));
     if (signs.length === 0 || (hasAudience && hasRecipient)) return pass;
     return found({ signs, expected: spEntityId(account), actual: [...new Set(signs)].join(', ') });
   },

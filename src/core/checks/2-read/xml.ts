@@ -1,5 +1,6 @@
 // Step 2, read: XML that two readers could read differently is refused before anything in it is believed.
 
+import { isNcName } from '../../saml/signature.ts';
 import type { RefusalReason } from '../../xml/refusal.ts';
 import { refusedAs } from '../1-receive.ts';
 import { type Details, defineCheck, found, type Judgement, pass, skipped } from '../define.ts';
@@ -26,6 +27,22 @@ export const xmlTooComplex = defineCheck({
   judge: refusedAs('xml-too-complex'),
 });
 
+export interface Encoding extends Details {
+  readonly encoding: string;
+}
+
+export const xmlEncodingUnsupported = defineCheck({
+  code: 'xml-encoding-unsupported',
+  step: 2,
+  severity: 'error',
+  where: 'idp',
+  sources: [XML, SAML_SECURITY],
+  judge: ({ received }: Facts): Judgement<Encoding> => {
+    const encoding = received.kind === 'received' ? received.encoding : null;
+    return encoding === null ? pass : found({ encoding, expected: 'UTF-8', actual: encoding });
+  },
+});
+
 export interface Ids extends Details {
   readonly ids: readonly string[];
 }
@@ -41,6 +58,20 @@ export const xmlIdDuplicate = defineCheck({
     response && response.duplicateIds.length > 0
       ? found({ ids: response.duplicateIds, actual: response.duplicateIds.join(', ') })
       : pass,
+});
+
+export const xmlIdMalformed = defineCheck({
+  code: 'xml-id-malformed',
+  step: 2,
+  severity: 'warning',
+  where: 'idp',
+  sources: [samlCore('1.3.4'), XML],
+  tells: { actual: 'id' },
+  judge: ({ response, assertion }: Facts): Judgement<Ids> => {
+    const ids = [response?.id, assertion?.id].filter((id) => id != null && id !== '').map(String);
+    const odd = [...new Set(ids)].filter((id) => !isNcName(id));
+    return odd.length > 0 ? found({ ids: odd, actual: odd.join(', ') }) : pass;
+  },
 });
 
 export interface Construct extends Details {

@@ -9,6 +9,12 @@ export interface On extends Details {
   readonly on: string;
 }
 
+export interface Changed extends On {
+  /** The SHA-256 fingerprint of the key that fits the SignedInfo: once its white space is undone, where it was re-formatted. */
+  readonly key: string | null;
+  readonly isReformatted: boolean;
+}
+
 export const signatureDigestMismatch = defineCheck({
   code: 'signature-digest-mismatch',
   step: 3,
@@ -16,9 +22,12 @@ export const signatureDigestMismatch = defineCheck({
   where: 'input',
   sources: [xmlDsig('3.2.1'), ALIBABA_FAQ],
   after: ['xml-id-duplicate'],
-  judge: (facts: Facts): Judgement<On> => {
+  judge: (facts: Facts): Judgement<Changed> => {
     const changed = judgements(facts).find((each) => each.digest === 'mismatch');
-    if (changed) return found({ on: changed.on });
+    if (changed) {
+      const isReformatted = facts.reformatting?.outcome === 'edited';
+      return found({ on: changed.on, key: changed.key?.fingerprint256 ?? null, isReformatted });
+    }
     return judgements(facts).some((each) => each.digest === 'match') ? pass : notApplicable;
   },
 });
@@ -31,7 +40,7 @@ export const messageReformatted = defineCheck({
   sources: [xmlDsig('8.1'), ALIBABA_FAQ],
   after: JUDGED,
   judge: (facts: Facts): Judgement<Details & { kind: string }> =>
-    facts.reformatting
+    facts.reformatting && facts.reformatting.outcome !== 'edited'
       ? found({ kind: facts.reformatting.kind })
       : judgements(facts).length === 0
         ? notApplicable

@@ -1,18 +1,45 @@
 // Step 3, trust: is there a signature, where one belongs, of a shape and with algorithms that are accepted?
 
 import type { SignatureJudgement } from '../../saml/authenticate.ts';
+import type { RedactedField } from '../../saml/redaction.ts';
 import type { SignatureProblem } from '../../saml/signature.ts';
+import { DSIG } from '../../xml/names.ts';
+import { childElements } from '../../xml/tree.ts';
 import { ASSERTION } from '../2-read/assertion.ts';
 import type { CheckCode } from '../codes.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from '../define.ts';
 import type { Facts } from '../facts.ts';
-import { ALIBABA_RESPONSE, NIST_KEYS, SAML_SECURITY, samlCore, xmlDsig } from '../sources.ts';
+import { ALIBABA_FAQ, ALIBABA_RESPONSE, NIST_KEYS, SAML_SECURITY, samlCore, xmlDsig } from '../sources.ts';
 
 /** What must hold for any signature to be judged. */
 export const JUDGED: readonly CheckCode[] = ['metadata-missing', 'xml-id-duplicate'];
 
-export function judgements({ trust }: Facts): SignatureJudgement[] {
-  return [trust?.assertion, trust?.response].filter((each) => each != null);
+/** As they are; where a re-formatting hides what else there is to say of them, as they are with that undone. */
+export function judgements({ trust, reformatting }: Facts): SignatureJudgement[] {
+  const shown = reformatting && reformatting.outcome !== 'verifies' ? reformatting.trust : trust;
+  return [shown?.assertion, shown?.response].filter((each) => each != null);
+}
+
+export interface Redacted extends Details {
+  readonly fields: readonly RedactedField[];
+}
+
+export const messageRedacted = defineCheck({
+  code: 'message-redacted',
+  step: 3,
+  severity: 'error',
+  where: 'input',
+  sources: [xmlDsig('8.1'), ALIBABA_FAQ],
+  judge: ({ response, redaction }: Facts): Judgement<Redacted> => {
+    if (!response) return notApplicable;
+    if (!redaction) return pass;
+    return found({ fields: redaction.fields, actual: redaction.fields.map((each) => each.name).join(', ') });
+  },
+});
+
+export interface Unsigned extends Details {
+  /** The namespace of something that looks like a Signature. */
+  readonly namespace: string | null;
 }
 
 export const signatureMissing = defineCheck({
@@ -22,7 +49,14 @@ export const signatureMissing = defineCheck({
   where: 'idp',
   sources: [ALIBABA_RESPONSE, samlCore('5.4')],
   after: ASSERTION,
-  judge: (facts: Facts) => (judgements(facts).length === 0 ? found({}) : pass),
+  judge: (facts: Facts): Judgement<Unsigned> => {
+    if (judgements(facts).length > 0) return pass;
+    const { element, ownAssertions } = facts.response ?? {};
+    const places = [...(element ? [element] : []), ...(ownAssertions ?? [])];
+    const alike = places.flatMap(childElements).find((each) => each.local.toLowerCase() === 'signature');
+    if (!alike) return found({ namespace: null });
+    return found({ namespace: alike.namespace, expected: DSIG, actual: alike.namespace || '(none)' });
+  },
 });
 
 export const assertionNotSigned = defineCheck({

@@ -1,6 +1,6 @@
 // Step 4, address: is the response meant for this account (audience) and delivered to its site (recipient, destination)?
 
-import { acsUrl, spEntityId } from '../../ram/account.ts';
+import { acsOf, spEntityId } from '../../ram/account.ts';
 import { ask, contradicts, meets } from '../../saml/provenance.ts';
 import { ASSERTION } from '../2-read/assertion.ts';
 import type { CheckCode } from '../codes.ts';
@@ -59,7 +59,7 @@ export const recipientMissing = defineCheck({
   sources: [ALIBABA_RESPONSE, samlProfiles('4.1.4.2')],
   after: CONFIRMED,
   judge: ({ assertion, account }: Facts) =>
-    assertion?.subject?.confirmations[0]?.recipient == null ? found({ expected: acsUrl(account.site) }) : pass,
+    assertion?.subject?.confirmations[0]?.recipient == null ? found({ expected: acsOf(account) }) : pass,
 });
 
 export const recipientMismatch = defineCheck({
@@ -70,7 +70,7 @@ export const recipientMismatch = defineCheck({
   sources: [ALIBABA_RESPONSE, samlProfiles('4.1.4.2')],
   after: [...CONFIRMED, 'recipient-missing'],
   judge: ({ assertion, account }: Facts): Judgement<Missed> => {
-    const expected = acsUrl(account.site);
+    const expected = acsOf(account);
     const recipient = assertion?.subject?.confirmations[0]?.recipient;
     if (meets(ask(expected), recipient)) return pass;
     return found({ expected, actual: recipient ?? '', miss: acsNearMiss(recipient ?? '', account) });
@@ -86,7 +86,7 @@ export const destinationMismatch = defineCheck({
   judge: ({ response, account }: Facts): Judgement<Missed> => {
     const actual = response?.destination;
     if (actual == null) return notApplicable;
-    const expected = acsUrl(account.site);
+    const expected = acsOf(account);
     return contradicts(ask(expected), actual) ? found({ expected, actual, miss: acsNearMiss(actual, account) }) : pass;
   },
 });
@@ -99,7 +99,7 @@ export const destinationMissing = defineCheck({
   sources: [samlBindings('3.5.5.2')],
   judge: ({ response, trust, account }: Facts) => {
     if (!trust?.response) return notApplicable;
-    return response?.destination == null ? found({ expected: acsUrl(account.site) }) : pass;
+    return response?.destination == null ? found({ expected: acsOf(account) }) : pass;
   },
 });
 

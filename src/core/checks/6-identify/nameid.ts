@@ -1,5 +1,6 @@
 // Step 6, identify: does the NameID have the form that this account maps to a RAM user?
 
+import { takesDomain } from '../../ram/account.ts';
 import { acceptedSuffixes } from '../../ram/mapping.ts';
 import { NAMEID_TRANSIENT } from '../../xml/names.ts';
 import { ASSERTION } from '../2-read/assertion.ts';
@@ -42,6 +43,11 @@ export const nameIdInvalidCharacters = defineCheck({
   },
 });
 
+export interface Suffixless extends Details {
+  /** SsoLoginWithDomain is not known, and judged by its default. */
+  readonly isAssumed: boolean;
+}
+
 export const nameIdDomainMissing = defineCheck({
   code: 'nameid-domain-missing',
   step: 6,
@@ -50,10 +56,14 @@ export const nameIdDomainMissing = defineCheck({
   sources: [ALIBABA_RESPONSE, ALIBABA_SETTINGS],
   after: NAMEID,
   tells: { expected: 'user', actual: 'user' },
-  judge: ({ mapping, account }: Facts) => {
-    if (!mapping || !account.ssoLoginWithDomain) return notApplicable;
+  judge: ({ mapping, account }: Facts): Judgement<Suffixless> => {
+    if (!mapping || !takesDomain(account)) return notApplicable;
     if (mapping.suffixKind !== 'none') return pass;
-    return found({ expected: `${mapping.prefix}@${account.defaultDomain}`, actual: mapping.nameId });
+    return found({
+      isAssumed: account.ssoLoginWithDomain === null,
+      expected: `${mapping.prefix}@${account.defaultDomain}`,
+      actual: mapping.nameId,
+    });
   },
 });
 
@@ -66,7 +76,7 @@ export const nameIdDomainForbidden = defineCheck({
   after: NAMEID,
   tells: { expected: 'user', actual: 'user' },
   judge: ({ mapping, account }: Facts) => {
-    if (!mapping || account.ssoLoginWithDomain) return notApplicable;
+    if (!mapping || takesDomain(account)) return notApplicable;
     return mapping.suffixKind === 'none' ? pass : found({ expected: mapping.prefix, actual: mapping.nameId });
   },
 });
@@ -85,7 +95,7 @@ export const nameIdDomainMismatch = defineCheck({
   sources: [ALIBABA_RESPONSE, ALIBABA_FAQ, ALIBABA_SUFFIX],
   after: NAMEID,
   judge: ({ mapping, account }: Facts): Judgement<Suffix> => {
-    if (!mapping || !account.ssoLoginWithDomain || mapping.suffix === null) return notApplicable;
+    if (!mapping || !takesDomain(account) || mapping.suffix === null) return notApplicable;
     const { suffixKind, suffix } = mapping;
     if (suffixKind !== 'unknown' && suffixKind !== 'logon-form') return pass;
     const expected = acceptedSuffixes(account)
@@ -113,7 +123,7 @@ export const nameIdDomainShadowed = defineCheck({
   sources: [ALIBABA_SETTINGS, ALIBABA_RESPONSE],
   after: NAMEID,
   judge: ({ mapping, account }: Facts): Judgement<Shadowed> => {
-    if (!mapping || !account.ssoLoginWithDomain || mapping.suffix === null) return notApplicable;
+    if (!mapping || !takesDomain(account) || mapping.suffix === null) return notApplicable;
     if (mapping.suffixKind !== 'shadowed') return pass;
     const expected = acceptedSuffixes(account)
       .map((each) => `@${each}`)
@@ -130,12 +140,16 @@ export const nameIdDomainFormer = defineCheck({
   sources: [ALIBABA_SUFFIX],
   after: NAMEID,
   judge: ({ mapping, account }: Facts) => {
-    if (!mapping || !account.ssoLoginWithDomain || mapping.suffix === null) return notApplicable;
+    if (!mapping || !takesDomain(account) || mapping.suffix === null) return notApplicable;
     return mapping.suffixKind === 'former'
       ? found({ expected: `@${account.defaultDomain}`, actual: `@${mapping.suffix}` })
       : pass;
   },
 });
+
+export interface Transient extends Details {
+  readonly maps: boolean;
+}
 
 export const nameIdTransient = defineCheck({
   code: 'nameid-transient',
@@ -144,8 +158,11 @@ export const nameIdTransient = defineCheck({
   where: 'idp',
   sources: [samlCore('8.3.8'), ALIBABA_RESPONSE],
   after: NAMEID,
-  judge: ({ assertion }: Facts) => {
+  judge: ({ assertion, mapping }: Facts): Judgement<Transient> => {
     const format = assertion?.subject?.nameIds[0]?.format;
-    return format === NAMEID_TRANSIENT ? found({ actual: format }) : pass;
+    if (format !== NAMEID_TRANSIENT) return pass;
+    // Where it happens to name a user it works today; else nothing that could be done to the name would last.
+    const maps = mapping?.user != null;
+    return found({ maps, actual: format, ...(maps ? {} : { severity: 'error' }) });
   },
 });

@@ -1,5 +1,6 @@
 // What the checks of IdP metadata judge: one document, and what it would replace.
 
+import type { NoMetadata } from '../../receive/metadata.ts';
 import type { IdpMetadata, MetadataReading } from '../../saml/idp-metadata.ts';
 import type { MetadataSignature } from '../../saml/metadata-signature.ts';
 import type { Instant } from '../../saml/time.ts';
@@ -8,7 +9,7 @@ import type { XmlRefusal } from '../../xml/refusal.ts';
 /** What is no XML that the gate lets pass: what it is instead, or what the gate refused. */
 export interface Unreadable {
   readonly kind: 'unreadable';
-  readonly found: 'nothing' | 'binary' | 'no-xml' | XmlRefusal;
+  readonly found: 'nothing' | 'binary' | 'no-xml' | XmlRefusal | NoMetadata;
 }
 
 export interface MetadataFacts {

@@ -1,10 +1,9 @@
 // Repairs of step 4: for whom the response was made, and which request it answers.
 
 import type { Facts } from '../../checks/facts.ts';
-import { acsUrl, otherSite, spEntityId } from '../../ram/account.ts';
+import { acsOf, acsUrl, otherSite, spEntityId } from '../../ram/account.ts';
 import { append, type Editable, find, findAll, setAttribute, setText } from '../../saml/edit.ts';
 import { ask, textOfAsked } from '../../saml/provenance.ts';
-import { shellWord } from '../../shell.ts';
 import { withAccount, withEdit, withOptions } from '../counterfactual.ts';
 import type { Repair, RepairsOf, RepairTable } from './repair.ts';
 
@@ -14,7 +13,8 @@ function switchSite({ account }: Facts): Repair {
   return {
     where: 'sso-cli',
     advice: { key: 'set-site', args: { site } },
-    command: `sso-cli settings --site ${site}`,
+    command: { kind: 'account', name: 'settings', operands: [], options: { site }, stateless: () => ({ site }) },
+    changesAccount: true,
     apply: withAccount((before) => ({ ...before, site })),
   };
 }
@@ -49,7 +49,7 @@ const setAudience: RepairsOf = (facts) => {
 };
 
 const setRecipient: RepairsOf = (facts) => {
-  const expected = acsUrl(facts.account.site);
+  const expected = acsOf(facts.account);
   const recipient = facts.assertion?.subject?.confirmations[0]?.recipient;
   return [
     ...(isOtherSite(recipient, facts) ? [switchSite(facts)] : []),
@@ -67,7 +67,7 @@ const setRecipient: RepairsOf = (facts) => {
 };
 
 const setDestination: RepairsOf = (facts) => {
-  const expected = acsUrl(facts.account.site);
+  const expected = acsOf(facts.account);
   return [
     ...(isOtherSite(facts.response?.destination, facts) ? [switchSite(facts)] : []),
     {
@@ -97,7 +97,7 @@ const answerRequest: RepairsOf = ({ response, assertion, options }) => {
       advice: answered
         ? { key: 'give-request-id', args: { requestId: answered } }
         : { key: 'omit-request-id', args: {} },
-      command: answered ? `sso-cli verify-response --request-id ${shellWord(answered)} …` : 'sso-cli verify-response …',
+      command: { kind: 'verify', flags: { 'request-id': answered } },
       apply: withOptions({ requestId: answered === null ? null : ask(answered) }),
     },
     ...(asked === null ? [] : [copyRequestId(asked)]),
@@ -114,6 +114,19 @@ function copyRequestId(requestId: string): Repair {
     }),
   };
 }
+
+const judgeAgain: RepairsOf = ({ assertion }) => {
+  const answered = assertion?.subject?.confirmations[0]?.inResponseTo ?? null;
+  if (answered === null) return [];
+  return [
+    {
+      where: 'input',
+      advice: { key: 'judge-again', args: {} },
+      command: { kind: 'verify', flags: { 'request-id': answered } },
+      apply: withOptions({ requestId: ask(answered) }),
+    },
+  ];
+};
 
 export const ADDRESS_REPAIRS: RepairTable = {
   'audience-missing': setAudience,
@@ -135,4 +148,5 @@ export const ADDRESS_REPAIRS: RepairTable = {
     },
   ],
   'in-response-to-mismatch': answerRequest,
+  'request-answered': judgeAgain,
 };

@@ -1,6 +1,6 @@
 // Repairs of step 2: what the IdP wrote is not of the shape that Alibaba Cloud asks for.
 
-import { acsUrl, spEntityId } from '../../ram/account.ts';
+import { acsOf, spEntityId } from '../../ram/account.ts';
 import { append, find, findAll, getText, remove, setAttribute, setText } from '../../saml/edit.ts';
 import { formatInstant } from '../../saml/time.ts';
 import { BEARER } from '../../xml/names.ts';
@@ -24,12 +24,12 @@ export const READ_REPAIRS: RepairTable = {
       where: 'idp',
       advice: {
         key: 'use-user-sso-application',
-        args: { entityId: spEntityId(account), acsUrl: acsUrl(account.site) },
+        args: { entityId: spEntityId(account), acsUrl: acsOf(account) },
       },
       apply: withEdit((response) => {
         setText(find(response, 'Audience'), spEntityId(account));
-        setAttribute(find(response, 'SubjectConfirmationData'), 'Recipient', acsUrl(account.site));
-        setAttribute(response, 'Destination', acsUrl(account.site));
+        setAttribute(find(response, 'SubjectConfirmationData'), 'Recipient', acsOf(account));
+        setAttribute(response, 'Destination', acsOf(account));
         if (mapping?.suffix === null) setText(find(response, 'NameID'), `${mapping.prefix}@${account.defaultDomain}`);
       }),
     },
@@ -69,7 +69,7 @@ export const READ_REPAIRS: RepairTable = {
         const kept =
           all.find((each) =>
             findAll(each, 'SubjectConfirmationData').some((data) =>
-              data.attributes.some((a) => a.value === acsUrl(account.site)),
+              data.attributes.some((a) => a.value === acsOf(account)),
             ),
           ) ?? all[0];
         for (const each of all) if (each !== kept) remove(each);
@@ -83,7 +83,7 @@ export const READ_REPAIRS: RepairTable = {
       apply: withEdit((response) => {
         const confirmation = append(find(response, 'Subject'), 'SubjectConfirmation', { Method: BEARER });
         const end = formatInstant(options.at + LIFETIME);
-        append(confirmation, 'SubjectConfirmationData', { Recipient: acsUrl(account.site), NotOnOrAfter: end });
+        append(confirmation, 'SubjectConfirmationData', { Recipient: acsOf(account), NotOnOrAfter: end });
       }),
     },
   ],

@@ -5,12 +5,14 @@ import type { Where } from '../../checks/define.ts';
 import type { Facts } from '../../checks/facts.ts';
 import type { Advice } from '../../words/advice.ts';
 import type { Change } from '../counterfactual.ts';
+import type { RemedyCommand } from '../invocation.ts';
 
 export interface Repair {
   readonly where: Where;
   readonly advice: Advice;
-  /** A command that makes the change, or judges as if it were made. */
-  readonly command?: string;
+  readonly command?: RemedyCommand;
+  /** It changes the account, so it is proposed from signed content alone. */
+  readonly changesAccount?: true;
   /** Left out where the change cannot be tried from here. */
   readonly apply?: Change;
 }

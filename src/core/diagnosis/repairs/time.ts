@@ -1,30 +1,12 @@
 // Repairs of step 5: when the response is valid, and when it is judged.
 
 import type { Facts } from '../../checks/facts.ts';
+import { suspectedOffset } from '../../checks/time-zone.ts';
 import { find, findAll, setAttribute } from '../../saml/edit.ts';
-import { formatInstant, type Instant, parseInstant } from '../../saml/time.ts';
+import { formatInstant } from '../../saml/time.ts';
 import { withEdit, withOptions } from '../counterfactual.ts';
+import { ownTime } from '../own-time.ts';
 import type { Repair, RepairsOf, RepairTable } from './repair.ts';
-
-/** An instant at which every time in the response holds; null where there is none. */
-function ownTime({ assertion, response }: Facts): Instant | null {
-  const at = (value: string | null | undefined) => (value == null ? null : parseInstant(value));
-  const confirmation = assertion?.subject?.confirmations[0];
-  const starts = [
-    at(assertion?.conditions?.notBefore),
-    at(confirmation?.notBefore),
-    at(assertion?.issueInstant ?? response?.issueInstant),
-  ].filter((each) => each !== null);
-  const ends = [
-    at(assertion?.conditions?.notOnOrAfter),
-    at(confirmation?.notOnOrAfter),
-    ...(assertion?.authnStatements.map((each) => at(each.sessionNotOnOrAfter)) ?? []),
-  ].filter((each) => each !== null);
-  const start = starts.length > 0 ? Math.max(...starts) : null;
-  const end = ends.length > 0 ? Math.min(...ends) : null;
-  const instant = start ?? (end === null ? null : end - 1000);
-  return instant === null || (end !== null && instant >= end) ? null : instant;
-}
 
 /** A larger difference comes from an old or a postdated response, not from a clock that runs wrong. */
 const PLAUSIBLE_DRIFT = 3_600_000;
@@ -33,12 +15,20 @@ const moveClock: RepairsOf = (facts) => {
   const instant = ownTime(facts);
   if (instant === null) return [lengthenLifetime(facts)];
   const ahead = instant - facts.options.at;
+  const offset = suspectedOffset(facts);
   const judgeThen: Repair = {
     where: 'sso-cli',
     advice: { key: 'judge-at-own-time', args: {} },
-    command: `sso-cli verify-response --at ${formatInstant(instant)} …`,
+    command: { kind: 'verify', flags: { at: formatInstant(instant) } },
     apply: withOptions({ at: instant }),
   };
+  if (offset !== null) {
+    const at = facts.options.at + offset;
+    return [
+      { where: 'idp', advice: { key: 'convert-times-to-utc', args: { offset } }, apply: withOptions({ at }) },
+      judgeThen,
+    ];
+  }
   if (Math.abs(ahead) > PLAUSIBLE_DRIFT) return [judgeThen];
   const setClock: Repair = {
     where: 'idp',

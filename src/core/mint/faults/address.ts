@@ -9,7 +9,7 @@ export const ADDRESS: readonly Fault[] = [
   {
     code: 'audience-mismatch',
     edit: (response, { account }) =>
-      setText(find(response, 'Audience'), spEntityId({ ...account, accountId: '1000000000000001' })),
+      setText(find(response, 'Audience'), spEntityId(account).replace(account.accountId, '1000000000000001')),
   },
   { code: 'recipient-missing', edit: (response) => setAttribute(confirmationData(response), 'Recipient', null) },
   {
@@ -31,7 +31,10 @@ export const ADDRESS: readonly Fault[] = [
   },
   {
     code: 'in-response-to-mismatch',
-    situation: ({ account }) => ({ account, options: { requestId: '_another-request' } }),
+    edit(response) {
+      setAttribute(response, 'InResponseTo', '_one-request');
+      setAttribute(confirmationData(response), 'InResponseTo', '_another-request');
+    },
   },
   {
     code: 'in-response-to-unknown',
@@ -40,6 +43,13 @@ export const ADDRESS: readonly Fault[] = [
       setAttribute(confirmationData(response), 'InResponseTo', '_unknown-request');
     },
     situation: ({ account }) => ({ account, options: { requestId: null } }),
+  },
+  {
+    code: 'request-answered',
+    situation: ({ account }) => ({
+      account,
+      options: { requestId: null, requests: { stateOf: () => 'answered', isComplete: false } },
+    }),
   },
   {
     code: 'response-unsolicited',

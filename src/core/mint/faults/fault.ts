@@ -33,6 +33,8 @@ export interface Fault {
     readonly elements?: readonly ('Assertion' | 'Response')[];
     readonly key?: 'stranger';
     readonly sha1?: true;
+    /** Inclusive C14N 1.0 instead of the exclusive one. */
+    readonly inclusive?: true;
   };
   /** Changes the response after it was signed. */
   forge?(response: Editable, given: Given): void;

@@ -29,8 +29,19 @@ export const READ: readonly Fault[] = [
     },
   },
   {
+    code: 'xml-encoding-unsupported',
+    damage: (xml) => `<?xml version="1.0" encoding="ISO-8859-1"?>${xml.replace(/^<\?xml[^>]*\?>/, '')}`,
+  },
+  {
     code: 'xml-id-duplicate',
     edit: (response) => setAttribute(nameIdOf(response), 'Id', getAttribute(find(response, 'Assertion'), 'ID')),
+  },
+  {
+    code: 'xml-id-malformed',
+    edit(response) {
+      const assertion = find(response, 'Assertion');
+      setAttribute(assertion, 'ID', `1${getAttribute(assertion, 'ID') ?? ''}`);
+    },
   },
   { code: 'xml-forbidden-construct', damage: (xml) => xml.replace(/(<[\w:]*NameID[^>]*>)/, '$1<?pi data?>') },
   { code: 'response-version-unsupported', edit: (response) => setAttribute(response, 'Version', '1.1') },
@@ -103,6 +114,11 @@ export const READ: readonly Fault[] = [
     edit: (response) => setAttribute(confirmationData(response), 'NotOnOrAfter', null),
   },
   { code: 'authn-statement-missing', edit: (response) => remove(find(response, 'AuthnStatement')) },
+  { code: 'issue-instant-missing', edit: (response) => setAttribute(response, 'IssueInstant', null) },
+  {
+    code: 'authn-statement-incomplete',
+    edit: (response) => setAttribute(find(response, 'AuthnStatement'), 'AuthnInstant', null),
+  },
   {
     code: 'time-malformed',
     edit: (response, { at }) =>

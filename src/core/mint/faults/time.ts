@@ -41,6 +41,23 @@ export const TIME: readonly Fault[] = [
     },
   },
   {
+    code: 'authn-instant-in-future',
+    edit: (response, given) => setAttribute(find(response, 'AuthnStatement'), 'AuthnInstant', early(given)),
+  },
+  {
+    // China's local time with a Z behind it; without a NotBefore it is accepted all the same.
+    code: 'time-zone-suspected',
+    edit(response, { at }) {
+      const local = formatInstant(at + 8 * HOUR);
+      const end = formatInstant(at + 8 * HOUR + 300_000);
+      for (const element of [response, find(response, 'Assertion')]) setAttribute(element, 'IssueInstant', local);
+      setAttribute(find(response, 'AuthnStatement'), 'AuthnInstant', local);
+      setAttribute(find(response, 'Conditions'), 'NotBefore', null);
+      setAttribute(find(response, 'Conditions'), 'NotOnOrAfter', end);
+      setAttribute(confirmationData(response), 'NotOnOrAfter', end);
+    },
+  },
+  {
     code: 'clock-skew-used',
     edit: (response, { at }) => setAttribute(find(response, 'Conditions'), 'NotBefore', formatInstant(at + 30_000)),
   },

@@ -1,10 +1,12 @@
 // Faults of step 3, trust: no signature, one that does not hold, or nobody who could be trusted.
 
-import { find, findAll, getText, remove, setAttribute, setText } from '../../saml/edit.ts';
+import { find, findAll, getAttribute, getText, remove, setAttribute, setText } from '../../saml/edit.ts';
+import { NAMEID_UNSPECIFIED } from '../../xml/names.ts';
 import { type Fault, nameIdOf } from './fault.ts';
 
 export const TRUST: readonly Fault[] = [
   { code: 'metadata-missing', situation: ({ account }) => ({ account, options: {}, withoutMetadata: true }) },
+  { code: 'message-redacted', forge: (response) => setText(find(response, 'SignatureValue'), '[REDACTED]') },
   {
     code: 'metadata-expired',
     situation: ({ account, at }) => ({ account, options: {}, idp: (idp) => ({ ...idp, validUntil: at - 86_400_000 }) }),
@@ -26,14 +28,19 @@ export const TRUST: readonly Fault[] = [
     },
   },
   { code: 'response-issuer-missing', forge: (response) => remove(find(response, 'Issuer')) },
+  {
+    code: 'issuer-format-wrong',
+    edit: (response) => setAttribute(find(find(response, 'Assertion'), 'Issuer'), 'Format', NAMEID_UNSPECIFIED),
+  },
   { code: 'signature-missing', signing: { elements: [] } },
   { code: 'assertion-not-signed', signing: { elements: ['Response'] } },
   {
     code: 'signature-structure-invalid',
     forge(response) {
-      setAttribute(find(response, 'Reference'), 'URI', '');
+      setAttribute(find(response, 'Reference'), 'URI', `#${getAttribute(response, 'ID') ?? ''}`);
     },
   },
+  { code: 'signature-form-unsupported', forge: (response) => setAttribute(find(response, 'Reference'), 'URI', '') },
   { code: 'signature-algorithm-forbidden', signing: { sha1: true } },
   {
     code: 'signature-digest-mismatch',
@@ -49,4 +56,5 @@ export const TRUST: readonly Fault[] = [
       setText(value, `${text.slice(0, 20)}${text[20] === 'A' ? 'B' : 'A'}${text.slice(21)}`);
     },
   },
+  { code: 'canonicalization-inclusive', signing: { inclusive: true } },
 ];

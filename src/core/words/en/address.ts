@@ -1,7 +1,17 @@
 // English: the words of step 4, address.
 
+import type { Mismatch } from '../../checks/4-address/request.ts';
 import type { CheckWords } from '../words.ts';
 import { nearMiss } from './phrases.ts';
+
+const MISMATCH: Readonly<Record<Mismatch['how'], string>> = {
+  other: 'The response does not answer the expected request.',
+  none: 'The response does not answer the expected request: it answers none.',
+  differ: 'Response and SubjectConfirmation answer different requests.',
+  'confirmation-alone': 'The SubjectConfirmation names the request, but the Response around it does not.',
+  unsigned: 'The response names the expected request, but only where nothing is signed.',
+  stranger: 'The response answers a request that was not sent from here.',
+};
 
 export const ADDRESS = {
   'audience-missing': {
@@ -50,16 +60,19 @@ export const ADDRESS = {
     title: 'The response answers another request',
     why: 'An answer to another request belongs to another logon, perhaps to another person.',
     mend: 'Start a new logon and use the response to that one. If it persists, the IdP does not copy the ID of the request into InResponseTo.',
-    says: (d) =>
-      d.expected
-        ? 'The response does not answer the expected request.'
-        : 'Response and SubjectConfirmation answer different requests.',
+    says: (d) => MISMATCH[d.how],
   },
   'in-response-to-unknown': {
     title: 'The response answers a request that is not known here',
     why: 'Only Alibaba Cloud knows which requests it sent; sso-cli cannot tell whether this is one of them.',
-    mend: 'To check it too, give the ID of the AuthnRequest: --request-id ID.',
+    mend: 'To check it too, give the ID of the AuthnRequest (--request-id ID), or start the logon with sso-cli create-request.',
     says: () => 'The response answers a request that is not known here, so this could not be checked.',
+  },
+  'request-answered': {
+    title: 'The request was answered before',
+    why: 'A request is answered once. A second answer to it is a response that was sent again, by mistake or by somebody who took it.',
+    mend: 'Start a new logon. To judge a recorded response again, name its request: --request-id ID.',
+    says: () => 'The request that the response answers was answered before.',
   },
   'response-unsolicited': {
     title: 'The logon was started at the IdP',

@@ -1,7 +1,7 @@
 // English: what repairs advise. Apart from the other words: only a message that was rejected needs it.
 
 import type { AdviceWords } from '../advice.ts';
-import { distance } from './phrases.ts';
+import { distance, zone } from './phrases.ts';
 
 export const ADVICE: AdviceWords = {
   sentences: {
@@ -20,6 +20,7 @@ export const ADVICE: AdviceWords = {
     'write-times-in-utc': () => 'Write times in UTC with a trailing Z.',
     // Step 3, trust.
     'set-issuer': ({ entityId }) => `Set the issuer to ${entityId}.`,
+    'set-response-issuer': ({ entityId }) => `Let the Response carry its own Issuer: ${entityId}`,
     'import-metadata-of': ({ entityId }) =>
       `Import the metadata of the IdP that answered (${entityId}), here and in the console, if it is the right one.`,
     'set-issuer-entity-id': ({ entityId }) => `Set the issuer (entity ID) to ${entityId}.`,
@@ -33,7 +34,8 @@ export const ADVICE: AdviceWords = {
     'make-stronger-certificate': () =>
       'Make a new certificate with RSA of 2,048 bits or more, and import its metadata.',
     // Step 4, address.
-    'set-site': ({ site }) => `If the account is on the ${site === 'cn' ? 'China' : 'international'} site, say so.`,
+    'set-site': ({ site }) =>
+      `If the account is on the ${site === 'cn' ? 'China' : 'international'} site, say so here.`,
     'set-audience': ({ expected }) => `Set the audience (SP entity ID) to ${expected}`,
     'set-recipient': ({ expected }) => `Set the ACS URL (reply URL, recipient) to ${expected}`,
     'set-destination': ({ expected }) => `Set the destination (ACS URL) to ${expected}`,
@@ -42,6 +44,7 @@ export const ADVICE: AdviceWords = {
     'give-request-id': ({ requestId }) => `If the response belongs to the request ${requestId}, give that ID.`,
     'omit-request-id': () => 'The logon was started at the IdP: verify it without --request-id.',
     'copy-request-id': () => 'Copy the ID of the AuthnRequest into InResponseTo.',
+    'judge-again': () => 'Start a new logon; to judge this response again, name its request.',
     'send-known-conditions': () => 'Send no conditions other than times and audience.',
     // Step 5, time.
     'judge-at-own-time': () =>
@@ -52,6 +55,8 @@ export const ADVICE: AdviceWords = {
       `If this was a fresh logon, the clock of the IdP is ${distance(behind)} behind: set it (NTP).`,
     'set-lifetime': () =>
       'Set a lifetime of a few minutes for the response: at present there is no instant at which all its times hold.',
+    'convert-times-to-utc': ({ offset }) =>
+      `Write times in UTC: the IdP writes local time (UTC${zone(offset)}) with a Z behind it. Its clock is right.`,
     'leave-not-before-out': () => 'Leave NotBefore out of SubjectConfirmationData.',
     'log-on-again': () => 'Log on again and verify the fresh response.',
     // Step 6, identify.
@@ -61,17 +66,22 @@ export const ADVICE: AdviceWords = {
       `Make the NameID from the attribute ${attribute}, in the form ${nameId}`,
     'send-user-name': ({ example }) => `Send the name of the person’s RAM user as the NameID, for example ${example}`,
     'log-on-without-domain': () =>
-      'Set SsoLoginWithDomain to false: the NameID is then the bare user name, for everybody.',
+      'Set SsoLoginWithDomain to false, in the console and here: the NameID is then the bare user name for everybody, and whoever sends a suffix is locked out.',
     'change-auxiliary-domain': ({ from, to }) =>
-      `Change the auxiliary domain from ${from} to ${to}; there is only one.`,
-    'set-auxiliary-domain': ({ domain }) => `Set the auxiliary domain of the SSO settings to ${domain}`,
-    'remove-domain-alias': () =>
-      'Remove the domain alias; the auxiliary domain then takes effect. Password logon by the alias ends with it.',
-    'log-on-with-domain': () => 'Set SsoLoginWithDomain to true, Alibaba Cloud’s default.',
+      `Change the auxiliary domain from ${from} to ${to}, in the console and here; there is only one, so everyone on ${from} is then locked out.`,
+    'set-auxiliary-domain': ({ domain }) =>
+      `Set the auxiliary domain of the SSO settings to ${domain}, in the console and here, if that domain is yours.`,
+    'remove-domain-alias': ({ alias }) =>
+      `Remove the domain alias, in the console and here; the auxiliary domain then takes effect. Everyone on ${alias} is then locked out, password logon by it included.`,
+    'log-on-with-domain': () =>
+      'Set SsoLoginWithDomain to true, Alibaba Cloud’s default, in the console and here; whoever sends a bare user name is then locked out.',
     'create-user': ({ user }) => `Create the RAM user ${user}, in the console and here.`,
-    'rename-user': ({ from, to }) => `Rename the RAM user ${from} to ${to}, in the console and here.`,
-    'activate-user': ({ user }) => `Enable or restore the RAM user ${user} in the RAM console, and here.`,
+    'rename-user': ({ from, to }) =>
+      `Rename the RAM user ${from} to ${to}, in the console and here; whoever logs on as ${from} then has to use the new name.`,
+    'activate-user': ({ user }) =>
+      `Enable or restore the RAM user ${user} in the RAM console, and here, unless it was disabled on purpose.`,
     'expect-user': ({ user }) => `If ${user} was meant, say so.`,
   },
+  downloadedTo: (advice, file) => `${advice} Download it as ${file}.`,
   atProduct: (advice, words) => `${advice} (${words.replace(/[.。]$/, '')})`,
 };

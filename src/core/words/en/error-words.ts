@@ -2,7 +2,9 @@
 
 import { say } from '../../sentence.ts';
 import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
+import { PULL_ERRORS } from './pull-errors.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
+import { USAGE } from './usage-words.ts';
 import { USER_LIST_ERRORS } from './user-list-errors.ts';
 
 const SYSTEM: Readonly<Record<SystemCode, string>> = {
@@ -64,10 +66,17 @@ const damaged = (path: string, what: string): Said => ({
   hint: 'it was left as it is; mend it by hand, restore a copy, or choose another with --store',
 });
 
-const unusable = (path: string, reason: string): Said => ({
-  message: `${path} cannot be used for --seen: ${reason}`,
-  hint: 'name a file that can be read and written; lines of responses that have expired need not be kept',
-});
+const unusable = (
+  path: string,
+  reason: string,
+  hint = 'name a file that can be read and written; lines of responses that have expired need not be kept',
+): Said => ({ message: `${path} cannot be used for --seen: ${reason}`, hint });
+
+const STRANGERS = {
+  owner: 'it belongs to another user',
+  group: 'its group may write to it',
+  anybody: 'anybody may write to it',
+};
 
 const unfetched = (url: string, reason: string, hint = 'download it with a browser and import the file'): Said => ({
   message: `${url} cannot be fetched: ${reason}`,
@@ -77,6 +86,14 @@ const unfetched = (url: string, reason: string, hint = 'download it with a brows
 const misconfigured = (path: string, what: string, known: readonly string[]): Said => ({
   message: `the configuration ${path} cannot be used: ${what}`,
   hint: `known keys: ${known.join(', ')}`,
+});
+
+const WITHOUT_BROWSER =
+  'name one: --browser /path/to/chrome; or go without: sso-cli serve --as-account, and paste the response';
+
+const requestsUnusable = (path: string, reason: string): Said => ({
+  message: `the requests remembered in ${path} cannot be used: ${reason}`,
+  hint: 'remove the file to forget them, or name another with --requests',
 });
 
 const OWN: OwnErrorWords = {
@@ -91,6 +108,10 @@ const OWN: OwnErrorWords = {
   'store-removed': ({ path }) => ({
     message: `the store ${path} was removed meanwhile`,
     hint: 'create it again: sso-cli init',
+  }),
+  'nothing-to-undo': ({ path }) => ({
+    message: `there is no change to ${path} to undo`,
+    hint: 'see what is set up: sso-cli status',
   }),
   'store-unreadable': ({ path, reason }) => ({
     message: `the store ${path} cannot be read: ${system(reason)}`,
@@ -119,15 +140,35 @@ const OWN: OwnErrorWords = {
     return damaged(path, `${named}: ${say(RAM_ERRORS, problem).message}`);
   },
   'store-user-twice': ({ path, field, user }) => damaged(path, `${field}: there are two users named ${user}`),
+  'store-group-twice': ({ path, field, group }) => damaged(path, `${field}: the group ${group} stands there twice`),
+  'store-no-such-group': ({ path, field, group }) => damaged(path, `${field}: there is no group ${group}`),
   'store-principal': ({ path, field, expected }) => damaged(path, `${field}: must be ${expected}`),
   'store-locked': ({ path, owner }) => ({
     message: `the store is locked by ${owner ? `process ${owner.pid} on ${owner.host}` : 'another process'}`,
     hint: `wait for it to end; if it is gone, remove ${path}`,
   }),
   'lock-lost': () => ({ message: 'the lock on the store was taken away', hint: 'run the command again' }),
-  'folder-unsafe': ({ folder, word }) => ({
-    message: `anybody may write to the folder ${folder}`,
-    hint: `chmod o-w ${word}, or choose another place with --store`,
+  'not-answered': () => ({
+    message: 'the questions were not answered',
+    hint: 'nothing was changed; the same without questions: sso-cli init --help',
+  }),
+  'lock-no-file': ({ path }) => ({
+    message: `${path} stands where the lock would be, and is none`,
+    hint: 'see what it is, and move it away',
+  }),
+  'folder-unsafe': ({ path, word, stranger }) => ({
+    message: `others may change what is in the folder ${path}: ${STRANGERS[stranger]}`,
+    hint:
+      stranger === 'owner'
+        ? 'choose a folder of your own, or become its owner'
+        : `chmod go-w ${word}, or choose another place`,
+  }),
+  'file-unsafe': ({ path, word, stranger }) => ({
+    message: `others may change the store ${path}, and so who is trusted: ${STRANGERS[stranger]}`,
+    hint:
+      stranger === 'owner'
+        ? 'read it, and use a copy of your own with --store'
+        : `read it, then chmod go-w ${word}, or choose another with --store`,
   }),
   'output-exists': ({ path }) => ({
     message: `${path} exists already`,
@@ -139,6 +180,63 @@ const OWN: OwnErrorWords = {
   }),
   'seen-unusable': ({ path, reason }) => unusable(path, system(reason)),
   'seen-too-large': ({ path, mebibytes }) => unusable(path, `it is over ${mebibytes} MiB`),
+  'requests-unusable': ({ path, reason }) => requestsUnusable(path, system(reason)),
+  'requests-too-large': ({ path, mebibytes }) => requestsUnusable(path, `it is over ${mebibytes} MiB`),
+  'requests-misshapen': ({ path }) => requestsUnusable(path, 'it is no file of remembered requests'),
+
+  'port-in-use': ({ port }) => ({
+    message: `port ${port} is in use by another program`,
+    hint: 'end it, or take another: --port 0 takes one that is free',
+  }),
+  'port-unusable': ({ addresses, port, reason }) => ({
+    message: `cannot listen on ${addresses.join(', ')} at port ${port}: ${reason === 'EADDRNOTAVAIL' ? 'this machine has no such address' : system(reason)}`,
+    hint: 'choose another --port (1024 or more needs no privileges) or --host',
+  }),
+  'host-remote': ({ host }) => ({
+    message: `--host ${host} lets other machines reach responses that log people on`,
+    hint: 'leave it out to stay on this machine, or say --allow-remote too',
+  }),
+  'browser-missing': () => ({
+    message: 'there is no Chrome, Chromium or Edge where they usually are',
+    hint: WITHOUT_BROWSER,
+  }),
+  'browser-not-there': ({ path }) => ({ message: `there is no browser at ${path}`, hint: WITHOUT_BROWSER }),
+  'browser-failed': ({ path }) => ({
+    message: `${path} could not be started`,
+    hint: 'name another: --browser /path/to/chrome',
+  }),
+  'test-idp-missing': ({ folder, word }) => ({
+    message: `there is no test IdP in ${folder}`,
+    hint: `make one: sso-cli mint-response --init --idp ${word}`,
+  }),
+  'logon-url-missing': () => ({
+    message: 'the IdP metadata names no URL where a logon starts',
+    hint: 'give the page where people start it: --url https://idp.example.com/apps',
+  }),
+  'no-pem-certificate': ({ path }) => ({ message: `${path} is no certificate`, hint: 'give one in PEM' }),
+  'key-of-another': ({ path, certificate }) => ({
+    message: `${path} is not the private key of ${certificate}`,
+    hint: 'give the two that belong together, in PEM and without a passphrase',
+  }),
+
+  'not-one-idp': ({ path, word }) => ({
+    message: `${path} is not the metadata of one IdP`,
+    hint: `see what it is: sso-cli import-metadata ${word} --dry-run`,
+  }),
+  'seen-unsafe': ({ path, stranger }) =>
+    unusable(path, `others may change it: ${STRANGERS[stranger]}`, 'name a file that only you can write'),
+  'seen-cut': ({ path, line }) =>
+    unusable(
+      path,
+      `line ${line}, the last, has no end: it may have been cut`,
+      'if its ID is whole, add a line end; else remove that line',
+    ),
+  'seen-line': ({ path, line }) =>
+    unusable(
+      path,
+      `line ${line} is not a time, a blank and an ID`,
+      'mend or remove that line; an ID that cannot be read would be accepted again',
+    ),
   'input-is-message': () => ({
     message: 'the argument is a message, not the name of a file',
     hint: 'a response is a secret: save it to a file, or pipe it in and write "-"',
@@ -184,6 +282,7 @@ const OWN: OwnErrorWords = {
   'fetch-redirect-nowhere': ({ url }) => unfetched(url, 'it redirects to nowhere'),
   'fetch-redirect-protocol': ({ url, protocol }) =>
     unfetched(url, `it redirects to ${protocol}//, which is not followed`),
+  'fetch-encoded': ({ url }) => unfetched(url, 'it comes compressed beyond reason, though nobody asked for that'),
   'fetch-timeout': ({ url, seconds }) => unfetched(url, `no answer within ${seconds} s`),
   'fetch-network': ({ url, reason }) => unfetched(url, network(reason)),
   'config-import': ({ path, known }) =>
@@ -195,7 +294,15 @@ const OWN: OwnErrorWords = {
     const said = misconfigured(path, `unknown key "${key}"`, known);
     return near === null ? said : { ...said, hint: `did you mean "${near}"?` };
   },
+  'config-in-tree': ({ path, known, key }) => ({
+    ...misconfigured(path, `"${key}" decides what is trusted or tolerated, which no file of a working tree may`, known),
+    hint: 'give it by flag or variable, or in .sso-clirc in your home folder',
+  }),
+  'config-unsafe': ({ path, known, stranger }) => ({
+    ...misconfigured(path, `others may change it: ${STRANGERS[stranger]}`, known),
+    hint: 'read it, then take the right to write to it from everybody else',
+  }),
   'config-value': ({ path, known, key }) => misconfigured(path, `"${key}" must be a text or true or false`, known),
 };
 
-export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...OWN };
+export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...PULL_ERRORS, ...USAGE, ...OWN };

@@ -26,7 +26,10 @@ export const IDENTIFY = {
     title: 'The NameID has no suffix',
     why: 'While SsoLoginWithDomain is true, the NameID must be the user name, "@" and a suffix of this account.',
     mend: 'At the IdP, send the user principal name or e-mail address as NameID, or add "@" and the suffix by a rule. Or set SsoLoginWithDomain to false.',
-    says: () => 'The NameID has no “@” and suffix, and this account asks for one (SsoLoginWithDomain).',
+    says: (d) =>
+      d.isAssumed
+        ? 'The NameID has no “@” and suffix. SsoLoginWithDomain of this account is not known here; Alibaba Cloud’s default, true, asks for one.'
+        : 'The NameID has no “@” and suffix, and this account asks for one (SsoLoginWithDomain).',
   },
   'nameid-domain-forbidden': {
     title: 'The NameID has a suffix, and must have none',

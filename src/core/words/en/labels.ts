@@ -9,6 +9,8 @@ export const LABELS: Labels = {
   rejected: 'rejected',
   notOpened: 'not read',
   judgedAt: 'judged at',
+  judgedBy: (store, metadata) =>
+    `by ${store === null ? 'the account of the flags' : `the store ${store}`}, ${metadata === null ? 'without metadata' : `metadata of ${metadata}`}`,
   steps: ['receive', 'read', 'trust', 'address', 'time', 'identify', 'log on'],
   outcome: { pass: 'ok', warn: 'warning', fail: 'failed', skipped: 'not judged', unverified: 'not verified' },
   because: 'because of',
@@ -21,6 +23,11 @@ export const LABELS: Labels = {
   expected: 'expected',
   actual: 'actual  ',
   logsOn: (nameId, user) => `${nameId} logs on as the RAM user ${user}`,
+  atItsOwnTime: {
+    logsOn: (said, user) => `${said.replace(/\.$/, '')}; at its own time it logs on ${user}.`,
+    fails: (said, why) =>
+      `${said.replace(/\.$/, '')}; at its own time: ${why.replace(/^(?:The|There|This|An?|No|It)\b/, (word) => word.toLowerCase())}`,
+  },
   signed: {
     assertion: 'Assertion signed',
     response: 'Response signed',
@@ -31,6 +38,7 @@ export const LABELS: Labels = {
   validUntil: (time) => `valid until ${time}`,
   isUser: (nameId, user) => `NameID ${nameId} is the RAM user ${user}`,
   noPolicies: 'no policies known',
+  byGroup: (policy, group) => `${policy} by the group ${group}`,
   asClaimed: 'ok as claimed',
   seeAbove: 'see above',
   source: 'source',

@@ -6,17 +6,22 @@ import type { CertificateFault } from '../../saml/malformed-certificate.ts';
 import type { SignatureObstacle } from '../../saml/metadata-signature.ts';
 import type { MetadataWords } from '../words.ts';
 import { distance } from './phrases.ts';
+import { FOUND } from './receive.ts';
 import { refusal } from './refusals.ts';
 import { PROBLEM } from './trust.ts';
 
 const UNREADABLE = { nothing: 'nothing', binary: 'binary data', 'no-xml': 'text that is not XML' } as const;
 
+const PASTED = { ...FOUND, html: 'an HTML page', json: 'JSON' };
+
 function whatItIs({ what }: What): string {
   if (typeof what === 'string') return what;
   const { found } = what;
-  return typeof found === 'string'
-    ? UNREADABLE[found]
-    : `XML that is refused at line ${found.line}, column ${found.column}: ${refusal(found.reason)}`;
+  if (typeof found === 'string') return UNREADABLE[found];
+  if (!('kind' in found))
+    return `XML that is refused at line ${found.line}, column ${found.column}: ${refusal(found.reason)}`;
+  if (found.kind === 'other-encoding') return `XML in ${found.encoding}, not UTF-8`;
+  return `${PASTED[found.found]}${found.title ? `: “${found.title}”` : ''}`;
 }
 
 const INSTEAD = {

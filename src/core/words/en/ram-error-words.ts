@@ -4,6 +4,10 @@ import type { RamErrorWords } from '../error-words.ts';
 
 const FIELDS = { DisplayName: 'display name', Comments: 'comments' } as const;
 
+const ofGroup = (kind: 'User' | 'Group') => (kind === 'Group' ? 'the group ' : '');
+const seeOwner = (kind: 'User' | 'Group', name: string) =>
+  kind === 'Group' ? 'sso-cli list-groups' : `sso-cli get-user ${name}`;
+
 export const RAM_ERRORS: RamErrorWords = {
   'account-id': ({ accountId }) => ({
     message: `the account ID "${accountId}" must have 16 digits`,
@@ -36,9 +40,53 @@ export const RAM_ERRORS: RamErrorWords = {
     message: `the user ${user} has policies attached`,
     hint: `detach them first, or: sso-cli delete-user ${user} --force`,
   }),
-  'no-such-user': ({ user }) => ({
+  'user-has-groups': ({ user, groups }) => ({
+    message: `the user ${user} is in ${groups} group${groups === 1 ? '' : 's'}`,
+    hint: `remove it from them first, or: sso-cli delete-user ${user} --force`,
+  }),
+  'group-name-length': ({ length }) => ({
+    message: `the group name must have 1 to 64 characters, not ${length}`,
+    hint: 'letters, digits, ".", "-" and "_" are allowed',
+  }),
+  'group-name-characters': ({ group }) => ({
+    message: `the group name "${group}" has characters that RAM does not allow`,
+    hint: 'letters, digits, ".", "-" and "_" are allowed',
+  }),
+  'group-exists': ({ group }) => ({
+    message: `the group ${group} already exists`,
+    hint: 'see which there are: sso-cli list-groups',
+  }),
+  'too-many-groups': ({ quota }) => ({
+    message: `the account has ${quota} groups, the limit of RAM`,
+    hint: 'delete those that nobody needs: sso-cli list-groups',
+  }),
+  'group-has-members': ({ group, members }) => ({
+    message: `the group ${group} has ${members} member${members === 1 ? '' : 's'}`,
+    hint: `remove them first, or: sso-cli delete-group ${group} --force`,
+  }),
+  'group-has-policies': ({ group }) => ({
+    message: `the group ${group} has policies attached`,
+    hint: `detach them first, or: sso-cli delete-group ${group} --force`,
+  }),
+  'no-such-group': ({ group }) => ({
+    message: `the group ${group} does not exist`,
+    hint: 'see which do: sso-cli list-groups',
+  }),
+  'user-in-group': ({ user, group }) => ({
+    message: `the user ${user} is in the group ${group} already`,
+    hint: `see its groups: sso-cli get-user ${user}`,
+  }),
+  'user-not-in-group': ({ user, group }) => ({
+    message: `the user ${user} is not in the group ${group}`,
+    hint: `see its groups: sso-cli get-user ${user}`,
+  }),
+  'too-many-groups-of-user': ({ user, quota }) => ({
+    message: `a user may be in ${quota} groups, the limit of RAM`,
+    hint: `leave one first: sso-cli remove-user-from-group ${user} <group>`,
+  }),
+  'no-such-user': ({ user, near }) => ({
     message: `the user ${user} does not exist`,
-    hint: 'see who does: sso-cli list-users',
+    hint: near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'see who does: sso-cli list-users',
   }),
   'user-name-length': ({ length }) => ({
     message: `the user name must have 1 to 64 characters, not ${length}`,
@@ -66,17 +114,17 @@ export const RAM_ERRORS: RamErrorWords = {
     message: `the ${FIELDS[field]} has control or invisible characters`,
     hint: 'type it anew instead of copying it',
   }),
-  'policy-attached': ({ user, type, policy }) => ({
-    message: `the ${type} policy ${policy} is already attached to ${user}`,
-    hint: `see what is: sso-cli get-user ${user}`,
+  'policy-attached': ({ kind, name, type, policy }) => ({
+    message: `the ${type} policy ${policy} is already attached to ${ofGroup(kind)}${name}`,
+    hint: `see what is: ${seeOwner(kind, name)}`,
   }),
-  'too-many-policies': ({ user, type, quota }) => ({
-    message: `a user may have ${quota} ${type} policies, the limit of RAM`,
-    hint: `detach one first: sso-cli detach-policy ${user} <policy>`,
+  'too-many-policies': ({ kind, name, type, quota }) => ({
+    message: `a ${kind.toLowerCase()} may have ${quota} ${type} policies, the limit of RAM`,
+    hint: `detach one first: sso-cli detach-policy ${kind === 'Group' ? `<policy> --group ${name}` : `${name} <policy>`}`,
   }),
-  'policy-not-attached': ({ user, type, policy }) => ({
-    message: `the ${type} policy ${policy} is not attached to ${user}`,
-    hint: `see what is: sso-cli get-user ${user}`,
+  'policy-not-attached': ({ kind, name, type, policy }) => ({
+    message: `the ${type} policy ${policy} is not attached to ${ofGroup(kind)}${name}`,
+    hint: `see what is: ${seeOwner(kind, name)}`,
   }),
   'policy-type': ({ text }) => ({
     message: `the policy type of "${text}" is neither System nor Custom`,

@@ -49,11 +49,24 @@ export const READ = {
     says: (d) => `The XML has ${refusal(d.reason)}.`,
     actual: refusalAt,
   },
+  'xml-encoding-unsupported': {
+    title: 'The XML is not UTF-8',
+    why: 'Two readers need not see the same characters in another encoding, so what it says is shown here and never accepted. Signatures are made over UTF-8.',
+    mend: 'Configure the IdP to write its messages in UTF-8. If a program saved the file in another encoding, paste the value as the browser sent it.',
+    says: (d) => `The XML is in ${d.encoding}, not UTF-8.`,
+  },
   'xml-id-duplicate': {
     title: 'Two elements carry the same ID',
     why: 'A signature names what it covers by ID. With two of them, one reader verifies one element and another uses the other.',
     mend: 'Find out what changed the response on its way: an IdP makes every ID anew. Do not log on with it.',
     says: (d) => `More than one element carries the ID ${d.ids.join(', ')}.`,
+  },
+  'xml-id-malformed': {
+    title: 'An ID is not of the form that XML asks for',
+    why: 'An xs:ID begins with a letter or “_” and has no colon or braces. The signature is judged all the same, by comparing the ID with its Reference; a receiver that validates refuses it.',
+    mend: 'At the IdP, put “_” before the IDs that it makes, and leave out colons and braces.',
+    says: (d) =>
+      `An ID is not of the form that XML asks for (it must begin with a letter or “_”): ${d.ids.join(', ')}.`,
   },
   'xml-forbidden-construct': {
     title: 'The XML has a construct that two readers may read differently',
@@ -114,6 +127,18 @@ export const READ = {
     why: 'It says that the person was authenticated, and when. Alibaba Cloud requires it.',
     mend: 'At the IdP, send an AuthnStatement: some libraries leave it out unless their template has one.',
     says: () => 'The Assertion has no AuthnStatement.',
+  },
+  'issue-instant-missing': {
+    title: 'There is no IssueInstant',
+    why: 'The schema of SAML requires it on Response and Assertion; a receiver that validates refuses the message without it.',
+    mend: 'At the IdP, write an IssueInstant on the Response and on the Assertion.',
+    says: (d) => `The schema requires what is missing here: ${d.names.join(', ')}.`,
+  },
+  'authn-statement-incomplete': {
+    title: 'The AuthnStatement is incomplete',
+    why: 'The schema of SAML requires AuthnInstant and AuthnContext in it: when and how the person logged on. A receiver that validates refuses it without them.',
+    mend: 'At the IdP, send the AuthnInstant and an AuthnContext with its AuthnContextClassRef.',
+    says: (d) => `The AuthnStatement lacks what the schema requires: ${d.names.join(', ')}.`,
   },
   'time-malformed': {
     title: 'A time is malformed',

@@ -6,7 +6,7 @@ import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../../xml/limits.ts';
 import type { CheckWords } from '../words.ts';
 import { refusal, refusalAt } from './refusals.ts';
 
-const FOUND: Record<Found, string> = {
+export const FOUND: Record<Found, string> = {
   nothing: 'nothing',
   'too-large': 'too much',
   jwt: 'a JSON Web Token (OpenID Connect, not SAML)',
@@ -14,6 +14,7 @@ const FOUND: Record<Found, string> = {
   json: 'JSON without a SAML message in it',
   html: 'an HTML page without a SAMLResponse form field',
   'log-line': 'a log line',
+  masked: 'a placeholder that stands where the value was masked',
   text: 'plain text',
   base64: 'Base64 of something else',
   binary: 'binary data',
@@ -34,6 +35,12 @@ export const REPAIRS: Record<Mending, string> = {
   label: 'removed the label before it',
   'blanks-for-plus': 'turned blanks back into “+”',
   'cut-off-mark': 'removed the mark where it was cut off',
+  'text-around': 'took it out of the text around it',
+  'written-line-breaks': 'removed line breaks that were written out',
+  'joined-strings': 'joined strings that stood side by side',
+  'backslash-escapes': 'undid backslash escapes',
+  'doubled-quotes': 'undid doubled quotation marks',
+  'masked-value': 'used the XML beside the masked value',
 };
 
 const CAPTURE =
@@ -65,7 +72,8 @@ export const RECEIVE = {
     title: 'The input is not SAML',
     why: 'It could be read, but it is something else.',
     mend: CAPTURE,
-    says: (d) => `The input is ${d.found ? FOUND[d.found] : `XML, but not SAML: ${d.actual}`}.`,
+    says: (d) =>
+      `The input is ${d.found ? FOUND[d.found] : `XML, but not SAML: ${d.actual}`}${d.title ? `: “${d.title}”` : ''}.`,
   },
   'input-wrong-message': {
     title: 'The message is not a SAML 2.0 Response',

@@ -5,6 +5,8 @@ import type { RefusalReason, RefusalReasons } from '../../xml/refusal.ts';
 
 const REFUSALS: Sentences<RefusalReasons> = {
   syntax: ({ said }) => said,
+  'bare-ampersand': () => 'a bare "&", which XML writes as "&amp;"',
+  'undefined-entity': () => 'an undefined entity',
   'not-utf-8': () => 'not UTF-8',
   'half-surrogate': () => 'half a surrogate pair',
   'name-part': () => 'a name whose part behind the prefix begins as no name may',

@@ -44,6 +44,7 @@ export const STATUS: StatusWords = {
       why: 'to try it first, offline: any 16 digits, and a store of its own',
     },
     importMetadata: { command: 'sso-cli import-metadata <file or URL>', why: 'the metadata of your IdP' },
+    importFile: (path) => ({ command: `sso-cli import-metadata ${path}` }),
     testIdp: { command: 'sso-cli mint-response --init', why: 'without an IdP yet: a test IdP on this machine' },
     createUser: { command: 'sso-cli create-user alice --policy ReadOnlyAccess' },
     attachPolicy: (user) => ({ command: `sso-cli attach-policy ${user} ReadOnlyAccess` }),

@@ -1,7 +1,7 @@
 // English: the words of step 5, time.
 
 import type { CheckWords } from '../words.ts';
-import { distance } from './phrases.ts';
+import { distance, zone } from './phrases.ts';
 
 const CLOCK =
   'Log on again and verify the fresh response, or judge the old one at its own time: --at TIME. If fresh ones fail, set the clock of the IdP (NTP).';
@@ -50,6 +50,19 @@ export const TIME = {
     mend: 'Set the clock of the IdP, and that of this machine (NTP).',
     says: (d) =>
       `The response says that it was issued ${distance(d.distance)} after the instant judged: the clock of the IdP is ahead by that much, or this one behind.`,
+  },
+  'authn-instant-in-future': {
+    title: 'The logon at the IdP lies in the future',
+    why: 'AuthnInstant says when the person logged on at the IdP. One that lies ahead comes from a clock that runs wrong; strict receivers refuse it.',
+    mend: 'Set the clock of the IdP, and that of this machine (NTP).',
+    says: (d) => `AuthnInstant lies ${distance(d.distance)} after the instant judged.`,
+  },
+  'time-zone-suspected': {
+    title: 'All times seem to be local time written as UTC',
+    why: 'SAML wants every time in UTC. When all of them are off by the offset of a time zone, the IdP writes its local time and a Z behind it; China’s local time is then 8 h ahead.',
+    mend: 'At the IdP, write times in UTC: convert them, rather than putting a Z behind local time. Its clock is right.',
+    says: (d) =>
+      `Every time is ${distance(d.offset)} ${d.offset > 0 ? 'ahead' : 'behind'}, as local time of UTC${zone(d.offset)} is when it is written as UTC.`,
   },
   'clock-skew-used': {
     title: 'A time holds only thanks to the clock tolerance',

@@ -1,6 +1,6 @@
 // English: the words of step 3, trust.
 
-import type { SignatureProblem } from '../../saml/signature.ts';
+import type { SignatureForm, SignatureProblem } from '../../saml/signature.ts';
 import type { CheckWords } from '../words.ts';
 import { distance, nearMiss } from './phrases.ts';
 
@@ -12,11 +12,23 @@ export const PROBLEM: Record<SignatureProblem, string> = {
   comment: 'there is a comment inside a signed value',
   canonicalization: 'its canonicalization method is not supported',
   'reference-count': 'it does not have exactly one Reference',
-  'reference-empty': 'its Reference names no element by ID',
+  'reference-empty': 'its Reference has no URI',
   'reference-target': 'its Reference names another element than the one that carries it',
   transforms: 'its transforms are not those that SAML allows',
   base64: 'a digest or signature value is not Base64',
   'inclusive-namespaces': 'its InclusiveNamespaces are not well used',
+};
+
+/** What it is, who sends it, and the switch. */
+const FORM: Record<SignatureForm, (uri: string) => string> = {
+  'whole-document': () =>
+    'its Reference has URI="", which is the whole document. IdPs built on the signing samples of .NET (SignedXml) and Java (javax.xml.crypto.dsig) send this: set the URI to “#” and the ID of the Assertion.',
+  xpath: (uri) =>
+    `it has the transform ${uri}, an XPath that chooses what is signed. XML gateways and e-signature toolkits send this: choose the enveloped signature of SAML in their signing profile.`,
+  transform: (uri) =>
+    `it has the transform ${uri}. WS-Security stacks and signing code of the IdP’s own send such: leave only enveloped-signature and exclusive C14N.`,
+  canonicalization: (uri) =>
+    `its canonicalization method is ${uri}. Toolkits set to a newer or a private one send this: set it to exclusive C14N.`,
 };
 
 export const TRUST = {
@@ -25,6 +37,13 @@ export const TRUST = {
     why: 'The certificate in the IdP metadata is what signatures are checked against. Without it nothing can be trusted.',
     mend: 'Download the metadata from your IdP, then run: sso-cli import-metadata metadata.xml (or give it with --metadata FILE).',
     says: () => 'No IdP metadata was imported, and none was given.',
+  },
+  'message-redacted': {
+    title: 'Values in the paste were hidden',
+    why: 'Somebody put placeholders in place of values before pasting the message. A signature cannot be checked over what is not there; everything that is left is judged as the message says it.',
+    mend: 'Paste the response as the browser sent it. Nothing in it leaves this machine; to share the report, add --redact instead.',
+    says: (d) =>
+      `Values in this message were replaced by placeholders before it was pasted: ${d.fields.map((each) => each.name).join(', ')}.`,
   },
   'issuer-missing': {
     title: 'The Issuer is missing',
@@ -40,15 +59,24 @@ export const TRUST = {
   },
   'response-issuer-missing': {
     title: 'The Response has no Issuer of its own',
-    why: 'SAML allows that while the Assertion has one; Alibaba Cloud lists it among the required elements.',
+    why: 'SAML allows that while the Assertion has one; Alibaba Cloud documents it as required.',
     mend: 'At the IdP, let the Response carry its Issuer too.',
     says: () => 'The Response has no Issuer; Alibaba Cloud documents it as required.',
+  },
+  'issuer-format-wrong': {
+    title: 'The Issuer has another Format than entity',
+    why: 'The web browser SSO profile wants the Format of an Issuer to be left out, or to be entity; a strict receiver refuses any other.',
+    mend: 'At the IdP, leave the Format of the Issuer out.',
+    says: () => 'The Format of the Issuer is not that of an entity ID.',
   },
   'signature-missing': {
     title: 'Nothing is signed',
     why: 'An unsigned response can be written by anybody. Alibaba Cloud requires the Assertion to be signed.',
     mend: 'At the IdP, turn on signing of the Assertion for this application (RSA-SHA256).',
-    says: () => 'Neither the Assertion nor the Response is signed.',
+    says: (d) =>
+      d.namespace === null
+        ? 'Neither the Assertion nor the Response is signed.'
+        : `Neither the Assertion nor the Response is signed: the Signature in it is in the namespace “${d.namespace}”, which is not that of XML Signature.`,
   },
   'assertion-not-signed': {
     title: 'Only the Response is signed, not the Assertion',
@@ -62,6 +90,12 @@ export const TRUST = {
     mend: 'Do not log on with this response before you know who wrote it. If it is your IdP, report this to its maker.',
     says: (d) => `The signature of the ${d.on} is not of the shape that SAML allows: ${PROBLEM[d.problem]}.`,
   },
+  'signature-form-unsupported': {
+    title: 'The signature has a form that SAML does not allow',
+    why: 'It is legal XML Signature, but SAML allows one form alone: a reference to the ID of the signed element, the enveloped-signature transform, and a known canonicalization. Receivers refuse every other.',
+    mend: 'At the IdP, sign the Assertion by a reference to its ID, with the transforms enveloped-signature and exclusive C14N (http://www.w3.org/2001/10/xml-exc-c14n#).',
+    says: (d) => `The signature of the ${d.on} has a form that SAML does not allow: ${FORM[d.form](d.uri)}`,
+  },
   'signature-algorithm-forbidden': {
     title: 'The signature uses an algorithm that is not accepted',
     why: 'SHA-1 can be forged, HMAC and "none" turn public values into keys, and unknown algorithms cannot be judged.',
@@ -73,14 +107,17 @@ export const TRUST = {
     title: 'The content was changed after it was signed',
     why: 'The digest in the signature does not fit the signed element, so at least one character in it is not what the IdP signed.',
     mend: 'Paste the value exactly as the browser sent it. If the original fails too, something between the IdP and you rewrites responses.',
-    says: (d) => `The ${d.on} was changed after it was signed: its digest does not match.`,
+    says: (d) =>
+      d.isReformatted
+        ? `The paste was re-formatted, and besides that the ${d.on} was changed after it was signed: with the white space undone the signature fits the key ${d.key}, and the digest still does not match.`
+        : `The ${d.on} was changed after it was signed: its digest does not match.`,
   },
   'message-reformatted': {
     title: 'The paste was re-formatted; the original is intact',
     why: 'Pretty-printing, an editor or a chat changed white space inside the signed content. With that undone the signature verifies, so the IdP is not at fault.',
     mend: 'Paste the original value of SAMLResponse, not a copy that was formatted to be read.',
     says: () =>
-      'The signed content was re-formatted after it was copied; with the formatting undone the signature verifies.',
+      'The signed content was re-formatted after it was copied; with the formatting undone the signature is intact.',
   },
   'signature-key-untrusted': {
     title: 'The signature was made with a key that the metadata does not hold',
@@ -100,6 +137,13 @@ export const TRUST = {
     mend: 'Download the metadata from the IdP again and import it. If it is current, paste the value exactly as the browser sent it.',
     says: (d) =>
       `The signature value of the ${d.on} fits none of the certificates in the metadata, nor one in the response.`,
+  },
+  'canonicalization-inclusive': {
+    title: 'The signature uses inclusive canonicalization',
+    why: 'SAML recommends the exclusive one: with the inclusive one the signature breaks as soon as anything wraps the response in another document, and not every receiver reads it.',
+    mend: 'At the IdP, set the canonicalization of signatures to exclusive C14N (http://www.w3.org/2001/10/xml-exc-c14n#).',
+    says: (d) =>
+      `The signature uses inclusive canonicalization (C14N ${d.version}); SAML recommends the exclusive one.`,
   },
   'certificate-expired': {
     title: 'The certificate of the IdP has expired',

@@ -1,7 +1,17 @@
 // Simplified Chinese: the words of step 4, address.
 
+import type { Mismatch } from '../../checks/4-address/request.ts';
 import type { CheckWords } from '../words.ts';
 import { nearMiss } from './phrases.ts';
+
+const MISMATCH: Readonly<Record<Mismatch['how'], string>> = {
+  other: '响应对应的不是期望的请求。',
+  none: '响应对应的不是期望的请求：它不对应任何请求。',
+  differ: 'Response 与 SubjectConfirmation 对应不同的请求。',
+  'confirmation-alone': 'SubjectConfirmation 指明了请求，但外层的 Response 没有。',
+  unsigned: '响应指明了期望的请求，但仅在未签名的部分。',
+  stranger: '响应对应的请求不是由此处发出的。',
+};
 
 export const ADDRESS = {
   'audience-missing': {
@@ -50,13 +60,19 @@ export const ADDRESS = {
     title: '响应对应的是另一个请求',
     why: '对另一请求的响应属于另一次登录，也可能属于另一个人。',
     mend: '请重新发起登录并使用对应的响应。如果问题依旧，则 IdP 没有把请求的 ID 写入 InResponseTo。',
-    says: (d) => (d.expected ? '响应对应的不是期望的请求。' : 'Response 与 SubjectConfirmation 对应不同的请求。'),
+    says: (d) => MISMATCH[d.how],
   },
   'in-response-to-unknown': {
     title: '响应对应的请求未知',
     why: '只有阿里云知道它发出过哪些请求；sso-cli 无法得知是否确有此请求。',
-    mend: '若要一并检查，请提供 AuthnRequest 的 ID：--request-id ID。',
+    mend: '若要一并检查，请提供 AuthnRequest 的 ID（--request-id ID），或使用 sso-cli create-request 发起登录。',
     says: () => '响应对应的请求未知，因此无法检查。',
+  },
+  'request-answered': {
+    title: '该请求此前已被响应',
+    why: '一个请求只应被响应一次。再次响应意味着响应被重复提交，可能是误操作，也可能是被他人截取。',
+    mend: '请重新发起登录。若要再次判定已记录的响应，请指明其请求：--request-id ID。',
+    says: () => '响应所对应的请求此前已被响应。',
   },
   'response-unsolicited': {
     title: '登录由 IdP 发起',

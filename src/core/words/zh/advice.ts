@@ -1,7 +1,7 @@
 // Simplified Chinese: what repairs advise. Apart from the other words: only a message that was rejected needs it.
 
 import type { AdviceWords } from '../advice.ts';
-import { distance } from './phrases.ts';
+import { distance, zone } from './phrases.ts';
 
 export const ADVICE: AdviceWords = {
   sentences: {
@@ -18,6 +18,7 @@ export const ADVICE: AdviceWords = {
     'write-times-in-utc': () => '请以 UTC 书写时间，并以 Z 结尾。',
     // Step 3, trust.
     'set-issuer': ({ entityId }) => `请把 Issuer 设为 ${entityId}。`,
+    'set-response-issuer': ({ entityId }) => `请让 Response 也带有 Issuer：${entityId}`,
     'import-metadata-of': ({ entityId }) =>
       `如果响应的 IdP（${entityId}）正是要用的，请在 sso-cli 和控制台中导入它的元数据。`,
     'set-issuer-entity-id': ({ entityId }) => `请把 Issuer（实体 ID）设为 ${entityId}。`,
@@ -39,12 +40,15 @@ export const ADVICE: AdviceWords = {
     'give-request-id': ({ requestId }) => `如果响应属于请求 ${requestId}，请指定该请求。`,
     'omit-request-id': () => '登录由 IdP 发起：请不带 --request-id 再次验证。',
     'copy-request-id': () => '请把 AuthnRequest 的 ID 写入 InResponseTo。',
+    'judge-again': () => '请重新发起登录；若要再次判定此响应，请指明其请求。',
     'send-known-conditions': () => '请只发送时间与受众条件。',
     // Step 5, time.
     'judge-at-own-time': () => '请按响应自身的时间验证。若要了解当前情况，请重新登录并验证新的响应。',
     'set-clock-back': ({ ahead }) => `如果这是刚刚的登录，则 IdP 的时钟快了 ${distance(ahead)}：请校准（NTP）。`,
     'set-clock-forward': ({ behind }) => `如果这是刚刚的登录，则 IdP 的时钟慢了 ${distance(behind)}：请校准（NTP）。`,
     'set-lifetime': () => '请为响应设置几分钟的有效期：目前没有任何时刻能同时满足其所有时间限制。',
+    'convert-times-to-utc': ({ offset }) =>
+      `请以 UTC 书写时间：IdP 写的是本地时间（UTC${zone(offset)}）却加上了 Z。其时钟本身是准的。`,
     'leave-not-before-out': () => '请在 SubjectConfirmationData 中去掉 NotBefore。',
     'log-on-again': () => '请重新登录并验证新的响应。',
     // Step 6, identify.
@@ -52,15 +56,21 @@ export const ADVICE: AdviceWords = {
     'send-attribute': ({ attribute, nameId }) => `请用属性 ${attribute} 的值生成 NameID：${nameId}`,
     'send-attribute-as': ({ attribute, nameId }) => `请用属性 ${attribute} 的值生成 NameID，写作 ${nameId}`,
     'send-user-name': ({ example }) => `请把此人对应的 RAM 用户名作为 NameID 发送，例如 ${example}`,
-    'log-on-without-domain': () => '请把 SsoLoginWithDomain 设为 false：此后所有人的 NameID 都是不带后缀的用户名。',
-    'change-auxiliary-domain': ({ from, to }) => `请把辅助域名从 ${from} 改为 ${to}；只能有一个。`,
-    'set-auxiliary-domain': ({ domain }) => `请把 SSO 设置中的辅助域名设为 ${domain}`,
-    'remove-domain-alias': () => '请移除域别名，辅助域名随即生效；以该别名进行的密码登录也将不可用。',
-    'log-on-with-domain': () => '请把 SsoLoginWithDomain 设为 true（阿里云默认值）。',
+    'log-on-without-domain': () =>
+      '请在控制台和 sso-cli 中把 SsoLoginWithDomain 设为 false：此后所有人的 NameID 都是不带后缀的用户名，仍发送后缀的人将无法登录。',
+    'change-auxiliary-domain': ({ from, to }) =>
+      `请在控制台和 sso-cli 中把辅助域名从 ${from} 改为 ${to}；只能有一个，因此使用 ${from} 的人都将无法登录。`,
+    'set-auxiliary-domain': ({ domain }) =>
+      `如果该域名属于您，请在控制台和 sso-cli 中把 SSO 设置的辅助域名设为 ${domain}`,
+    'remove-domain-alias': ({ alias }) =>
+      `请在控制台和 sso-cli 中移除域别名，辅助域名随即生效；使用 ${alias} 的人都将无法登录，包括以它进行的密码登录。`,
+    'log-on-with-domain': () =>
+      '请在控制台和 sso-cli 中把 SsoLoginWithDomain 设为 true（阿里云默认值）；发送不带后缀的用户名的人将无法登录。',
     'create-user': ({ user }) => `请在控制台和 sso-cli 中创建 RAM 用户 ${user}。`,
-    'rename-user': ({ from, to }) => `请在控制台和 sso-cli 中把 RAM 用户 ${from} 改名为 ${to}。`,
-    'activate-user': ({ user }) => `请在 RAM 控制台和 sso-cli 中启用或恢复 RAM 用户 ${user}。`,
+    'rename-user': ({ from, to }) => `请在控制台和 sso-cli 中把 RAM 用户 ${from} 改名为 ${to}；此后须使用新名称登录。`,
+    'activate-user': ({ user }) => `如果 RAM 用户 ${user} 不是有意停用的，请在 RAM 控制台和 sso-cli 中启用或恢复它。`,
     'expect-user': ({ user }) => `如果本应登录的就是 ${user}，请指定该用户。`,
   },
+  downloadedTo: (advice, file) => `${advice}请将其保存为 ${file}。`,
   atProduct: (advice, words) => `${advice}（${words.replace(/[.。]$/, '')}）`,
 };

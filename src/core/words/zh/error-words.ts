@@ -2,7 +2,9 @@
 
 import { say } from '../../sentence.ts';
 import type { ErrorWords, NetworkCode, OwnErrorWords, Said, SystemCode } from '../error-words.ts';
+import { PULL_ERRORS } from './pull-errors.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
+import { USAGE } from './usage-words.ts';
 import { USER_LIST_ERRORS } from './user-list-errors.ts';
 
 const SYSTEM: Readonly<Record<SystemCode, string>> = {
@@ -64,10 +66,12 @@ const damaged = (path: string, what: string): Said => ({
   hint: '文件未被改动；请手动修正、恢复备份，或用 --store 指定其他文件',
 });
 
-const unusable = (path: string, reason: string): Said => ({
+const unusable = (path: string, reason: string, hint = '请指定可读写的文件；已过期的响应所对应的行无需保留'): Said => ({
   message: `${path} 不能用于 --seen：${reason}`,
-  hint: '请指定可读写的文件；已过期的响应所对应的行无需保留',
+  hint,
 });
+
+const STRANGERS = { owner: '它属于其他用户', group: '其所属组可以写入', anybody: '任何人都可以写入' };
 
 const unfetched = (url: string, reason: string, hint = '请用浏览器下载，再导入该文件'): Said => ({
   message: `无法获取 ${url}：${reason}`,
@@ -77,6 +81,14 @@ const unfetched = (url: string, reason: string, hint = '请用浏览器下载，
 const misconfigured = (path: string, what: string, known: readonly string[]): Said => ({
   message: `无法使用配置文件 ${path}：${what}`,
   hint: `可用的键：${known.join('、')}`,
+});
+
+const WITHOUT_BROWSER =
+  '请指定浏览器：--browser /path/to/chrome；或不使用浏览器：sso-cli serve --as-account，然后粘贴响应';
+
+const requestsUnusable = (path: string, reason: string): Said => ({
+  message: `无法使用 ${path} 中记录的请求：${reason}`,
+  hint: '请删除该文件以清除记录，或用 --requests 指定其他文件',
 });
 
 const OWN: OwnErrorWords = {
@@ -91,6 +103,10 @@ const OWN: OwnErrorWords = {
   'store-removed': ({ path }) => ({
     message: `账号存储文件 ${path} 在此期间被删除`,
     hint: '请重新创建：sso-cli init',
+  }),
+  'nothing-to-undo': ({ path }) => ({
+    message: `${path} 没有可以撤销的更改`,
+    hint: '查看当前配置：sso-cli status',
   }),
   'store-unreadable': ({ path, reason }) => ({
     message: `无法读取账号存储文件 ${path}：${system(reason)}`,
@@ -113,15 +129,32 @@ const OWN: OwnErrorWords = {
   'store-breaks-rule': ({ path, fields, problem }) =>
     damaged(path, `${fields.join('、')}：${say(RAM_ERRORS, problem).message}`),
   'store-user-twice': ({ path, field, user }) => damaged(path, `${field}：有两个名为 ${user} 的用户`),
+  'store-group-twice': ({ path, field, group }) => damaged(path, `${field}：用户组 ${group} 出现了两次`),
+  'store-no-such-group': ({ path, field, group }) => damaged(path, `${field}：没有用户组 ${group}`),
   'store-principal': ({ path, field, expected }) => damaged(path, `${field}：必须为 ${expected}`),
   'store-locked': ({ path, owner }) => ({
     message: `账号存储文件已被${owner ? `主机 ${owner.host} 上的进程 ${owner.pid} ` : '另一进程'}锁定`,
     hint: `请等待其结束；如果该进程已不存在，请删除 ${path}`,
   }),
   'lock-lost': () => ({ message: '账号存储文件的锁已被夺走', hint: '请重新运行该命令' }),
-  'folder-unsafe': ({ folder, word }) => ({
-    message: `任何人都可以写入目录 ${folder}`,
-    hint: `请运行 chmod o-w ${word}，或用 --store 指定其他位置`,
+  'not-answered': () => ({
+    message: '没有回答所提的问题',
+    hint: '未做任何更改；不提问的用法：sso-cli init --help',
+  }),
+  'lock-no-file': ({ path }) => ({
+    message: `锁文件的位置上有 ${path}，但它不是锁`,
+    hint: '请查看它是什么，并将其移走',
+  }),
+  'folder-unsafe': ({ path, word, stranger }) => ({
+    message: `他人可以更改目录 ${path} 中的内容：${STRANGERS[stranger]}`,
+    hint: stranger === 'owner' ? '请选择自己的目录，或取得其所有权' : `请运行 chmod go-w ${word}，或选择其他位置`,
+  }),
+  'file-unsafe': ({ path, word, stranger }) => ({
+    message: `他人可以更改账号存储文件 ${path}，从而决定信任谁：${STRANGERS[stranger]}`,
+    hint:
+      stranger === 'owner'
+        ? '请先查看其内容，再用 --store 指定自己的副本'
+        : `请先查看其内容，再运行 chmod go-w ${word}，或用 --store 指定其他文件`,
   }),
   'output-exists': ({ path }) => ({ message: `${path} 已存在`, hint: '请先删除，或指定其他目录' }),
   'output-not-writable': ({ path, reason }) => ({
@@ -130,6 +163,52 @@ const OWN: OwnErrorWords = {
   }),
   'seen-unusable': ({ path, reason }) => unusable(path, system(reason)),
   'seen-too-large': ({ path, mebibytes }) => unusable(path, `超过 ${mebibytes} MiB`),
+  'requests-unusable': ({ path, reason }) => requestsUnusable(path, system(reason)),
+  'requests-too-large': ({ path, mebibytes }) => requestsUnusable(path, `超过 ${mebibytes} MiB`),
+  'requests-misshapen': ({ path }) => requestsUnusable(path, '不是已记录请求的文件'),
+
+  'port-in-use': ({ port }) => ({
+    message: `端口 ${port} 正被其他程序使用`,
+    hint: '请结束该程序，或使用其他端口：--port 0 会选用空闲端口',
+  }),
+  'port-unusable': ({ addresses, port, reason }) => ({
+    message: `无法在 ${addresses.join(', ')} 的端口 ${port} 上监听：${reason === 'EADDRNOTAVAIL' ? '本机没有此地址' : system(reason)}`,
+    hint: '请更换 --port（1024 及以上无需特权）或 --host',
+  }),
+  'host-remote': ({ host }) => ({
+    message: `--host ${host} 会让其他机器接触到可用于登录的响应`,
+    hint: '去掉它以仅限本机，或同时指定 --allow-remote',
+  }),
+  'browser-missing': () => ({ message: '在常见位置没有找到 Chrome、Chromium 或 Edge', hint: WITHOUT_BROWSER }),
+  'browser-not-there': ({ path }) => ({ message: `${path} 处没有浏览器`, hint: WITHOUT_BROWSER }),
+  'browser-failed': ({ path }) => ({
+    message: `无法启动 ${path}`,
+    hint: '请指定其他浏览器：--browser /path/to/chrome',
+  }),
+  'test-idp-missing': ({ folder, word }) => ({
+    message: `${folder} 中没有测试 IdP`,
+    hint: `请创建：sso-cli mint-response --init --idp ${word}`,
+  }),
+  'logon-url-missing': () => ({
+    message: 'IdP 元数据没有给出发起登录的地址',
+    hint: '请给出用户发起登录的页面：--url https://idp.example.com/apps',
+  }),
+  'no-pem-certificate': ({ path }) => ({ message: `${path} 不是证书`, hint: '请提供 PEM 格式的证书' }),
+  'key-of-another': ({ path, certificate }) => ({
+    message: `${path} 不是 ${certificate} 的私钥`,
+    hint: '请提供配对的证书与私钥（PEM，无密码）',
+  }),
+
+  'not-one-idp': ({ path, word }) => ({
+    message: `${path} 不是单个 IdP 的元数据`,
+    hint: `查看其内容：sso-cli import-metadata ${word} --dry-run`,
+  }),
+  'seen-unsafe': ({ path, stranger }) =>
+    unusable(path, `他人可以更改它：${STRANGERS[stranger]}`, '请指定只有您自己可以写入的文件'),
+  'seen-cut': ({ path, line }) =>
+    unusable(path, `最后一行（第 ${line} 行）没有换行符，可能被截断`, '如果其 ID 完整，请补上换行符；否则请删除该行'),
+  'seen-line': ({ path, line }) =>
+    unusable(path, `第 ${line} 行不是“时间、空格、ID”的格式`, '请修正或删除该行；无法读取的 ID 会被再次接受'),
   'input-is-message': () => ({
     message: '该参数是消息本身，而不是文件名',
     hint: '响应属于机密：请保存为文件，或用管道输入并写“-”',
@@ -167,6 +246,7 @@ const OWN: OwnErrorWords = {
   'fetch-redirects': ({ url, limit }) => unfetched(url, `重定向超过 ${limit} 次`),
   'fetch-redirect-nowhere': ({ url }) => unfetched(url, '重定向没有目标'),
   'fetch-redirect-protocol': ({ url, protocol }) => unfetched(url, `重定向到 ${protocol}//，不予跟随`),
+  'fetch-encoded': ({ url }) => unfetched(url, '它被过度压缩，而我们并未要求压缩'),
   'fetch-timeout': ({ url, seconds }) => unfetched(url, `${seconds} 秒内没有响应`),
   'fetch-network': ({ url, reason }) => unfetched(url, network(reason)),
   'config-import': ({ path, known }) => misconfigured(path, '不允许“$import”：配置中的任何内容都不会被执行', known),
@@ -177,7 +257,15 @@ const OWN: OwnErrorWords = {
     const said = misconfigured(path, `未知的键“${key}”`, known);
     return near === null ? said : { ...said, hint: `是否要写“${near}”？` };
   },
+  'config-in-tree': ({ path, known, key }) => ({
+    ...misconfigured(path, `“${key}”决定信任或容忍什么，工作目录中的文件不得设置`, known),
+    hint: '请用命令行选项或环境变量指定，或写入主目录下的 .sso-clirc',
+  }),
+  'config-unsafe': ({ path, known, stranger }) => ({
+    ...misconfigured(path, `他人可以更改它：${STRANGERS[stranger]}`, known),
+    hint: '请先查看其内容，再取消其他人的写入权限',
+  }),
   'config-value': ({ path, known, key }) => misconfigured(path, `“${key}”必须是文本、true 或 false`, known),
 };
 
-export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...OWN };
+export const ERRORS: ErrorWords = { ...RAM_ERRORS, ...USER_LIST_ERRORS, ...PULL_ERRORS, ...USAGE, ...OWN };

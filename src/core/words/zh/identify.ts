@@ -26,7 +26,10 @@ export const IDENTIFY = {
     title: 'NameID 没有后缀',
     why: 'SsoLoginWithDomain 为 true 时，NameID 必须是用户名、“@”和本账号的后缀。',
     mend: '请在 IdP 中以用户主体名称（UPN）或邮箱地址作为 NameID，或用规则加上“@”和后缀；也可以把 SsoLoginWithDomain 设为 false。',
-    says: () => 'NameID 没有“@”和后缀，而本账号要求带后缀（SsoLoginWithDomain）。',
+    says: (d) =>
+      d.isAssumed
+        ? 'NameID 没有“@”和后缀。此处不知道本账号的 SsoLoginWithDomain；按阿里云默认值（true），NameID 必须带后缀。'
+        : 'NameID 没有“@”和后缀，而本账号要求带后缀（SsoLoginWithDomain）。',
   },
   'nameid-domain-forbidden': {
     title: 'NameID 带有后缀，但不应带有',

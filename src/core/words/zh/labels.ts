@@ -9,6 +9,8 @@ export const LABELS: Labels = {
   rejected: '拒绝',
   notOpened: '未读取',
   judgedAt: '判定时间',
+  judgedBy: (store, metadata) =>
+    `依据${store === null ? '命令行选项所述的账号' : `账号存储文件 ${store}`}，${metadata === null ? '没有元数据' : `元数据来自 ${metadata}`}`,
   steps: ['接收', '读取', '信任', '地址', '时间', '识别', '登录'],
   outcome: { pass: '正常', warn: '警告', fail: '失败', skipped: '未判定', unverified: '未验证' },
   because: '由于',
@@ -21,6 +23,10 @@ export const LABELS: Labels = {
   expected: '期望',
   actual: '实际',
   logsOn: (nameId, user) => `${nameId} 将登录为 RAM 用户 ${user}`,
+  atItsOwnTime: {
+    logsOn: (said, user) => `${said.replace(/。$/, '')}；按其自身的时间，可登录为 ${user}。`,
+    fails: (said, why) => `${said.replace(/。$/, '')}；按其自身的时间：${why}`,
+  },
   signed: {
     assertion: 'Assertion 已签名',
     response: 'Response 已签名',
@@ -31,6 +37,7 @@ export const LABELS: Labels = {
   validUntil: (time) => `有效期至 ${time}`,
   isUser: (nameId, user) => `NameID ${nameId} 是 RAM 用户 ${user}`,
   noPolicies: '权限策略未知',
+  byGroup: (policy, group) => `${policy}（来自用户组 ${group}）`,
   asClaimed: '所声称的内容正常',
   seeAbove: '见上',
   source: '来源',

@@ -6,17 +6,21 @@ import type { CertificateFault } from '../../saml/malformed-certificate.ts';
 import type { SignatureObstacle } from '../../saml/metadata-signature.ts';
 import type { MetadataWords } from '../words.ts';
 import { distance } from './phrases.ts';
+import { FOUND } from './receive.ts';
 import { refusal } from './refusals.ts';
 import { PROBLEM } from './trust.ts';
 
 const UNREADABLE = { nothing: '空文档', binary: '二进制数据', 'no-xml': '非 XML 文本' } as const;
 
+const PASTED = { ...FOUND, html: 'HTML 页面', json: 'JSON' };
+
 function whatItIs({ what }: What): string {
   if (typeof what === 'string') return what;
   const { found } = what;
-  return typeof found === 'string'
-    ? UNREADABLE[found]
-    : `在第 ${found.line} 行第 ${found.column} 列被拒绝的 XML：${refusal(found.reason)}`;
+  if (typeof found === 'string') return UNREADABLE[found];
+  if (!('kind' in found)) return `在第 ${found.line} 行第 ${found.column} 列被拒绝的 XML：${refusal(found.reason)}`;
+  if (found.kind === 'other-encoding') return `编码为 ${found.encoding} 而不是 UTF-8 的 XML`;
+  return `${PASTED[found.found]}${found.title ? `：“${found.title}”` : ''}`;
 }
 
 const INSTEAD = {

@@ -32,3 +32,10 @@ const NEAR_MISS: Record<NearMiss, string> = {
 export function nearMiss(miss: NearMiss | null): string {
   return miss ? `${NEAR_MISS[miss]}` : '';
 }
+
+/** An offset from UTC as time zones are written: "+8", "-3:30". */
+export function zone(offset: number): string {
+  const minutes = Math.abs(offset) / 60_000;
+  const rest = minutes % 60;
+  return `${offset < 0 ? '-' : '+'}${Math.floor(minutes / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+}

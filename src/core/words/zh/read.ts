@@ -49,11 +49,23 @@ export const READ = {
     says: (d) => `XML 超出限制：${refusal(d.reason)}。`,
     actual: refusalAt,
   },
+  'xml-encoding-unsupported': {
+    title: 'XML 不是 UTF-8 编码',
+    why: '对于其他编码，不同的解析器可能读出不同的字符，因此这里只展示内容，从不接受。签名是针对 UTF-8 计算的。',
+    mend: '请将 IdP 配置为以 UTF-8 输出消息。如果是某个程序以其他编码保存了文件，请原样粘贴浏览器发送的值。',
+    says: (d) => `XML 的编码是 ${d.encoding}，不是 UTF-8。`,
+  },
   'xml-id-duplicate': {
     title: '两个元素具有相同的 ID',
     why: '签名通过 ID 指明其覆盖的元素。ID 重复时，不同的解析器可能验证一个元素，却使用另一个。',
     mend: '请查明响应在传输途中被谁改动：IdP 生成的每个 ID 都是唯一的。不要用它登录。',
     says: (d) => `不止一个元素带有 ID ${d.ids.join('、')}。`,
+  },
+  'xml-id-malformed': {
+    title: 'ID 的形式不符合 XML 的要求',
+    why: 'xs:ID 必须以字母或“_”开头，且不含冒号和花括号。签名仍按 ID 与 Reference 的比较来判断；会做校验的接收方则会拒绝。',
+    mend: '请让 IdP 在生成的 ID 前加“_”，并去掉冒号和花括号。',
+    says: (d) => `ID 的形式不符合 XML 的要求（必须以字母或“_”开头）：${d.ids.join('、')}。`,
   },
   'xml-forbidden-construct': {
     title: 'XML 含有不同解析器可能作不同解读的结构',
@@ -111,6 +123,18 @@ export const READ = {
     why: '它说明用户何时通过了认证。阿里云要求提供。',
     mend: '请让 IdP 发送 AuthnStatement：有些库只有在模板中写明时才会包含它。',
     says: () => 'Assertion 没有 AuthnStatement。',
+  },
+  'issue-instant-missing': {
+    title: '缺少 IssueInstant',
+    why: 'SAML 的 schema 要求 Response 和 Assertion 都带有它；会做校验的接收方会拒绝缺少它的报文。',
+    mend: '请让 IdP 在 Response 和 Assertion 中都写入 IssueInstant。',
+    says: (d) => `缺少 schema 所要求的内容：${d.names.join('、')}。`,
+  },
+  'authn-statement-incomplete': {
+    title: 'AuthnStatement 不完整',
+    why: 'SAML 的 schema 要求其中有 AuthnInstant 和 AuthnContext：何时、以何种方式登录。会做校验的接收方会拒绝缺少它们的报文。',
+    mend: '请让 IdP 发送 AuthnInstant，以及带有 AuthnContextClassRef 的 AuthnContext。',
+    says: (d) => `AuthnStatement 缺少 schema 所要求的内容：${d.names.join('、')}。`,
   },
   'time-malformed': {
     title: '时间格式错误',

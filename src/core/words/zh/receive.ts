@@ -6,7 +6,7 @@ import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../../xml/limits.ts';
 import type { CheckWords } from '../words.ts';
 import { refusal, refusalAt } from './refusals.ts';
 
-const FOUND: Record<Found, string> = {
+export const FOUND: Record<Found, string> = {
   nothing: '空内容',
   'too-large': '内容过大',
   jwt: 'JSON Web Token（属于 OpenID Connect，不是 SAML）',
@@ -14,6 +14,7 @@ const FOUND: Record<Found, string> = {
   json: '不含 SAML 消息的 JSON',
   html: '不含 SAMLResponse 表单字段的 HTML 页面',
   'log-line': '日志行',
+  masked: '替换了原值的占位符',
   text: '普通文本',
   base64: '其他内容的 Base64',
   binary: '二进制数据',
@@ -34,6 +35,12 @@ export const REPAIRS: Record<Mending, string> = {
   label: '去掉了前面的标签',
   'blanks-for-plus': '把空格还原为“+”',
   'cut-off-mark': '去掉了截断标记',
+  'text-around': '从周围的文本中取出了消息',
+  'written-line-breaks': '去掉了以转义形式写出的换行',
+  'joined-strings': '拼接了相邻的字符串',
+  'backslash-escapes': '还原了反斜杠转义',
+  'doubled-quotes': '还原了成对的双引号',
+  'masked-value': '使用了被屏蔽的值旁边的 XML',
 };
 
 const CAPTURE =
@@ -66,7 +73,8 @@ export const RECEIVE = {
     title: '输入不是 SAML',
     why: '内容可以读取，但不是 SAML。',
     mend: CAPTURE,
-    says: (d) => `输入是${spaced(d.found ? FOUND[d.found] : `XML，但不是 SAML：${d.actual}`)}。`,
+    says: (d) =>
+      `输入是${spaced(d.found ? FOUND[d.found] : `XML，但不是 SAML：${d.actual}`)}${d.title ? `：“${d.title}”` : ''}。`,
   },
   'input-wrong-message': {
     title: '该消息不是 SAML 2.0 Response',

@@ -5,6 +5,8 @@ import type { RefusalReason, RefusalReasons } from '../../xml/refusal.ts';
 
 const REFUSALS: Sentences<RefusalReasons> = {
   syntax: ({ said }) => said,
+  'bare-ampersand': () => '有单独的“&”，在 XML 中应写作“&amp;”',
+  'undefined-entity': () => '未定义的实体',
   'not-utf-8': () => '不是 UTF-8',
   'half-surrogate': () => '不成对的代理字符',
   'name-part': () => '前缀之后的部分不能这样开头的名称',

@@ -42,6 +42,7 @@ export const STATUS: StatusWords = {
       why: '先离线试用：任意 16 位数字，使用单独的存储文件',
     },
     importMetadata: { command: 'sso-cli import-metadata <文件或 URL>', why: '您的 IdP 的元数据' },
+    importFile: (path) => ({ command: `sso-cli import-metadata ${path}` }),
     testIdp: { command: 'sso-cli mint-response --init', why: '还没有 IdP：在本机生成测试 IdP' },
     createUser: { command: 'sso-cli create-user alice --policy ReadOnlyAccess' },
     attachPolicy: (user) => ({ command: `sso-cli attach-policy ${user} ReadOnlyAccess` }),

@@ -1,7 +1,7 @@
 // Simplified Chinese: the words of step 5, time.
 
 import type { CheckWords } from '../words.ts';
-import { distance } from './phrases.ts';
+import { distance, zone } from './phrases.ts';
 
 const CLOCK =
   '请重新登录并验证新的响应，或按其当时的时间验证：--at 时间。如果新的响应也失败，请校准 IdP 的时钟（NTP）。';
@@ -48,6 +48,19 @@ export const TIME = {
     why: 'IdP 的时钟比本机快。只要其他时间限制仍成立就能登录，否则将失败。',
     mend: '请校准 IdP 与本机的时钟（NTP）。',
     says: (d) => `响应的签发时间比判定时间晚 ${distance(d.distance)}：IdP 的时钟快了这么多，或本机慢了这么多。`,
+  },
+  'authn-instant-in-future': {
+    title: '在 IdP 登录的时间在将来',
+    why: 'AuthnInstant 说明此人何时在 IdP 登录。时间在将来说明时钟不准；严格的接收方会拒绝。',
+    mend: '请校准 IdP 与本机的时钟（NTP）。',
+    says: (d) => `AuthnInstant 比判定时间晚 ${distance(d.distance)}。`,
+  },
+  'time-zone-suspected': {
+    title: '所有时间似乎都是被写成 UTC 的本地时间',
+    why: 'SAML 要求所有时间为 UTC。如果它们都恰好相差一个时区，说明 IdP 写的是本地时间却加上了 Z；北京时间会因此快 8 小时。',
+    mend: '请让 IdP 以 UTC 书写时间：应先换算，而不是在本地时间后加 Z。其时钟本身是准的。',
+    says: (d) =>
+      `所有时间都${d.offset > 0 ? '快' : '慢'}了 ${distance(d.offset)}，与把 UTC${zone(d.offset)} 的本地时间写成 UTC 的情况相符。`,
   },
   'clock-skew-used': {
     title: '某个时间仅因时钟容差而成立',

@@ -1,6 +1,6 @@
 // Simplified Chinese: the words of step 3, trust.
 
-import type { SignatureProblem } from '../../saml/signature.ts';
+import type { SignatureForm, SignatureProblem } from '../../saml/signature.ts';
 import type { CheckWords } from '../words.ts';
 import { distance, nearMiss } from './phrases.ts';
 
@@ -12,11 +12,22 @@ export const PROBLEM: Record<SignatureProblem, string> = {
   comment: '被签名的值中有注释',
   canonicalization: '不支持其规范化方法',
   'reference-count': 'Reference 不是恰好一个',
-  'reference-empty': 'Reference 没有通过 ID 指明元素',
+  'reference-empty': 'Reference 没有 URI',
   'reference-target': 'Reference 指向的不是承载该签名的元素',
   transforms: '其变换不是 SAML 所允许的',
   base64: '摘要或签名值不是 Base64',
   'inclusive-namespaces': 'InclusiveNamespaces 的用法不正确',
+};
+
+/** 是什么、谁会发送、在哪里修改。 */
+const FORM: Record<SignatureForm, (uri: string) => string> = {
+  'whole-document': () =>
+    '其 Reference 为 URI=""，即整个文档。基于 .NET（SignedXml）或 Java（javax.xml.crypto.dsig）签名示例的 IdP 会这样发送：请把 URI 设为“#”加 Assertion 的 ID。',
+  xpath: (uri) =>
+    `它带有变换 ${uri}，即用 XPath 选择被签名的内容。XML 网关和电子签名工具会这样发送：请在其签名配置中选择 SAML 的 enveloped 签名。`,
+  transform: (uri) =>
+    `它带有变换 ${uri}。WS-Security 组件或 IdP 自有的签名代码会这样发送：请只保留 enveloped-signature 和 exclusive C14N。`,
+  canonicalization: (uri) => `其规范化方法为 ${uri}。设置了较新或私有方法的工具会这样发送：请将其设为 exclusive C14N。`,
 };
 
 export const TRUST = {
@@ -25,6 +36,12 @@ export const TRUST = {
     why: '签名要用 IdP 元数据中的证书来验证。没有元数据就无法信任任何内容。',
     mend: '请从 IdP 下载元数据，然后运行：sso-cli import-metadata metadata.xml（或用 --metadata FILE 指定）。',
     says: () => '尚未导入 IdP 元数据，也没有指定。',
+  },
+  'message-redacted': {
+    title: '粘贴的内容中有值被隐藏',
+    why: '有人在粘贴前用占位符替换了其中的值。不存在的内容无法验证签名；其余内容按报文所称进行判断。',
+    mend: '请粘贴浏览器发送的原始响应。内容不会离开本机；如需分享报告，请改用 --redact。',
+    says: (d) => `该报文在粘贴前有值被占位符替换：${d.fields.map((each) => each.name).join('、')}。`,
   },
   'issuer-missing': {
     title: '缺少 Issuer',
@@ -40,15 +57,24 @@ export const TRUST = {
   },
   'response-issuer-missing': {
     title: 'Response 自身没有 Issuer',
-    why: '只要 Assertion 有 Issuer，SAML 允许 Response 没有；但阿里云文档将其列为必需元素。',
+    why: '只要 Assertion 有 Issuer，SAML 允许 Response 没有；但阿里云文档要求必须有。',
     mend: '请让 IdP 在 Response 中也写入 Issuer。',
     says: () => 'Response 没有 Issuer；阿里云文档将其列为必需。',
+  },
+  'issuer-format-wrong': {
+    title: 'Issuer 的 Format 不是 entity',
+    why: 'Web Browser SSO Profile 要求 Issuer 不带 Format，或其值为 entity；严格的接收方会拒绝其他值。',
+    mend: '请让 IdP 去掉 Issuer 的 Format。',
+    says: () => 'Issuer 的 Format 不是实体 ID 的格式。',
   },
   'signature-missing': {
     title: '没有任何签名',
     why: '任何人都可以写出未签名的响应。阿里云要求对 Assertion 签名。',
     mend: '请在 IdP 中为该应用开启 Assertion 签名（RSA-SHA256）。',
-    says: () => 'Assertion 和 Response 都没有签名。',
+    says: (d) =>
+      d.namespace === null
+        ? 'Assertion 和 Response 都没有签名。'
+        : `Assertion 和 Response 都没有签名：其中的 Signature 位于命名空间“${d.namespace}”，而这不是 XML 签名的命名空间。`,
   },
   'assertion-not-signed': {
     title: '只有 Response 有签名，Assertion 没有',
@@ -62,6 +88,12 @@ export const TRUST = {
     mend: '在查明该响应由谁写出之前，不要用它登录。如果来自您的 IdP，请反馈给其厂商。',
     says: (d) => `${d.on} 的签名结构不是 SAML 所允许的：${PROBLEM[d.problem]}。`,
   },
+  'signature-form-unsupported': {
+    title: '签名形式不是 SAML 所允许的',
+    why: '它是合法的 XML 签名，但 SAML 只允许一种形式：引用被签名元素的 ID、enveloped-signature 变换以及已知的规范化方法。其他形式会被接收方拒绝。',
+    mend: '请在 IdP 中按 ID 引用对 Assertion 签名，变换为 enveloped-signature 和 exclusive C14N（http://www.w3.org/2001/10/xml-exc-c14n#）。',
+    says: (d) => `${d.on} 的签名形式不是 SAML 所允许的：${FORM[d.form](d.uri)}`,
+  },
   'signature-algorithm-forbidden': {
     title: '签名使用了不接受的算法',
     why: 'SHA-1 可被伪造，HMAC 和“none”会把公开值变成密钥，未知算法无法判断。',
@@ -72,13 +104,16 @@ export const TRUST = {
     title: '内容在签名后被更改',
     why: '签名中的摘要与被签名元素不符，说明其中至少有一个字符不是 IdP 所签。',
     mend: '请原样粘贴浏览器发送的值。如果原始值也失败，则 IdP 与您之间有组件改写了响应。',
-    says: (d) => `${d.on} 在签名后被更改：摘要不匹配。`,
+    says: (d) =>
+      d.isReformatted
+        ? `粘贴的内容被重新排版，此外 ${d.on} 在签名后还被更改：还原空白后签名与密钥 ${d.key} 相符，但摘要仍不匹配。`
+        : `${d.on} 在签名后被更改：摘要不匹配。`,
   },
   'message-reformatted': {
     title: '粘贴的内容被重新排版；原文完好',
     why: '美化排版、编辑器或聊天工具改变了被签名内容中的空白。还原后签名验证通过，因此问题不在 IdP。',
     mend: '请粘贴 SAMLResponse 的原始值，不要粘贴为便于阅读而排版过的副本。',
-    says: () => '被签名的内容在复制后被重新排版；还原排版后签名验证通过。',
+    says: () => '被签名的内容在复制后被重新排版；还原排版后签名完好。',
   },
   'signature-key-untrusted': {
     title: '签名所用的密钥不在元数据中',
@@ -95,6 +130,12 @@ export const TRUST = {
     why: '无论用元数据中的证书还是响应中的证书，都无法验证该签名：IdP 使用了其他密钥，或签名被更改。',
     mend: '请重新从 IdP 下载元数据并导入。如果元数据已是最新，请原样粘贴浏览器发送的值。',
     says: (d) => `${d.on} 的签名值与元数据中的证书以及响应中的证书都不符。`,
+  },
+  'canonicalization-inclusive': {
+    title: '签名使用了 inclusive 规范化',
+    why: 'SAML 推荐 exclusive 规范化：使用 inclusive 规范化时，只要响应被放入另一文档，签名就会失效，且并非所有接收方都支持。',
+    mend: '请在 IdP 中把签名的规范化方法设为 exclusive C14N（http://www.w3.org/2001/10/xml-exc-c14n#）。',
+    says: (d) => `签名使用了 inclusive 规范化（C14N ${d.version}）；SAML 推荐 exclusive 规范化。`,
   },
   'certificate-expired': {
     title: 'IdP 的证书已过期',

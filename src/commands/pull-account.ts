@@ -1,0 +1,150 @@
+// pull-account: reads the account from the cloud by the administrator's own aliyun command, and makes the store equal to it.
+
+import { type Aliyun, askAll, wordsOf } from '../adapters/aliyun.ts';
+import { updateStore } from '../adapters/change-store.ts';
+import { isMetadata } from '../adapters/cloud-settings.ts';
+import { writeNewFile } from '../adapters/files.ts';
+import { withProgress } from '../adapters/progress.ts';
+import { formatSnapshot, readSnapshotFile } from '../adapters/snapshot-file.ts';
+import { readStoreIfAny } from '../adapters/store.ts';
+import type { StoredAccount } from '../adapters/store-schema.ts';
+import { understanding } from '../adapters/understanding.ts';
+import { type PullAnswer, pullAnswer, renderPull } from '../answers/pull-account.ts';
+import { defineCommand } from '../command.ts';
+import { changeSettings, createAccount, type Site } from '../core/ram/account.ts';
+import { FIRST_CALLS, RAM_ACTIONS, REPEATED_CALLS } from '../core/ram/cloud-calls.ts';
+import { removesMany } from '../core/ram/plan.ts';
+import { carryOutPull, type PullPlan, planPull } from '../core/ram/pull.ts';
+import { type CloudAccount, readSnapshot } from '../core/ram/snapshot.ts';
+import { SCHEMA_VERSION } from '../core/report.ts';
+import { shellWord } from '../core/shell.ts';
+import { CliError, usageError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
+import { siteMissing, WHICH_ACCOUNT } from '../flags/account.ts';
+import type { CommandResult } from '../result.ts';
+
+export const command = defineCommand({
+  description:
+    'Reads the account from the cloud by your own aliyun command: settings, users, groups and who has which policy. It is asked to read, and nothing else; no credential is seen here.',
+  flags: {
+    aliyun: { value: '<path>', help: 'the Alibaba Cloud CLI; else "aliyun" on PATH' },
+    profile: { value: '<name>', help: 'the profile of the aliyun command to use' },
+    site: { ...WHICH_ACCOUNT.site, help: `${WHICH_ACCOUNT.site.help}; needed once, the cloud does not tell it` },
+    dryRun: { help: 'show the plan, write no store' },
+    prune: { help: 'remove the users and groups that the cloud does not have' },
+    yes: { help: 'also where --prune removes more than a fifth of the users' },
+    save: { value: '<file>', help: 'keep the raw answers as a snapshot' },
+    from: { value: '<file>', help: 'read a snapshot instead of calling anything ("-": standard input)' },
+    print: { help: 'print the calls that it would make, and make none' },
+    printPolicy: { help: 'print the smallest RAM policy that allows them' },
+  },
+  examples: [
+    'sso-cli pull-account --site intl --dry-run',
+    'sso-cli pull-account --profile audit --save account.ndjson',
+    'sso-cli pull-account --print-policy',
+  ],
+  async run(context, _, flags): Promise<CommandResult> {
+    if (flags.printPolicy) return policyResult();
+    const profile = flags.profile === undefined ? null : plainWord('--profile', flags.profile);
+    if (flags.print) return callsResult(profile);
+    if (flags.from !== undefined && flags.save !== undefined)
+      throw usageError('--save keeps what was asked, and --from asks nothing', 'leave one of them out');
+    const { store } = context.settings;
+    // Seen before anything is asked: the answers may take minutes.
+    const present = await readStoreIfAny(store);
+    if (present === null && flags.site === undefined) throw siteMissing();
+    const aliyun = { command: plainWord('--aliyun', flags.aliyun ?? 'aliyun'), profile, env: context.env };
+    const answers =
+      flags.from === undefined
+        ? await withProgress(context.stderr, 'asking the cloud', (say) => ask(aliyun, say))
+        : await readSnapshotFile(flags.from, context);
+    const cloud = understanding(() => readSnapshot(answers));
+    if (flags.save !== undefined) await writeNewFile(flags.save, formatSnapshot(answers));
+    let plan: PullPlan | undefined;
+    const pull = (now: StoredAccount | null): StoredAccount => {
+      const pulled = pullInto(now, cloud, flags.site, flags.prune === true);
+      plan = pulled.plan;
+      if (now && removesMany(now.account, plan) && !flags.yes && !flags.dryRun)
+        throw new CliError(EXIT.no, 'prune-removes-many', {
+          key: 'pull-removes-many',
+          args: { removed: plan.summary.removed, users: now.account.users.length },
+        });
+      return pulled.stored;
+    };
+    const { account } = flags.dryRun ? pull(present) : await updateStore(store, pull);
+    if (plan === undefined) throw new Error('the store was changed without a plan');
+    const dryRun = flags.dryRun === true;
+    const source = flags.from ?? 'aliyun';
+    return {
+      exitCode: EXIT.ok,
+      json: pullAnswer(account, plan, { source, dryRun, calls: flags.from === undefined ? answers.length : 0 }),
+      text: (json, style) => renderPull(json as PullAnswer, style),
+      notes: notesOf(cloud, present),
+      hints: [dryRun ? 'nothing was written; leave --dry-run out to write it' : 'next: sso-cli list-users'],
+    };
+  },
+});
+
+const ask = (aliyun: Aliyun, say: (text: string) => void) =>
+  askAll(aliyun, (answered, known) => say(`asking the cloud: ${answered} of ${known} calls answered`));
+
+function pullInto(now: StoredAccount | null, cloud: CloudAccount, site: Site | undefined, prune: boolean) {
+  if (now && now.account.accountId !== cloud.accountId)
+    throw new CliError(EXIT.no, 'other-account', {
+      key: 'other-account',
+      args: { stored: now.account.accountId, cloud: cloud.accountId },
+    });
+  if (!now && site === undefined) throw siteMissing();
+  const before = now?.account ?? createAccount(cloud.accountId, site as Site);
+  const settings = {
+    ...cloud.sso.settings,
+    defaultDomain: cloud.defaultDomain,
+    ...(site === undefined ? {} : { site }),
+  };
+  const isAsBefore = (Object.keys(settings) as (keyof typeof settings)[]).every((key) => before[key] === settings[key]);
+  const account = isAsBefore ? before : changeSettings(before, settings);
+  const plan = planPull(account, cloud, prune);
+  const { metadataDocument } = cloud.sso;
+  const document = metadataDocument !== null && isMetadata(metadataDocument) ? metadataDocument : null;
+  const next = { account: carryOutPull(account, plan), metadataDocument: document ?? now?.metadataDocument ?? null };
+  const isSame = now && next.account === now.account && next.metadataDocument === now.metadataDocument;
+  return { plan, stored: isSame ? now : next };
+}
+
+function notesOf({ sso: { metadataDocument } }: CloudAccount, present: StoredAccount | null): string[] {
+  if (metadataDocument === null)
+    return present?.metadataDocument ? ['the cloud has no IdP metadata; that of the store was kept'] : [];
+  return isMetadata(metadataDocument) ? [] : ['the IdP metadata of the cloud cannot be read, and was left out'];
+}
+
+/** Given to another program as a word of its own: what that would take for something else is refused. */
+function plainWord(flag: string, value: string): string {
+  if (value !== '' && !value.startsWith('-') && !/\p{Cc}/u.test(value)) return value;
+  throw usageError(`the value of ${flag} is none`, 'it must not be empty, begin with "-", or have control characters');
+}
+
+function policyResult(): CommandResult {
+  const policy = { Version: '1', Statement: [{ Effect: 'Allow', Action: RAM_ACTIONS, Resource: '*' }] };
+  return { exitCode: EXIT.ok, json: policy, text: () => `${JSON.stringify(policy, null, 2)}\n` };
+}
+
+function callsResult(profile: string | null): CommandResult {
+  const lines = [...FIRST_CALLS, ...REPEATED_CALLS].map((call) => ({
+    line: ['aliyun', ...wordsOf(call, profile)].map(shellWord).join(' '),
+    each: 'each' in call ? call.each : null,
+  }));
+  return {
+    exitCode: EXIT.ok,
+    json: {
+      schemaVersion: SCHEMA_VERSION,
+      calls: [...FIRST_CALLS, ...REPEATED_CALLS].map((call) => ({
+        product: call.product,
+        action: call.action,
+        parameters: call.parameters,
+        each: 'each' in call ? call.each : null,
+      })),
+    },
+    text: () => lines.map(({ line, each }) => `${line}${each === null ? '' : `  # for each ${each}`}\n`).join(''),
+    notes: ['lists that are longer than a page are asked for again, with --Marker'],
+  };
+}

@@ -1,0 +1,126 @@
+// Simplified Chinese: the help as a whole, commands on logons and on the IdP. By the English that the command declares, which stays beside what it says.
+
+export const HELP_VERIFY: Readonly<Record<string, string>> = {
+  'Dry run and diagnosis for Alibaba Cloud user-based SSO: which RAM user a SAML response logs on, or the smallest change that makes it work. Nothing leaves this machine.':
+    '阿里云用户 SSO 的演练与诊断：SAML 响应会以哪个 RAM 用户登录，或怎样以最小的改动使其可用。数据不会离开本机。',
+  'print the version': '显示版本',
+  'print help': '显示帮助',
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Global Options:': '全局选项：',
+  'Arguments:': '参数：',
+  'Commands:': '命令：',
+  'Examples:': '示例：',
+  'Verify a logon:': '验证登录：',
+  'say who a SAML response logs on, or why nobody': '说明 SAML 响应会让谁登录，或为何没有人能登录',
+  'Walks a SAML response through the seven steps of a logon: receive, read, trust, address, time, identify, log on.\nTakes it in any form that it can be pasted in; exits 0 when it is accepted, 1 when it is rejected, 3 when it cannot be read.':
+    '让 SAML 响应走完登录的七个步骤：接收、读取、信任、地址、时间、识别、登录。\n可接受任何粘贴形式；通过时以 0 退出，被拒绝时为 1，无法读取时为 3。',
+  'files that hold a response; "-" or nothing: standard input': '含有响应的文件；“-”或省略：标准输入',
+  'judge at this instant instead of now (RFC 3339)': '按此时刻而非当前时刻判断（RFC 3339）',
+  'How to judge:': '判断方式：',
+  'tolerance between clocks (default: 60s)': '时钟之间的容差（默认：60s）',
+  'the AuthnRequest that it must answer': '响应必须对应的 AuthnRequest',
+  'where create-request remembered its requests': 'create-request 记录请求的位置',
+  'the RAM user that it must log on': '必须登录为该 RAM 用户',
+  'the RelayState that comes with it': '随之而来的 RelayState',
+  'accept SHA-1 signatures, with a warning': '接受 SHA-1 签名，并给出警告',
+  'refuse assertion IDs in this file, and add accepted ones to it': '拒绝此文件中已有的断言 ID，并加入通过的断言 ID',
+  'mask personal data in the report; equal values keep equal masks': '遮盖报告中的个人信息；相同的值遮盖后仍相同',
+  'exit 1 for findings from this severity on': '从该严重级别起的发现以 1 退出',
+  'IdP metadata; outranks the store’s': 'IdP 元数据；优先于存储文件中的元数据',
+  'Without a store, for CI:': '不用存储文件（适用于 CI）：',
+  'the Alibaba Cloud account, 16 digits': '阿里云账号 ID，16 位数字',
+  'intl (alibabacloud.com) or cn (aliyun.com)': 'intl（alibabacloud.com，国际站）或 cn（aliyun.com，中国站）',
+  '<alias>.onaliyun.com; until an alias is set, <account ID>.onaliyun.com':
+    '<别名>.onaliyun.com；未设置别名时为 <账号 ID>.onaliyun.com',
+  'the verified domain alias (custom logon suffix), if any': '已验证的域别名（自定义登录后缀），如有',
+  'the auxiliary domain of the SSO settings, if any': 'SSO 设置中的辅助域名，如有',
+  'the NameID carries a suffix (SsoLoginWithDomain true, the default)':
+    'NameID 带后缀（SsoLoginWithDomain 为 true，默认）',
+  'the NameID is the bare user name (SsoLoginWithDomain false)':
+    'NameID 为不带后缀的用户名（SsoLoginWithDomain 为 false）',
+  'a RAM user of the account; repeatable': '账号的 RAM 用户；可重复',
+  'show any SAML message, unverified': '显示任意 SAML 消息，不做验证',
+  'Shows any SAML message, from any way of pasting it. Nothing is verified: what it says may be forged.':
+    '显示以任意方式粘贴的 SAML 消息。不做任何验证：其内容可能是伪造的。',
+  'a file that holds the message; "-" or nothing: standard input': '含有消息的文件；“-”或省略：标准输入',
+  'make a signed test response, for CI': '生成已签名的测试响应，用于 CI',
+  'A test IdP: makes a signed response for each user, good or with one named fault. Prints the value of SAMLResponse, or with --output what it is wrapped in: xml, form (a body to post) or html (a page that posts itself).':
+    '测试 IdP：为每个用户生成已签名的响应，可以正常或带一个指定的错误。输出 SAMLResponse 的值，或用 --output 指定包装：xml、form（要提交的表单正文）或 html（自动提交的页面）。',
+  'user name or whole NameID': '用户名或完整的 NameID',
+  'make the key, certificate and metadata of the test IdP': '生成测试 IdP 的密钥、证书和元数据',
+  'where they are kept': '存放的位置',
+  'put one fault in, named by the code that finds it': '放入一个错误，以发现它的代码命名',
+  'list those faults, each with what finds it': '列出这些错误及其说明',
+  'the NameID, where it is not the user with the default domain': 'NameID，不是用户名加默认域名时填写',
+  'an attribute; repeatable, also for several values of one': '属性；可重复，也可为同一属性给出多个值',
+  'how it is signed (default: rsa-sha256, or as the key allows); with --init, for which kind of key':
+    '签名算法（默认：rsa-sha256，或由密钥决定）；与 --init 一起使用时决定密钥类型',
+  'the AuthnRequest that it answers': '响应所对应的 AuthnRequest',
+  'issue it at this instant instead of now': '按此时刻而非当前时刻签发',
+  'how long it is valid (default: 5m)': '有效期（默认：5m）',
+  'make the AuthnRequest of a logon that starts at Alibaba Cloud': '生成从阿里云发起的登录的 AuthnRequest',
+  'Makes the AuthnRequest of a logon that starts at Alibaba Cloud, as it makes it: a URL to open in a browser, or a page with a form. Remembers its ID for verify-response.':
+    '按阿里云的方式生成从阿里云发起的登录的 AuthnRequest：可在浏览器打开的 URL，或带表单的页面。会记录其 ID 供 verify-response 使用。',
+  'how it goes to the IdP (default: by redirect, where the IdP takes that)':
+    '发往 IdP 的方式（默认：IdP 支持时用重定向）',
+  'where the person is to land after the logon': '登录后要到达的页面',
+  'sign with this private key, RSA in PEM ("-": standard input)': '用此私钥签名，PEM 格式的 RSA 私钥（“-”：标准输入）',
+  'where to remember it': '记录的位置',
+  'rehearse whole logons on this machine, in a browser': '在本机的浏览器中演练完整的登录',
+  'Plays Alibaba Cloud’s SSO service on this machine, for rehearsals: a logon page, the ACS, SP metadata, a page to paste into, and a report for each response.\nListens on this machine alone, keeps nothing after it ends, and sends nothing anywhere.':
+    '在本机扮演阿里云的 SSO 服务以供演练：登录页面、ACS、SP 元数据、粘贴页面，以及每个响应的报告。\n只在本机监听，结束后不保留数据，也不发送任何数据。',
+  'the port (default: 8455); 0 takes a free one': '端口（默认：8455）；0 表示任选空闲端口',
+  'Where:': '位置：',
+  'the address to listen at (default: 127.0.0.1 and ::1)': '监听地址（默认：127.0.0.1 和 ::1）',
+  'let other machines in, where --host is no loopback address': '--host 不是环回地址时，允许其他机器访问',
+  'https, with a certificate made on the spot': '使用 https，证书当场生成',
+  'https with this certificate, PEM': '使用此证书提供 https，PEM',
+  'and its private key, PEM': '及其私钥，PEM',
+  'write the URLs to this file, as JSON, once it listens': '开始监听后将各 URL 以 JSON 写入此文件',
+  'judge by the real entity ID and ACS URL of the account': '按账号真实的实体 ID 和 ACS 地址判断',
+  'end with the first response, and with the exit code of its verdict': '收到第一个响应后结束，退出码由其结论决定',
+  'a test IdP beside it, kept in this folder': '附带测试 IdP，存放在此目录',
+  'With whom:': '对象：',
+  'the dry run: a browser with a new profile, in which the real ACS URL leads here':
+    '演练：启动使用新配置文件的浏览器，其中真实的 ACS 地址指向本机',
+  'where that browser starts, instead of at the IdP’s logon': '浏览器的起始页面，代替 IdP 的登录页面',
+  'say what a code means and how to mend it': '说明代码的含义及解决方法',
+  'Says what the code of a finding means, why it matters and how to mend it. Without a code: lists them all.':
+    '说明发现的代码的含义、原因及解决方法。不给出代码时全部列出。',
+  'like audience-mismatch': '如 audience-mismatch',
+  'The IdP:': 'IdP：',
+  'read, check and store the metadata of the IdP': '读取、检查并保存 IdP 元数据',
+  'Reads the metadata of the IdP, checks it, shows what it holds and what changes, and stores it. What would end logons is refused without --yes; what is replaced is kept beside the store.':
+    '读取并检查 IdP 元数据，显示其内容和变化，然后保存。会导致无法登录的元数据需要 --yes；被替换的内容保存在存储文件旁。',
+  'a file, an http(s) URL, or "-" for standard input': '文件、http(s) URL，或“-”表示标准输入',
+  'the IdP to take from an aggregate': '从聚合元数据中选取的 IdP',
+  'the certificate that must have signed the document, PEM or DER': '必须由此证书签名，PEM 或 DER',
+  'take a signature made with SHA-1': '接受 SHA-1 签名',
+  'keep no way back: neither a copy nor undo has what is replaced': '不留退路：既不保存副本，也不能用 undo 恢复',
+  'check and show, store nothing': '只检查和显示，不保存',
+  'replace the metadata even where that would end logons': '即使会导致无法登录也替换元数据',
+  'show the stored metadata of the IdP': '显示已保存的 IdP 元数据',
+  'Shows the stored metadata of the IdP and its health today.': '显示已保存的 IdP 元数据及其当前状况。',
+  'say whether metadata is healthy, and for how long': '说明元数据是否健康，以及还能用多久',
+  'Says whether IdP metadata is fit to be used, and how long its certificates still hold. Exits 0 when it is healthy, 1 when not.':
+    '说明 IdP 元数据是否可用，以及证书的剩余有效期。健康时以 0 退出，否则为 1。',
+  'files, http(s) URLs, or "-"; nothing: the metadata in the store':
+    '文件、http(s) URL 或“-”；省略：存储文件中的元数据',
+  'how long it must hold out at least, like 30d': '至少应继续有效的时长，如 30d',
+  'say what replacing the metadata would do to logons': '说明替换元数据对登录的影响',
+  'Says what replacing the IdP metadata would do to logons: identical, safe, overlap or breaks; and in which order to do it without an outage. Exits 1 when logons would break.':
+    '说明替换 IdP 元数据对登录的影响：identical、safe、overlap 或 breaks；以及不中断登录的操作顺序。会中断登录时以 1 退出。',
+  'the new metadata: a file, an http(s) URL, or "-" for standard input':
+    '新的元数据：文件、http(s) URL，或“-”表示标准输入',
+  'what it is compared with, a file or URL (default: the metadata in the store)':
+    '与之比较的文件或 URL（默认：存储文件中的元数据）',
+  'a recent real response, which says which key signs now': '近期的真实响应，可说明当前用哪个密钥签名',
+  'write one document with the old and the new keys': '将新旧密钥写入同一文档',
+  'plan a rollover in which the IdP switches its key at that time': '按 IdP 在该时刻切换密钥来规划轮换',
+  'exit 1 for findings from this severity on, or for any change': '从该严重级别起的发现，或任何变化，以 1 退出',
+  'say what to type where in an IdP product': '说明在 IdP 产品中应填写的内容',
+  'Prints the whole configuration of an IdP product for this account: values, screens, NameID rule, pitfalls.\nWithout a name: the products that it knows. Needs no store: what is not known stands in <…>.':
+    '输出某个 IdP 产品对于本账号的完整配置：取值、界面、NameID 规则、常见问题。\n不给出名称：列出所知的产品。无需存储文件：未知的值写在 <…> 中。',
+  'like okta, entra, adfs, google, keycloak': '如 okta、entra、adfs、google、keycloak',
+};

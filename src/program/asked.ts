@@ -1,0 +1,28 @@
+// What was asked for, as a command line of this program: nothing is a short start, help on a command is its --help.
+
+import type { CommandGroup } from '../command.ts';
+import { TOPICS } from '../core/words/topic-words.ts';
+import { isBare } from './bare.ts';
+import { namesOf } from './commands.ts';
+
+/** `--version --verbose` with options of sso-cli itself: those options; null for anything else. */
+export function factsAskedFor(args: readonly string[]): readonly string[] | null {
+  const rest = args.filter((arg) => arg !== '--version' && arg !== '-V');
+  return rest.length < args.length && rest.includes('--verbose') && isBare(rest) ? rest : null;
+}
+
+/** @throws CliError usage, where help is wanted on what there is not */
+export async function askedFor(args: readonly string[], groups: readonly CommandGroup[]): Promise<readonly string[]> {
+  const names = namesOf(groups);
+  if (isBare(args)) return names.includes('status') ? ['status', '--short', ...args] : ['--help', ...args];
+  const [first, second, ...rest] = args;
+  if ((first === '--help' || first === '-h') && names.includes(second ?? '')) return [second ?? '', first, ...rest];
+  if (first !== 'help') return args;
+  if (isBare(args.slice(1))) return ['--help', ...args.slice(1)];
+  if (second === undefined || second.startsWith('-')) return args;
+  if (names.includes(second)) return [second, '--help', ...rest];
+  const topics = names.includes('help') ? ['topics', ...TOPICS] : [];
+  if (topics.includes(second)) return args;
+  const { unknownCommand } = await import('./usage-error.ts');
+  throw unknownCommand(second, groups, topics.slice(1));
+}

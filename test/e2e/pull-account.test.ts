@@ -1,0 +1,88 @@
+// The built command pulls an account, and is killed at moments of all kinds: the store is the old one or the new one, whole,
+// and nothing of it goes on afterwards.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { cli, ended, makeHome, start } from '../support/cli.ts';
+import { type CloudModel, makeCloud } from '../support/cloud.ts';
+
+const model = (users: number): CloudModel => ({
+  accountId: '5123456789012345',
+  domain: 'example.onaliyun.com',
+  sso: { SsoEnabled: true, AuxiliaryDomain: '', MetadataDocument: '' },
+  users: Array.from({ length: users }, (_, i) => ({
+    UserName: `user-${i}`,
+    UserId: `2${i}`,
+    DisplayName: 'x',
+    Comments: 'y'.repeat(100),
+    Status: 'active',
+    groups: [],
+    policies: [],
+  })),
+  groups: [],
+  idle: 0,
+});
+
+const PULL = ['pull-account', '--site', 'intl'];
+
+describe('pull-account', () => {
+  it('killed at any moment leaves the old store or the new one', async () => {
+    const home = makeHome();
+    const cloud = makeCloud(join(home, 'cloud'), model(3));
+    const env = {
+      PATH: `${cloud.path}:${process.env.PATH}`,
+      HOME: home,
+      XDG_DATA_HOME: join(home, 'data'),
+      LC_ALL: 'C',
+    };
+    const store = join(home, 'data', 'sso-cli', 'account.json');
+    const pull = () => start(home, PULL, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const first = await ended(pull());
+    expect(first.exitCode, first.stderr).toBe(0);
+    const old = readFileSync(store, 'utf8');
+    cloud.answer(model(4_000));
+    const begin = performance.now();
+    const whole = await ended(start(home, [...PULL, '--dry-run'], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const lasts = performance.now() - begin;
+    expect(whole.exitCode, whole.stderr).toBe(0);
+    let killed = 0;
+    for (let i = 0; i < 20; i++) {
+      const child = pull();
+      const end = ended(child);
+      // Rather towards the end, where it writes.
+      await sleep(lasts * (0.3 + 0.05 * i));
+      child.kill('SIGKILL');
+      const { signal } = await end;
+      if (signal === 'SIGKILL') killed++;
+      const now = readFileSync(store, 'utf8');
+      if (now !== old) expect(JSON.parse(now).Users.User).toHaveLength(4_000);
+    }
+    expect(killed).toBeGreaterThan(3);
+    const last = await ended(pull());
+    expect(last.exitCode, last.stderr).toBe(0);
+    expect(JSON.parse(readFileSync(store, 'utf8')).Users.User).toHaveLength(4_000);
+    expect(readdirSync(join(home, 'data', 'sso-cli'))).toEqual(['account.json']);
+  }, 120_000);
+
+  it('interrupted, ends at once with 130, and nothing goes on asking', async () => {
+    const home = makeHome();
+    const cloud = makeCloud(join(home, 'cloud'), model(3));
+    cloud.slow('ListUsers', 30);
+    const env = {
+      PATH: `${cloud.path}:${process.env.PATH}`,
+      HOME: home,
+      XDG_DATA_HOME: join(home, 'data'),
+      LC_ALL: 'C',
+    };
+    const child = start(home, PULL, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const end = ended(child);
+    while (!cloud.calls().some((call) => call.includes('ListUsers'))) await sleep(20);
+    const begin = performance.now();
+    child.kill('SIGINT');
+    expect((await end).exitCode).toBe(130);
+    expect(performance.now() - begin).toBeLessThan(5_000);
+    expect((await cli(home, ['list-users'])).exitCode).toBe(4);
+  }, 60_000);
+});
