@@ -3,12 +3,13 @@
 import { expect, it } from 'vitest';
 import type { Command } from '../../src/command.ts';
 import { HELP_ACCOUNT } from '../../src/core/words/zh/help-account.ts';
+import { HELP_PREFLIGHT } from '../../src/core/words/zh/help-preflight.ts';
 import { HELP_VERIFY } from '../../src/core/words/zh/help-verify.ts';
 import { TOOL_FLAGS } from '../../src/flags/tool.ts';
 import { COMMAND_GROUPS, COMMAND_NAMES } from '../../src/program/commands.ts';
 import { makeWorld } from '../support/world.ts';
 
-const WORDS: Readonly<Record<string, string>> = { ...HELP_VERIFY, ...HELP_ACCOUNT };
+const WORDS: Readonly<Record<string, string>> = { ...HELP_VERIFY, ...HELP_ACCOUNT, ...HELP_PREFLIGHT };
 
 /** Every text of the help of one command. */
 function textsOf({ description, arguments: args = {}, flags = {} }: Command): string[] {

@@ -58,6 +58,7 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     help: async () => ({
       ...(await import('./zh/help-verify.ts')).HELP_VERIFY,
       ...(await import('./zh/help-account.ts')).HELP_ACCOUNT,
+      ...(await import('./zh/help-preflight.ts')).HELP_PREFLIGHT,
     }),
     questions: async () => (await import('./zh/questions.ts')).QUESTIONS,
     topics: async () => (await import('./zh/topics.ts')).TOPIC_WORDS,
