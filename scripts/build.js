@@ -53,11 +53,11 @@ const CHUNKS = [
   { name: 'render', test: /src\/render\/(human|summary|table|difference|wrap)|node_modules\/get-east-asian-width/ },
   {
     name: 'en',
-    test: /src\/core\/words\/en\/(?!advice|error-words|guide|help-|hints|pages|pull-errors|questions|ram-error|status|topics|usage-words|user-list-errors)/,
+    test: /src\/core\/words\/en\/(?!advice|error-words|guide|help-|hints|pages|preflight|pull-errors|questions|ram-error|status|topics|usage-words|user-list-errors)/,
   },
   {
     name: 'zh',
-    test: /src\/core\/words\/zh\/(?!advice|error-words|guide|help-|hints|pages|pull-errors|questions|ram-error|status|topics|usage-words|user-list-errors)/,
+    test: /src\/core\/words\/zh\/(?!advice|error-words|guide|help-|hints|pages|preflight|pull-errors|questions|ram-error|status|topics|usage-words|user-list-errors)/,
   },
   {
     name: 'verify',
@@ -75,6 +75,8 @@ const EVERYDAY = [
   [...DEMO, '--at', '2026-11-23T10:38:11Z'],
   [...DEMO, '--at', '2026-11-23T10:38:11Z', '--json'],
   [...DEMO, '--at', '2040-01-01T00:00:00Z'],
+  ['preflight', '--store', 'fixtures/demo/account.json', '--idp-users', 'fixtures/users/entra-portal.csv'],
+  ['preflight', '--store', 'fixtures/demo/account.json', '--idp-users', 'fixtures/users/entra-portal.csv', '--json'],
 ];
 
 const { enableCompileCache } = nodeModule;

@@ -48,7 +48,7 @@ const text = [
     'Metadata',
     METADATA_CATALOGUE.filter(({ code }) => !CATALOGUE.some((check) => check.code === code)),
   ),
-  ...section('Lists of users', ACCOUNT_CATALOGUE),
+  ...section('Lists of users, preflight, receipts', ACCOUNT_CATALOGUE),
 ]
   .join('\n')
   .trimEnd();

@@ -132,6 +132,8 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
     'diagnosis',
     'runs the checks, finds the cause, tries repairs. It seals what it changes without what signs for mint',
   ],
+  ['preflight', 'maps everybody by step 6 before the switch is flipped; it reads nothing itself'],
+  ['receipt', 'what a preflight rested on'],
   ['verify-response', 'the library in one call'],
   ['mint', 'makes test responses and their faults: nothing that verifies needs it'],
   ['index', 'the library, which nobody inside asks'],

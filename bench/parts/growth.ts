@@ -1,7 +1,8 @@
 // How time grows with the work: over the size of a response, of metadata, of a store, and over responses in one call.
 
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { plant } from '../../test/support/planted.ts';
 import { complaint, FLOOR, isInstalled, lxml, PEERS, SSO_CLI, said, ssoCli, type Verifier } from '../contenders.ts';
 import { entityIdOf, writeFederation } from '../federation.ts';
 import { type Contender, interleave, type Run, ratio } from '../measure.ts';
@@ -24,7 +25,9 @@ const LINEAR = 1.1;
 const ok = ({ exitCode, stderr }: Run) => (exitCode === 0 ? null : `exit ${exitCode}: ${stderr.slice(0, 200)}`);
 
 export const growth: Part = (settings) => {
-  const curves = [responseSize, metadataSize, users, responses].map((make) => measure(settings, make(settings)));
+  const curves = [responseSize, metadataSize, users, responses, people].map((make) =>
+    measure(settings, make(settings)),
+  );
   return {
     title: 'Growth',
     text: [
@@ -79,7 +82,7 @@ function measure({ stage, rounds }: Settings, curve: Curve): PartResult {
   };
 }
 
-const isOwn = (name: string) => /^(sso-cli|list-users|create-user|verify-response)/.test(name);
+const isOwn = (name: string) => /^(sso-cli|list-users|create-user|verify-response|preflight)/.test(name);
 
 /** The slope between the last two points of a logarithmic plot. */
 function exponent({ points }: Series): number {
@@ -206,6 +209,42 @@ function users({ scenario }: Settings): Curve {
         at: (step) => ({
           command: [...SSO_CLI, 'verify-response', ...one.files, '--store', store(step), ...at],
           judge: (run) => complaint(ssoCli, one, run),
+        }),
+      },
+    ],
+  };
+}
+
+/** As many people as RAM users, with problems of ten kinds among them; what must be found is known from the planting. */
+function people({ scenario }: Settings): Curve {
+  const steps = [50, 500, 2_500, 5_000];
+  const path = (name: string) => join(scenario.folder, name);
+  const metadata = readFileSync(path('idp.xml'), 'utf8');
+  const planted = new Map(steps.map((step) => [step, plant(step, step, { metadata })]));
+  for (const [step, { store, list }] of planted) {
+    writeFileSync(path(`planted-${step}.json`), store);
+    writeFileSync(path(`planted-${step}.csv`), list);
+  }
+  return {
+    title: 'preflight of more people and RAM users',
+    file: 'growth-people.svg',
+    xLabel: 'people, and as many RAM users',
+    steps,
+    rounds: 9,
+    lines: [
+      {
+        label: 'preflight',
+        at: (step) => ({
+          command: [
+            ...[...SSO_CLI, 'preflight', '--store', `planted-${step}.json`],
+            ...['--idp-users', `planted-${step}.csv`, '--json'],
+          ],
+          judge: ({ stdout, stderr }) => {
+            const { good, of } = planted.get(step) ?? { good: [], of: { shared: [] } };
+            const expected = good.length + 2 * of.shared.length;
+            const found = stdout.startsWith('{') ? JSON.parse(stdout).summary?.logsOn : stderr.slice(0, 200);
+            return found === expected ? null : `${found} people logged on instead of ${expected}`;
+          },
         }),
       },
     ],

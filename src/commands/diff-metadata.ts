@@ -106,7 +106,9 @@ export const command = defineCommand({
       ...(plan ? { timeline: timelineJson(plan) } : {}),
       findings,
     };
-    const assessment = assess(nameOfSource(source), json, { diff, plan, passed: passedChecks(facts) }, words);
+    // Whoever asks for an alarm at any change is told no by every format, not by the exit code alone.
+    const isGood = diff.verdict !== 'breaks' && (flags.failOn !== 'change' || diff.verdict === 'identical');
+    const assessment = assess(nameOfSource(source), json, { diff, plan, isGood, passed: passedChecks(facts) }, words);
     return {
       exitCode: exitCodeFor(diff, findings, flags),
       json,
@@ -200,10 +202,16 @@ function exitCodeFor({ verdict }: MetadataDiff, findings: readonly MetadataFindi
 interface Judged {
   readonly diff: MetadataDiff;
   readonly plan: Timeline | null;
+  readonly isGood: boolean;
   readonly passed: readonly string[];
 }
 
-function assess(subject: string, json: Answer, { diff, plan, passed }: Judged, { rollover }: Words): Assessment {
+function assess(
+  subject: string,
+  json: Answer,
+  { diff, plan, isGood, passed }: Judged,
+  { rollover }: Words,
+): Assessment {
   const { word, headline } = rollover.verdicts[diff.verdict];
   const signer: Section[] = diff.signer
     ? [
@@ -217,7 +225,7 @@ function assess(subject: string, json: Answer, { diff, plan, passed }: Judged, {
   return {
     subject,
     at: json.at,
-    isGood: diff.verdict !== 'breaks',
+    isGood,
     verdict: word,
     headline,
     findings: json.findings,

@@ -9,6 +9,7 @@ import { type AccountJson, accountJson, accountRows } from '../answers/account.t
 import { emitAliyun, emitJson, emitTerraform, isLarge, leftOut, ssoParameters } from '../answers/cloud-settings.ts';
 import { toolSettings } from '../answers/tool-settings.ts';
 import { defineCommand } from '../command.ts';
+import type { Context } from '../context.ts';
 import { type AccountSettings, changeSettings } from '../core/ram/account.ts';
 import type { SsoSettings } from '../core/ram/exchange/sso-settings.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
@@ -38,6 +39,8 @@ export const command = defineCommand({
       choices: ['aliyun', 'terraform', 'json'],
       help: 'print what would apply these settings to the cloud, as far as they are known; calls nothing',
     },
+    enable: { help: 'with --emit aliyun: the command that switches SSO on, only while the receipt holds' },
+    receipt: { value: '<file>', help: 'with --enable: the receipt of preflight' },
     out: { value: '<file>', help: 'with --emit aliyun: write the metadata there, and pass it by that file' },
     sources: { help: 'print where each setting of sso-cli comes from' },
   },
@@ -65,6 +68,7 @@ export const command = defineCommand({
     const stored = isChange
       ? await changeStore(store, (now) => applied(now, change, imported))
       : await readStore(store);
+    if (flags.enable || flags.receipt !== undefined) return emitSwitch(flags, stored, context);
     if (flags.emit !== undefined) return emit(flags.emit, stored, flags.out ?? null);
     return {
       exitCode: EXIT.ok,
@@ -77,6 +81,24 @@ export const command = defineCommand({
 function applied(now: StoredAccount, change: Partial<AccountSettings>, imported: SsoSettings | null): StoredAccount {
   const account = changeSettings(now.account, { ...imported?.settings, ...change });
   return { account, metadataDocument: imported?.metadataDocument ?? now.metadataDocument };
+}
+
+/** The command that flips the switch, while the receipt of preflight holds. @throws CliError receipt-* */
+async function emitSwitch(
+  {
+    enable,
+    emit: form,
+    receipt,
+    out,
+  }: { readonly enable?: boolean; readonly emit?: string; readonly receipt?: string; readonly out?: string },
+  stored: StoredAccount,
+  context: Context,
+): Promise<CommandResult> {
+  if (!enable || form !== 'aliyun' || receipt === undefined) throw usageError({ key: 'receipt-needed', args: {} });
+  // Loaded only here: it brings the checks along.
+  const { requireReceipt } = await import('../adapters/require-receipt.ts');
+  await requireReceipt(receipt, stored, context);
+  return emit('aliyun', { ...stored, account: { ...stored.account, ssoEnabled: true } }, out ?? null);
 }
 
 function requireOut(form: string | undefined, out: string): void {

@@ -104,6 +104,21 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     ],
   },
   {
+    heading: 'Before the switch:',
+    commands: [
+      {
+        name: 'preflight',
+        summary: 'say who would be logged on, and who locked out',
+        load: () => import('../commands/preflight.ts'),
+      },
+      {
+        name: 'check-receipt',
+        summary: 'say whether what preflight saw is still so',
+        load: () => import('../commands/check-receipt.ts'),
+      },
+    ],
+  },
+  {
     heading: 'RAM users:',
     commands: [
       {

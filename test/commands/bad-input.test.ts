@@ -51,6 +51,9 @@ const READERS: readonly [what: string, args: (file: string, world: TestWorld) =>
     (file, world) => ['import-metadata', world.path('idp-metadata.xml'), '--signed-by', file],
   ],
   ['import-users', (file) => ['import-users', file]],
+  ['preflight --idp-users', (file) => ['preflight', '--idp-users', file]],
+  ['preflight --credential-report', (file) => ['preflight', '--credential-report', file]],
+  ['check-receipt', (file) => ['check-receipt', file]],
   ['settings --import', (file) => ['settings', '--import', file]],
   ['generate-metadata --certificate', (file) => ['generate-metadata', '--certificate', file]],
 ];

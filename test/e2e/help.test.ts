@@ -18,6 +18,7 @@ const GROUP = [
 
 /** What a command's examples start from, where it is not an account with alice and bob. */
 const BEFORE: Readonly<Record<string, readonly string[][] | null>> = {
+  'check-receipt': [['preflight', '--idp-users', 'idp-users.csv', '--receipt', 'receipt.json']],
   // null: nothing at all, not even a store.
   '': null,
   init: null,
@@ -70,6 +71,7 @@ async function prepare(name: string): Promise<{ home: string; path: string }> {
   );
   writeFileSync(join(home, 'users.csv'), 'username,email\nalice,alice@example.com\ncarol,\n');
   writeFileSync(join(home, 'staff.csv'), '姓名,邮箱\n张伟,zhang.wei@example.com\n');
+  writeFileSync(join(home, 'idp-users.csv'), 'userPrincipalName,id\nalice@example.onaliyun.com,1\n');
   script('sso-cli', `exec "${process.execPath}" "${BIN}" "$@"`);
   // A browser that somebody has open.
   script('google-chrome', 'exec sleep 60');

@@ -4,12 +4,13 @@ import { expect, it } from 'vitest';
 import type { Command } from '../../src/command.ts';
 import { HELP_ACCOUNT } from '../../src/core/words/zh/help-account.ts';
 import { HELP_GROUPS } from '../../src/core/words/zh/help-groups.ts';
+import { HELP_PREFLIGHT } from '../../src/core/words/zh/help-preflight.ts';
 import { HELP_VERIFY } from '../../src/core/words/zh/help-verify.ts';
 import { TOOL_FLAGS } from '../../src/flags/tool.ts';
 import { COMMAND_GROUPS, COMMAND_NAMES } from '../../src/program/commands.ts';
 import { makeWorld } from '../support/world.ts';
 
-const WORDS: Readonly<Record<string, string>> = { ...HELP_VERIFY, ...HELP_ACCOUNT, ...HELP_GROUPS };
+const WORDS: Readonly<Record<string, string>> = { ...HELP_VERIFY, ...HELP_ACCOUNT, ...HELP_GROUPS, ...HELP_PREFLIGHT };
 
 /** Those of the texts that have no translation, or one without Chinese characters. */
 const untranslated = (texts: readonly string[]) => texts.filter((text) => !/\p{sc=Han}/u.test(WORDS[text] ?? ''));

@@ -126,5 +126,20 @@ export type MetadataCode =
   | 'metadata-issuer-changed'
   | 'metadata-breaks-logons';
 
-/** Codes of a list of users. Each has its check in account/catalogue.ts. */
-export type AccountCode = 'list-incomplete' | 'user-duplicate';
+/** Codes of lists of users, of preflight and of receipts. Each has its check in account/catalogue.ts. */
+export type AccountCode =
+  | 'list-incomplete'
+  | 'user-duplicate'
+  | 'idp-users-missing'
+  | 'settings-unknown'
+  | 'settings-ineffective'
+  | 'user-ambiguous'
+  | 'user-guest'
+  | 'nameid-unlisted'
+  | 'user-password-only'
+  | 'user-unmapped'
+  | 'password-idle-rule'
+  | 'break-glass'
+  | 'receipt-not-ready'
+  | 'receipt-expired'
+  | 'receipt-drifted';

@@ -84,6 +84,12 @@ export const ALIBABA_USERS_API: Source = {
   url: 'https://help.aliyun.com/zh/ram/developer-reference/api-ims-2019-08-15-dir-ram-user/',
   basis: 'alibaba',
 };
+/** MaxIdleDaysForUsers: alibabacloud-go/ims-20190815, set_security_preference_request_model.go, 2026-07-07. */
+export const ALIBABA_PREFERENCE: Source = {
+  title: 'Alibaba Cloud: IMS API, SetSecurityPreference',
+  url: 'https://www.alibabacloud.com/help/en/ram/developer-reference/api-ims-2019-08-15-setsecuritypreference',
+  basis: 'alibaba',
+};
 export const SCIM_PAGES: Source = {
   title: 'RFC 7644, SCIM 2.0, 3.4.2.4',
   url: 'https://www.rfc-editor.org/rfc/rfc7644#section-3.4.2.4',

@@ -32,12 +32,26 @@ export function nameIdFor(userName: string, account: Account): string {
   return takesDomain(account) ? `${userName}@${account.defaultDomain}` : userName;
 }
 
-export function mapNameId(nameId: string, account: Account): Mapping {
+/** The users of an account by name; whoever supposes one user more need not copy the list. */
+export interface NamedUsers {
+  named(name: string): RamUser | undefined;
+  /** The first of those whose name differs in case alone, if at all. */
+  namedInLowerCase(name: string): RamUser | undefined;
+}
+
+export function indexUsers(users: readonly RamUser[]): NamedUsers {
+  const { byName, byLowerName } = indexOf(users);
+  return { named: (name) => byName.get(name), namedInLowerCase: (name) => byLowerName.get(name) };
+}
+
+/** `index`: of the users of `account`, where there is one. */
+export function mapNameId(nameId: string, account: Account, index: NamedUsers | null = null): Mapping {
   const at = nameId.lastIndexOf('@');
   const prefix = at < 0 ? nameId : nameId.slice(0, at);
   const suffix = at < 0 ? null : nameId.slice(at + 1);
-  const { byName, byLowerName } = indexOf(account.users);
-  const odd = [...prefix].filter((c) => !/[A-Za-z0-9._-]/.test(c));
+  const { named, namedInLowerCase } = index ?? indexUsers(account.users);
+  const hasName = USER_NAME.test(prefix);
+  const odd = hasName ? [] : [...prefix].filter((c) => !/[A-Za-z0-9._-]/.test(c));
   const padding = suffix === null || suffix === suffix.trim() ? '' : suffix.replace(suffix.trim(), '');
   return {
     nameId,
@@ -45,9 +59,9 @@ export function mapNameId(nameId: string, account: Account): Mapping {
     suffix,
     suffixKind: suffix === null ? 'none' : kindOf(suffix.trim(), account),
     oddCodePoints: [...new Set([...odd, ...padding])],
-    hasValidName: USER_NAME.test(prefix) && padding === '',
-    user: byName.get(prefix) ?? null,
-    caseTwin: byLowerName.get(prefix.toLowerCase()) ?? null,
+    hasValidName: hasName && padding === '',
+    user: named(prefix) ?? null,
+    caseTwin: namedInLowerCase(prefix.toLowerCase()) ?? null,
   };
 }
 
@@ -78,7 +92,7 @@ function kindOf(suffix: string, account: Account): SuffixKind {
 
 /** Domain names compare without regard to case, in ASCII alone (RFC 4343): "K" (KELVIN SIGN) is no "k". */
 function sameDomain(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
+  if (a === b || a.length !== b.length) return a === b;
   const lower = (text: string) => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
   return lower(a) === lower(b);
 }

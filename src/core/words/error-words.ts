@@ -181,6 +181,12 @@ export interface ErrorSentences extends RamSentences, UserListSentences, PullSen
   'input-empty': Path;
   'metadata-too-large': TooLarge;
   'no-certificate': Path;
+  'not-credential-report': Path & { readonly format: string };
+  // Receipts of preflight.
+  'receipt-malformed': Path;
+  'receipt-needed': None;
+  /** `said`: what the checks found, in the same language. */
+  'receipt-does-not-hold': Path & { readonly said: string };
   // The configuration file.
   'config-import': Configured;
   'config-syntax': Configured;

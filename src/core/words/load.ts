@@ -6,6 +6,7 @@ import type { AdviceWords } from './advice.ts';
 import type { ErrorWords } from './error-words.ts';
 import type { HintWords } from './hint-words.ts';
 import type { PageWords } from './pages.ts';
+import type { PreflightWords } from './preflight.ts';
 import type { QuestionWords } from './question-words.ts';
 import type { StatusWords } from './status-words.ts';
 import type { TopicWords } from './topic-words.ts';
@@ -20,6 +21,8 @@ interface Language {
   /** The command's own errors: only where there is one. */
   errors(): Promise<ErrorWords>;
   guide(): Promise<GuideWords>;
+  /** Of preflight and receipts. */
+  preflight(): Promise<PreflightWords>;
   hints(): Promise<HintWords>;
   /** Of the help, by the English that commands declare. */
   help(): Promise<HelpWords>;
@@ -37,6 +40,7 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     advice: async () => (await import('./en/advice.ts')).ADVICE,
     errors: async () => (await import('./en/error-words.ts')).ERRORS,
     guide: async () => (await import('./en/guide.ts')).GUIDE,
+    preflight: async () => (await import('./en/preflight.ts')).PREFLIGHT,
     hints: async () => (await import('./en/hints.ts')).HINTS,
     help: async () => ({}),
     questions: async () => (await import('./en/questions.ts')).QUESTIONS,
@@ -49,11 +53,13 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     advice: async () => (await import('./zh/advice.ts')).ADVICE,
     errors: async () => (await import('./zh/error-words.ts')).ERRORS,
     guide: async () => (await import('./zh/guide.ts')).GUIDE,
+    preflight: async () => (await import('./zh/preflight.ts')).PREFLIGHT,
     hints: async () => (await import('./zh/hints.ts')).HINTS,
     help: async () => ({
       ...(await import('./zh/help-verify.ts')).HELP_VERIFY,
       ...(await import('./zh/help-account.ts')).HELP_ACCOUNT,
       ...(await import('./zh/help-groups.ts')).HELP_GROUPS,
+      ...(await import('./zh/help-preflight.ts')).HELP_PREFLIGHT,
     }),
     questions: async () => (await import('./zh/questions.ts')).QUESTIONS,
     topics: async () => (await import('./zh/topics.ts')).TOPIC_WORDS,
@@ -66,6 +72,7 @@ export const loadWords = (lang: Lang): Promise<Words> => LOAD[lang].words();
 export const loadAdvice = (lang: Lang): Promise<AdviceWords> => LOAD[lang].advice();
 export const loadErrors = (lang: Lang): Promise<ErrorWords> => LOAD[lang].errors();
 export const loadGuide = (lang: Lang): Promise<GuideWords> => LOAD[lang].guide();
+export const loadPreflight = (lang: Lang): Promise<PreflightWords> => LOAD[lang].preflight();
 export const loadStatus = (lang: Lang): Promise<StatusWords> => LOAD[lang].status();
 export const loadHints = (lang: Lang): Promise<HintWords> => LOAD[lang].hints();
 export const loadQuestions = (lang: Lang): Promise<QuestionWords> => LOAD[lang].questions();

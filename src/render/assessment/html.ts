@@ -1,4 +1,5 @@
-// Assessments as one self-contained page to attach to a change request: the answer and its counts first, then the tables.
+// Assessments as one self-contained page to attach to a change request: the answer and its counts first, then
+// the tables, then what was found: who before why.
 
 import type { Assessment, AssessmentFinding, Section } from '../../core/assessment.ts';
 import type { Labels } from '../../core/words/labels.ts';
@@ -22,11 +23,11 @@ function article(assessment: Assessment, labels: Labels, level: 1 | 2): string {
   return `<article class="${isGood ? 'accepted' : 'rejected'}">
 <h${level} class="headline"><span class="verdict">${safe(verdict)}</span> ${safe(headline)}</h${level}>
 <p class="meta">${safe(subject)} · ${safe(labels.judgedAt)} <time datetime="${safe(at)}">${safe(at)}</time></p>
-${findings.map((each) => findingBlock(each, labels)).join('\n')}
 ${sections
   .filter(({ rows }) => rows.length > 0)
   .map((section) => sectionTable(section, below))
   .join('\n')}
+${findings.map((each) => findingBlock(each, labels)).join('\n')}
 ${steps.length > 0 ? `<h${below}>${safe(labels.whatToDo)}</h${below}>\n<ol class="remedies">\n${steps.map((step) => `<li>${safe(step)}</li>`).join('\n')}\n</ol>` : ''}
 </article>`;
 }

@@ -1,20 +1,21 @@
 // Assessments as SARIF 2.1.0: findings as results, the checks of metadata and of verifications as rules.
 
 import { type Assessment, type AssessmentFinding, evidenceOf } from '../../core/assessment.ts';
+import { ACCOUNT_CATALOGUE } from '../../core/checks/account/catalogue.ts';
 import { CATALOGUE } from '../../core/checks/catalogue.ts';
-import type { Check, MetadataCheck, Wording } from '../../core/checks/define.ts';
+import type { AccountCheck, Check, MetadataCheck, Wording } from '../../core/checks/define.ts';
 import { METADATA_CATALOGUE } from '../../core/checks/metadata/catalogue.ts';
 import { basisOf } from '../../core/checks/sources.ts';
 import { VERSION } from '../../core/version.ts';
 import type { Words } from '../../core/words/words.ts';
 import { LEVEL, uriOf } from '../sarif.ts';
 
-const CHECKS: ReadonlyMap<string, Check | MetadataCheck> = new Map(
-  [...CATALOGUE, ...METADATA_CATALOGUE].map((check) => [check.code, check]),
+const CHECKS: ReadonlyMap<string, Check | MetadataCheck | AccountCheck> = new Map(
+  [...CATALOGUE, ...METADATA_CATALOGUE, ...ACCOUNT_CATALOGUE].map((check) => [check.code, check]),
 );
 
 export function assessmentsSarif(assessments: readonly Assessment[], words: Words) {
-  // The rules of what was judged alone; a code without a check, such as one of a list, has a rule made of its finding.
+  // The rules of what was judged alone; a code without a check, such as that of an error, has a rule made of its finding.
   const codes = [
     ...new Set(assessments.flatMap(({ findings, passed }) => [...findings.map(({ code }) => code), ...passed])),
   ];
@@ -42,7 +43,7 @@ export function assessmentsSarif(assessments: readonly Assessment[], words: Word
 
 function ruleOf(code: string, words: Words, findings: readonly AssessmentFinding[]) {
   const check = CHECKS.get(code);
-  const wording = ({ ...words.checks, ...words.metadata } as Record<string, Wording>)[code];
+  const wording = ({ ...words.checks, ...words.metadata, ...words.account } as Record<string, Wording>)[code];
   const finding = findings.find((each) => each.code === code);
   if (!check || !wording) {
     return { id: code, shortDescription: { text: finding?.message ?? code } };

@@ -82,5 +82,5 @@ details{margin:1rem 0}
 summary{cursor:pointer;font-weight:600}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--soft);border:1px solid var(--line);border-radius:.4rem;padding:.75rem;font-size:.8rem;max-height:32rem;overflow-y:auto}
 @media (max-width:34rem){main{padding:1rem}.top>div{padding:.5rem 1rem}.stack thead{position:absolute;left:-99rem}.stack tr{display:block;border-bottom:1px solid var(--line);padding:.5rem 0}.stack td{display:block;border:0;padding:.1rem 0}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}.button{display:block;text-align:center}.actions{display:block}.actions li{margin:.6rem 0}}
-@media print{.top,.actions{display:none}}
+@media print{.top,.actions{display:none}thead{display:table-header-group}tr{break-inside:avoid}}
 `;

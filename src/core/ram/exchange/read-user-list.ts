@@ -52,12 +52,14 @@ function toList(rows: Rows, encoding: UserListEncoding, choice: ColumnChoice): U
     isOwnHeader(columns) && look.syntax === 'table' ? undefined : USER_FORMATS.find((each) => each.fits(look));
   const generic = look.syntax === 'json' ? 'ndjson' : 'csv';
   const format = known ?? formatByHeaders(generic, columns, cells, chosen.name ?? chosen.nameid ?? null);
+  const nameId = chosen.nameid ?? format.nameIds.find((each) => columns.has(each));
   const users = lines.filter((each) => !(format.isNoUser?.(each.cells) ?? false));
   return {
     format: format.name,
     encoding,
     columns,
     records: users.map((each) => recordOf(each, format, columns, chosen)),
+    nameIdColumn: nameId === undefined ? null : (columns.get(nameId) ?? nameId),
     cut: cutOf(pages, users.length),
     damage: findDamage(users, columnsRead(format, chosen), columns, isPlain),
   };

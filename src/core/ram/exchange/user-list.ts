@@ -86,6 +86,8 @@ export interface UserList {
   readonly records: readonly UserRecord[];
   /** The names of the columns as the file has them, by `columnKey`. */
   readonly columns: ReadonlyMap<string, string>;
+  /** The column that the IdP makes the NameID from: as chosen, else by default; null where the list has none. */
+  readonly nameIdColumn: string | null;
   readonly cut: Cut | null;
   readonly damage: readonly Damage[];
 }

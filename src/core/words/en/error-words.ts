@@ -169,6 +169,22 @@ const OWN: OwnErrorWords = {
     message: `${path} is no certificate`,
     hint: 'give one X.509 certificate, PEM or DER',
   }),
+  'not-credential-report': ({ path, format }) => ({
+    message: `${path} is no credential report, but a list of the kind ${format}`,
+    hint: 'get it with: aliyun ims GenerateCredentialReport, then: aliyun ims GetCredentialReport',
+  }),
+  'receipt-malformed': ({ path }) => ({
+    message: `${path} is no receipt of preflight`,
+    hint: 'write one: sso-cli preflight --idp-users FILE --receipt FILE',
+  }),
+  'receipt-needed': () => ({
+    message: '--enable goes with --emit aliyun and --receipt',
+    hint: 'write: sso-cli settings --emit aliyun --enable --receipt FILE, with a receipt of: sso-cli preflight --receipt FILE',
+  }),
+  'receipt-does-not-hold': ({ path, said }) => ({
+    message: `the receipt ${path} does not hold: ${said}`,
+    hint: 'run preflight again with --receipt, and see what it says now',
+  }),
   'config-import': ({ path, known }) =>
     misconfigured(path, '"$import" is not allowed: nothing in a configuration is ever executed', known),
   'config-syntax': ({ path, known }) => misconfigured(path, 'it is neither JSON nor YAML', known),

@@ -138,6 +138,22 @@ const OWN: OwnErrorWords = {
     hint: '单个 IdP 的元数据只有几千字节，联盟的约 100 MB：请检查这是什么文件',
   }),
   'no-certificate': ({ path }) => ({ message: `${path} 不是证书`, hint: '请提供一个 X.509 证书，PEM 或 DER 格式' }),
+  'not-credential-report': ({ path, format }) => ({
+    message: `${path}不是用户凭证报告，而是 ${format} 类型的列表`,
+    hint: '获取方法：aliyun ims GenerateCredentialReport，然后 aliyun ims GetCredentialReport',
+  }),
+  'receipt-malformed': ({ path }) => ({
+    message: `${path} 不是 preflight 的回执`,
+    hint: '请写一份：sso-cli preflight --idp-users 文件 --receipt 文件',
+  }),
+  'receipt-needed': () => ({
+    message: '--enable 须与 --emit aliyun 和 --receipt 一起使用',
+    hint: '请写成：sso-cli settings --emit aliyun --enable --receipt 文件；回执由 sso-cli preflight --receipt 文件 写出',
+  }),
+  'receipt-does-not-hold': ({ path, said }) => ({
+    message: `回执 ${path} 不再有效：${said}`,
+    hint: '请带 --receipt 重新运行 preflight，看看现在的回答',
+  }),
   'config-import': ({ path, known }) => misconfigured(path, '不允许“$import”：配置中的任何内容都不会被执行', known),
   'config-syntax': ({ path, known }) => misconfigured(path, '既不是 JSON 也不是 YAML', known),
   'config-no-file': ({ path, known }) => misconfigured(path, '不是可读取的小型普通文件', known),

@@ -1,0 +1,183 @@
+// The one change that mends each person who is locked out: one that mends many where there is one, else the steps that mend
+// this one alone. Only what the mapping accepted, run again under exactly these changes, is called a remedy.
+
+import { mapNameId, nameIdFor } from '../ram/mapping.ts';
+import { skeleton } from '../ram/nearest.ts';
+import { type RamUser, USER_NAME, userNamed } from '../ram/user.ts';
+import { shellWord } from '../shell.ts';
+import { type Change, isDomain, setAuxiliaryDomain, type Tried } from './changes.ts';
+import { nameIdBy, type Person } from './people.ts';
+import { causeOf, type Logon, reaches, type Scene } from './rehearse.ts';
+
+export interface Remedy {
+  /** In order; done together. */
+  readonly changes: readonly Change[];
+  readonly mended: readonly Person[];
+  readonly breaks: number;
+  readonly collides: number;
+}
+
+export interface Remedies {
+  /** Those that mend many first. */
+  readonly all: readonly Remedy[];
+  readonly of: ReadonlyMap<Person, Remedy>;
+}
+
+export function findRemedies(logons: readonly Logon[], scene: Scene, tried: readonly Tried[]): Remedies {
+  const many = tried.map(
+    (each): Remedy => ({ changes: [each], mended: [...each.mended], breaks: each.breaks, collides: each.collides }),
+  );
+  const of = new Map<Person, Remedy>();
+  // The first that mends somebody is the one that mends most.
+  for (const remedy of many) for (const person of remedy.mended) if (!of.has(person)) of.set(person, remedy);
+  const near = nearNames(scene.account.users);
+  const single = logons.flatMap(({ person, outcome }): Remedy[] => {
+    if (outcome !== 'locked-out' || of.has(person)) return [];
+    const changes = stepsFor(person, scene, near, tried);
+    if (!changes) return [];
+    const remedy = { changes, mended: [person], breaks: 0, collides: 0 };
+    of.set(person, remedy);
+    return [remedy];
+  });
+  return { all: [...many, ...single], of };
+}
+
+/** More than these nobody does for one person. */
+const MAX_STEPS = 3;
+
+/** A change for one person, and what the IdP then sends for it. */
+interface Step {
+  readonly change: Change;
+  readonly nameId?: string;
+}
+
+function stepsFor(person: Person, scene: Scene, near: NearNames, tried: readonly Tried[]): Change[] | null {
+  // Whether a guest should log on at all is no matter of names.
+  if (person.isGuest) return null;
+  const changes: Change[] = [];
+  let at = scene;
+  let nameId = nameIdBy(person, scene.rule) ?? nextBest(person, scene);
+  if (nameId === null) return null;
+  if (nameIdBy(person, scene.rule) === null) changes.push(sendNameId(nameId));
+  while (!reaches(nameId, at)) {
+    if (changes.length >= MAX_STEPS) return null;
+    const step = nextStep(nameId, at, near, tried);
+    if (!step) return null;
+    changes.push(step.change);
+    at = step.change.apply(at);
+    nameId = step.nameId ?? nameId;
+  }
+  return changes;
+}
+
+/** Another value that the IdP has of somebody of whom it lacks the one that it sends. */
+function nextBest({ nameIds }: Person, scene: Scene): string | null {
+  const values = Object.values(nameIds);
+  return values.find((each) => reaches(each, scene)) ?? values[0] ?? null;
+}
+
+function nextStep(nameId: string, scene: Scene, near: NearNames, tried: readonly Tried[]): Step | null {
+  const { account, index } = scene;
+  const mapping = mapNameId(nameId, account, index);
+  const { prefix, suffix } = mapping;
+  const send = (name: string): Step => {
+    const sent = nameIdFor(name, account);
+    return { change: sendNameId(sent), nameId: sent };
+  };
+  switch (causeOf(mapping, account)) {
+    case 'nameid-invalid-characters': {
+      const name = skeleton(prefix).replace(/[^A-Za-z0-9._-]/g, '');
+      return USER_NAME.test(name) && name.length > skeleton(prefix).length / 2 ? send(name) : null;
+    }
+    case 'nameid-domain-mismatch': {
+      // A suffix that many have is set once for all; one that nobody else needs is not worth the account's only one.
+      const setting = tried.find(({ apply, breaks }) => breaks === 0 && accepts(nameId, apply(scene)));
+      if (setting) return { change: setting };
+      const isFree = !account.domainAlias && !account.auxiliaryDomain;
+      return isFree && suffix !== null && mapping.suffixKind === 'unknown' && isDomain(suffix)
+        ? { change: setAuxiliaryDomain(account, suffix.toLowerCase()) }
+        : send(prefix);
+    }
+    case 'nameid-domain-missing':
+    case 'nameid-domain-forbidden':
+    case 'nameid-domain-shadowed':
+      return send(prefix);
+    case 'user-not-found': {
+      const meant = near(prefix);
+      if (meant !== null && reaches(nameIdFor(meant, account), scene)) return send(meant);
+      return USER_NAME.test(prefix) ? { change: createUser(prefix) } : null;
+    }
+    case 'user-case-mismatch':
+      return mapping.caseTwin ? send(mapping.caseTwin.UserName) : null;
+    case 'user-inactive':
+      return { change: activateUser(prefix) };
+    default:
+      return null;
+  }
+}
+
+/** Whether the suffix is right under a change of settings, whoever it names. */
+function accepts(nameId: string, { account, index }: Scene): boolean {
+  return ['default', 'alias', 'auxiliary'].includes(mapNameId(nameId, account, index).suffixKind);
+}
+
+function sendNameId(nameId: string): Change {
+  return {
+    where: 'idp',
+    advice: { key: 'send-nameid', args: { nameId } },
+    command: null,
+    apply: (scene) => scene,
+  };
+}
+
+function createUser(user: string): Change {
+  return {
+    where: 'alibaba-cloud',
+    advice: { key: 'create-user', args: { user } },
+    command: ['create-user', ...operand(user)],
+    apply: (scene) => withUser(scene, userNamed(user, scene.account.defaultDomain)),
+  };
+}
+
+function activateUser(user: string): Change {
+  return {
+    where: 'alibaba-cloud',
+    advice: { key: 'activate-user', args: { user } },
+    command: ['update-user', '--status', 'active', ...operand(user)],
+    apply: (scene) => {
+      const found = scene.index.named(user);
+      return found ? withUser(scene, { ...found, Status: 'active' }) : scene;
+    },
+  };
+}
+
+const operand = (name: string) => (name.startsWith('-') ? ['--', shellWord(name)] : [shellWord(name)]);
+
+/** The scene with one user more, or another one in its place. The list is left as it is: nothing is copied for one user. */
+function withUser(scene: Scene, user: RamUser): Scene {
+  const { index } = scene;
+  const lower = user.UserName.toLowerCase();
+  return {
+    ...scene,
+    index: {
+      named: (name) => (name === user.UserName ? user : index.named(name)),
+      namedInLowerCase: (name) => index.namedInLowerCase(name) ?? (name === lower ? user : undefined),
+    },
+  };
+}
+
+/** The RAM user whose name is the same but for separators and look-alike letters; null where there is none, or several. */
+type NearNames = (name: string) => string | null;
+
+function nearNames(users: readonly RamUser[]): NearNames {
+  const keyOf = (name: string) => skeleton(name).toLowerCase().replace(/[._-]/g, '');
+  let byKey: Map<string, string | null> | null = null;
+  return (name) => {
+    byKey ??= users.reduce((map, { UserName }) => {
+      const key = keyOf(UserName);
+      return map.set(key, map.has(key) ? null : UserName);
+    }, new Map<string, string | null>());
+    const key = keyOf(name);
+    return key.length < 3 ? null : (byKey.get(key) ?? null);
+  };
+}
