@@ -45,6 +45,12 @@ export async function updateStore(
 /** What the last change to the store did away with stands beside it. */
 export const backupOf = (store: string): string => `${store}.undo`;
 
+/** So does the metadata that was replaced; `stamp`: when, and which. */
+export const metadataBackupOf = (store: string, stamp: string): string => `${store}.metadata-${stamp}.xml`;
+
+/** What the names of both have behind that of the store. */
+const KEPT = /^\.(?:undo|metadata-[\dTZ]+-[\da-f]{8}\.xml)$/;
+
 /**
  * Puts back what the store held before its last change, and keeps what it holds now: so this too can be undone. Killed in
  * between it has been done, and only the way back from it is missing. @throws CliError nothing-to-undo
@@ -69,7 +75,7 @@ async function locked<T>(
     const target = await prepareFolder(path);
     const lock = await acquireLock(`${target}.lock`);
     try {
-      await removeLeftovers(target);
+      await removeLeftovers(target, KEPT);
       return await work(target, (stored) => writeAtomically(target, formatStore(stored), () => lock.verify()));
     } finally {
       await lock.release();

@@ -14,7 +14,7 @@ import { strangerToFolder } from './ownership.ts';
 import { errorCode, reasonOf } from './read-file.ts';
 
 /** What the files that writes go through are called behind the name of the target: nobody else calls theirs so. */
-const TEMPORARY = /^\.\d+\.[\da-f]{16}\.sso-cli\.tmp$/;
+const TEMPORARY = /\.\d+\.[\da-f]{16}\.sso-cli\.tmp$/;
 const temporaryName = () => `.${process.pid}.${randomBytes(8).toString('hex')}.sso-cli.tmp`;
 
 /**
@@ -41,11 +41,17 @@ export async function writeAtomically(path: string, text: string, beforeCommit?:
   await syncFolder(folder);
 }
 
-/** Removes what a killed writer left beside `path`, and nothing that another could have made. To be called under the lock. */
-export async function removeLeftovers(path: string): Promise<void> {
+/**
+ * Removes what a killed writer left beside `path`, and nothing that another could have made. `kept`: what the names of files
+ * that are kept beside it have behind its own. To be called under the lock.
+ */
+export async function removeLeftovers(path: string, kept?: RegExp): Promise<void> {
   const name = basename(path);
   for (const each of await readdir(dirname(path))) {
-    if (!each.startsWith(name) || !TEMPORARY.test(each.slice(name.length))) continue;
+    const [end] = TEMPORARY.exec(each) ?? [];
+    if (end === undefined || !each.startsWith(name)) continue;
+    const behind = each.slice(name.length, -end.length);
+    if (behind !== '' && !kept?.test(behind)) continue;
     const left = join(dirname(path), each);
     if ((await lstat(left)).isFile()) await rm(left, { force: true });
   }

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { formatInstant, type Instant } from '../core/saml/time.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { changeStore } from './change-store.ts';
+import { changeStore, metadataBackupOf } from './change-store.ts';
 import { writeAtomically } from './files.ts';
 import type { StoredAccount } from './store-schema.ts';
 
@@ -17,7 +17,7 @@ export async function replaceMetadata(
   at: Instant,
   keeps = true,
 ): Promise<{ readonly stored: StoredAccount; readonly backup: string | null }> {
-  const backup = judged === null || !keeps ? null : `${store}.metadata-${stampOf(judged, at)}.xml`;
+  const backup = judged === null || !keeps ? null : metadataBackupOf(store, stampOf(judged, at));
   const stored = await changeStore(
     store,
     (now) => {

@@ -165,6 +165,9 @@ describe('what a killed writer left', () => {
     const world = await makeAccount();
     const folder = dirname(world.store);
     writeFileSync(`${world.store}.4711.0123456789abcdef.sso-cli.tmp`, '{"half": ');
+    writeFileSync(`${world.store}.undo.4711.0123456789abcdef.sso-cli.tmp`, '{"half": ');
+    writeFileSync(`${world.store}.metadata-20261123T103811Z-0123abcd.xml.4711.0123456789abcdef.sso-cli.tmp`, '<half');
+    writeFileSync(`${world.store}.of-another.4711.0123456789abcdef.sso-cli.tmp`, 'of another store');
     writeFileSync(`${world.store}.lock`, owner({ pid: NO_PROCESS }));
     writeFileSync(`${world.store}.lock.break`, owner({ pid: NO_PROCESS }));
     writeFileSync(`${folder}/notes.tmp`, 'mine');
@@ -175,6 +178,8 @@ describe('what a killed writer left', () => {
       'account.json',
       'account.json.4711.abc.tmp',
       'account.json.before-migration.tmp',
+      'account.json.of-another.4711.0123456789abcdef.sso-cli.tmp',
+      'account.json.undo',
       'notes.tmp',
     ]);
   });

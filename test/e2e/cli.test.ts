@@ -49,7 +49,7 @@ describe('the built command', () => {
     [['list-users'], 4],
     [['frobnicate'], 2],
     [['decode', '/nowhere'], 3],
-    [[], 2],
+    [[], 0],
     [['--help'], 0],
     [['help', 'verify-response'], 0],
   ])('%j exits %d, without a stack trace', async (args, exitCode) => {
