@@ -65,7 +65,7 @@ export function toReport(
     cause: rootCause(judged),
     user,
     ...staleness(facts, judged),
-    steps: STEP_NAMES.map((name, i) => toStep((i + 1) as Step, name, judged)),
+    steps: toSteps(judged),
     checks: judged.map(({ check, outcome, because }) => ({
       code: check.code,
       step: check.step,
@@ -105,9 +105,14 @@ function loggedOn(assertion: AuthenticatedAssertion, account: Account): Authenti
   });
 }
 
+function toSteps(judged: readonly Judged[]): StepReport[] {
+  const own: Judged[][] = STEP_NAMES.map(() => []);
+  for (const each of judged) if (!each.check.always) own[each.check.step - 1]?.push(each);
+  return STEP_NAMES.map((name, i) => toStep((i + 1) as Step, name, own[i] ?? []));
+}
+
 /** The gravest outcome among its checks; a step of which a part that counts could not be judged did not pass. */
-function toStep(step: Step, name: string, judged: readonly Judged[]): StepReport {
-  const own = judged.filter((each) => each.check.step === step && !each.check.always);
+function toStep(step: Step, name: string, own: readonly Judged[]): StepReport {
   const has = (outcome: Outcome) => own.some((each) => each.outcome === outcome);
   const isOpen = own.some((each) => each.outcome === 'skipped' && (each.check.severity === 'error' || !has('pass')));
   return { step, name, outcome: has('fail') ? 'fail' : has('warn') ? 'warn' : isOpen ? 'skipped' : 'pass' };

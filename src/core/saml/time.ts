@@ -15,11 +15,19 @@ export function parseInstant(text: string): Instant | null {
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6])];
   if (hour > 23 || minute > 59 || second > 59 || month < 1) return null;
-  const date = new Date(Date.UTC(2000, month - 1, day, hour, minute, second));
-  date.setUTCFullYear(year, month - 1, day);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  if (month > 12 || day < 1 || day > daysIn(month, year)) return null;
   const milliseconds = match[7] === undefined ? 0 : Number(match[7].padEnd(3, '0').slice(0, 3));
-  return date.getTime() + milliseconds - offsetOf(match[8] as string);
+  // Date.UTC takes years below 100 for those of the twentieth century; 400 years on, the calendar is the same.
+  const instant = Date.UTC(year + 400, month - 1, day, hour, minute, second) - FOUR_CENTURIES;
+  return instant + milliseconds - offsetOf(match[8] as string);
+}
+
+const FOUR_CENTURIES = 146_097 * 86_400_000;
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function daysIn(month: number, year: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
 }
 
 function offsetOf(zone: string): number {
