@@ -65,10 +65,11 @@ export function readPaste(
       else if (keys.isPasting) show(keys.text === '' ? 'nothing' : 'part');
       else timer = setTimeout(onQuiet, keys.hasPasted ? 0 : QUIET);
     };
-    output.write(`${words.prompt}\n${redraws ? '\x1b[?2004h' : ''}`);
+    // Raw before the prompt stands there: what is pasted at its sight, by a person or a program, is not cut in line mode.
     process.on('exit', restore);
     input.setRawMode(true);
     input.on('data', onData);
+    output.write(`${words.prompt}\n${redraws ? '\x1b[?2004h' : ''}`);
     input.resume();
     show('nothing');
   });
