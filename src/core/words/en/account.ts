@@ -92,7 +92,7 @@ export const ACCOUNT = {
     title: 'There are guests of other organisations on the list',
     why: 'The user principal name of a guest holds “#EXT#”, which no RAM user name may have; and a guest who does reach a RAM user is somebody whom another organisation administers.',
     mend: 'Do not assign guests to the application, or make their NameID by a rule of its own.',
-    says: ({ names }) => `There are ${several(names, 'guest', 'guests')}.`,
+    says: ({ names }) => `Of the people at the IdP, ${several(names, 'is a guest', 'are guests')}.`,
   },
   'nameid-unlisted': {
     title: 'A real response has a NameID that the list does not have',
