@@ -25,6 +25,9 @@ const PASTES = [
   '10 MB of empty objects',
   '10 MB of a HAR of messages',
   '10 MB of a page of inputs',
+  '10 MB of a curl command of escapes',
+  '10 MB of references of an input',
+  '10 MB of escaped bytes one by one',
   '100,000 combining marks out of order, after signing',
 ];
 const METADATA = [

@@ -2,6 +2,7 @@
 
 import { parameters, toLayer } from './form.ts';
 import type { InputFormat } from './format.ts';
+import { replaceEach } from './replace-each.ts';
 
 export const curl: InputFormat = {
   name: 'curl',
@@ -30,13 +31,12 @@ export const fetchSnippet: InputFormat = {
   },
 };
 
+const ANSI_ESCAPE = /\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))/gs;
 const ANSI: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 /** What $'…' means in a shell (Bash, ANSI-C Quoting): browsers copy so where a value holds a quotation mark or a "!". */
 function unescapeAnsi(text: string): string {
-  return text.replace(
-    /\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))/gs,
-    (_, unicode?: string, hex?: string, letter = '') =>
-      letter === '' ? String.fromCharCode(Number.parseInt(unicode ?? hex ?? '', 16)) : (ANSI[letter] ?? letter),
+  return replaceEach(text, ANSI_ESCAPE, ([, unicode, hex, letter = '']) =>
+    letter === '' ? String.fromCharCode(Number.parseInt(unicode ?? hex ?? '', 16)) : (ANSI[letter] ?? letter),
   );
 }

@@ -1,6 +1,7 @@
 // An HTML page with an auto-posting form (SAML Bindings 3.5.4): the hidden inputs SAMLResponse and RelayState.
 
 import type { InputFormat, Layer, Parameter } from './format.ts';
+import { replaceEach } from './replace-each.ts';
 
 export const html: InputFormat = {
   name: 'html',
@@ -35,6 +36,7 @@ function attributeOf(tag: string, name: string): string | null {
   return raw === undefined ? null : decodeReferences(raw);
 }
 
+const REFERENCE = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,8}));/gi;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -47,12 +49,9 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 export function decodeReferences(text: string): string {
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,8}));/gi,
-    (all, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return NAMED[name] ?? all;
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-    },
-  );
+  return replaceEach(text, REFERENCE, ([all, hex, decimal, name]) => {
+    if (name !== undefined) return NAMED[name] ?? all;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
 }

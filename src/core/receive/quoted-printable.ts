@@ -2,16 +2,21 @@
 
 import { toText } from './base64.ts';
 import type { InputFormat } from './format.ts';
+import { replaceEach } from './replace-each.ts';
+
+const OCTETS = /(?:=[0-9A-F]{2})+/g;
+
+/** Octets written as =3C, read as UTF-8; those that are none stay. */
+export function decodeOctets(text: string): string {
+  return replaceEach(text, OCTETS, ([all]) => toText(Buffer.from(all.replaceAll('=', ''), 'hex')) ?? all);
+}
 
 export const quotedPrintable: InputFormat = {
   name: 'quoted-printable',
   open(text) {
     if (!isQuotedPrintable(text)) return [];
     const joined = text.replace(/=[ \t]{0,4}\r?\n/g, '');
-    const decoded = joined.replace(
-      /(?:=[0-9A-F]{2})+/g,
-      (escapes) => toText(Buffer.from(escapes.replaceAll('=', ''), 'hex')) ?? escapes,
-    );
+    const decoded = decodeOctets(joined);
     return decoded === text ? [] : [{ text: decoded, encodings: ['quoted-printable'] }];
   },
 };

@@ -37,6 +37,9 @@ const FRAMED: Readonly<Record<string, readonly [before: string, unit: (i: number
   'empty arrays': ['[', () => '[],', '[]]'],
   'empty objects': ['[', () => '{},', '{}]'],
   'escapes in a string': ['"', () => '\\u0041', '"'],
+  'a curl command of escapes': ["curl --data $'SAMLResponse=", () => '\\a', "'"],
+  'references of an input': ['<form><input name=SAMLResponse value="', () => '&lt;Ж', '">'],
+  'escaped bytes one by one': ['=3D\n', () => '=41B', ''],
   'messages in JSON': ['[', (i) => `["SAMLResponse","A${i}"],`, '0]'],
   'objects with messages': ['[', (i) => `{"SAMLResponse":"PHgvPg${i}"},`, '0]'],
   'a HAR of messages': [

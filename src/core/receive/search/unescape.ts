@@ -5,6 +5,8 @@ import { toText } from '../base64.ts';
 import { decodePercent } from '../form.ts';
 import type { Mending } from '../format.ts';
 import { decodeReferences } from '../html.ts';
+import { decodeOctets } from '../quoted-printable.ts';
+import { replaceEach } from '../replace-each.ts';
 
 export interface Unescaped {
   readonly text: string;
@@ -37,10 +39,7 @@ const UNDO: Readonly<Record<Undo, (text: string) => string>> = {
   html: decodeReferences,
   // Who encodes XML for a form writes its blanks as "+", and its own "+" as %2B.
   percent: (text) => decodePercent(/\w\+[\w:]+(?:=|%3D)/.test(text.slice(0, 400)) ? text.replaceAll('+', ' ') : text),
-  'quoted-printable': (text) =>
-    text
-      .replace(/=[ \t]{0,8}\r?\n/g, '')
-      .replace(/(?:=[0-9A-F]{2})+/g, (each) => toText(Buffer.from(each.replaceAll('=', ''), 'hex')) ?? each),
+  'quoted-printable': (text) => decodeOctets(text.replace(/=[ \t]{0,8}\r?\n/g, '')),
   'backslash-escapes': unescapeBackslashes,
   'doubled-quotes': (text) => text.replaceAll('""', '"'),
 };
@@ -64,6 +63,7 @@ function nextUndo(text: string): Undo | null {
   return isWritten ? 'backslash-escapes' : null;
 }
 
+const BACKSLASH_ESCAPE = /(?:\\x[0-9A-Fa-f]{2})+|\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\(\r?\n|.)/gs;
 const LETTERS: Readonly<Record<string, string>> = {
   n: '\n',
   r: '\r',
@@ -76,17 +76,14 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** The escapes of string literals: JSON, JavaScript, Java, C#, Go, Python, Ruby, PHP. Bytes (\xE5…) are read as UTF-8. */
 export function unescapeBackslashes(text: string): string {
-  return text.replace(
-    /(?:\\x[0-9A-Fa-f]{2})+|\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\(\r?\n|.)/gs,
-    (all, point?: string, unit?: string, letter?: string) => {
-      if (letter !== undefined) return letter.endsWith('\n') ? '' : (LETTERS[letter] ?? letter);
-      if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
-      if (point !== undefined) {
-        const code = Number.parseInt(point, 16);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-      }
-      const bytes = Buffer.from(all.replaceAll('\\x', ''), 'hex');
-      return toText(bytes) ?? bytes.toString('latin1');
-    },
-  );
+  return replaceEach(text, BACKSLASH_ESCAPE, ([all, point, unit, letter]) => {
+    if (letter !== undefined) return letter.endsWith('\n') ? '' : (LETTERS[letter] ?? letter);
+    if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
+    if (point !== undefined) {
+      const code = Number.parseInt(point, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    }
+    const bytes = Buffer.from(all.replaceAll('\\x', ''), 'hex');
+    return toText(bytes) ?? bytes.toString('latin1');
+  });
 }
