@@ -36,12 +36,19 @@ const zlibWhenNeeded = {
       : null,
 };
 
-/** What the entry needs at every start stays out of the chunks; test/e2e/loads.test.ts holds what each command loads. */
+/** The words of reports; those that are loaded apart from them (core/words/load.ts) are chunks of their own. */
+const wordsOfReports = (lang) =>
+  new RegExp(
+    `src/core/words/${lang}/(account|address|identify|index|labels|log-on|metadata|paste|phrases|read|receive|refusals|rollover|time|trust)\\.`,
+  );
+
+/**
+ * What the entry needs at every start stays out of the groups (core/shell, core/sentence): a group that the entry imports
+ * takes all that it shares with the entry out of it, each into a file of its own. For the same reason core/spell stands apart
+ * from core/sentence. test/e2e/loads.test.ts holds what each command loads.
+ */
 const CHUNKS = [
-  {
-    name: 'ram',
-    test: /src\/core\/(ram\/(account|users?|groups?|policy)|shell|json-bounds)\.|src\/answers\/user/,
-  },
+  { name: 'ram', test: /src\/core\/(ram\/(account|users?|groups?|policy)|json-bounds)\.|src\/answers\/user/ },
   // These two import lazily what stands in other chunks: within one of those they would cost every command a file more, of
   // what rolldown needs for it.
   { name: 'sources', test: /src\/flags\/account|src\/adapters\/input/ },
@@ -51,17 +58,18 @@ const CHUNKS = [
     test: /src\/adapters\/(change-store|format-store|files|lock)\.|src\/answers\/changed-user|src\/flags\/user-details/,
   },
   { name: 'render', test: /src\/render\/(human|summary|table|difference|wrap)|node_modules\/get-east-asian-width/ },
+  { name: 'en', test: wordsOfReports('en') },
+  { name: 'zh', test: wordsOfReports('zh') },
+  // Where something was rejected, or the answer is no text.
+  { name: 'product', test: /src\/core\/(diagnosis\/product|idps\/(recognise|traits|signs))/ },
+  // What is judged of metadata and accounts by themselves.
   {
-    name: 'en',
-    test: /src\/core\/words\/en\/(?!advice|error-words|guide|help-|hints|pages|preflight|pull-errors|questions|ram-error|status|topics|usage-words|user-list-errors)/,
-  },
-  {
-    name: 'zh',
-    test: /src\/core\/words\/zh\/(?!advice|error-words|guide|help-|hints|pages|preflight|pull-errors|questions|ram-error|status|topics|usage-words|user-list-errors)/,
+    name: 'assess',
+    test: /src\/core\/(metadata\/(keys|diff)|checks\/(metadata\/(replacement|catalogue)|account)|diagnosis\/(judge-(account|metadata)|readiness|next-steps|signer))/,
   },
   {
     name: 'verify',
-    test: /src\/core\/(checks|metadata\/(keys|diff)|diagnosis\/(?!remedies|repairs|counterfactual|seal|invocation)|idps\/(recognise|traits|signs)|receive\/(?!form-data)|text|work|ram\/(mapping|nearest|user-index)|saml\/(?!time|sp-metadata|sign\.|authn-request|read-authn-request)|words\/words|xml\/(?!write))|src\/adapters\/metadata|node_modules\/(saxes|xmlchars)|zlib-when-needed/,
+    test: /src\/core\/(checks|diagnosis\/(?!remedies|repairs|counterfactual|seal|invocation)|receive\/(?!form-data|seen)|text|work|ram\/(mapping|nearest|user-index)|saml\/(?!time|sp-metadata|sign\.|authn-request|read-authn-request)|words\/words|xml\/(?!write))|src\/adapters\/metadata|node_modules\/(saxes|xmlchars)|zlib-when-needed/,
   },
 ];
 

@@ -3,7 +3,8 @@
 
 import type { Lang } from './core/languages.ts';
 import { RamError } from './core/ram/ram-error.ts';
-import { say, spell } from './core/sentence.ts';
+import { say } from './core/sentence.ts';
+import { spell } from './core/spell.ts';
 import type { ErrorSentence, Said } from './core/words/error-words.ts';
 import { loadErrors } from './core/words/load.ts';
 import { EXIT, type ExitCode } from './exit.ts';

@@ -115,6 +115,7 @@ const ORDER: readonly (readonly [wing: string, because: string])[] = [
   ['masker', 'masks in one text, and the kinds that checks name'],
   ['languages', 'the table of languages'],
   ['sentence', 'a sentence in no language yet: its name and arguments'],
+  ['spell', 'the message of an Error where no language is chosen yet'],
   ['xml', 'knows names and limits, but neither SAML nor an account'],
   ['ram', "the account's own rules: no message, no XML"],
   ['receive', 'from a paste to XML text; what it says, no wing above has read'],

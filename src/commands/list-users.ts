@@ -1,9 +1,9 @@
 // list-users: lists the RAM users, filtered by name and page by page, in the shape of `aliyun ram ListUsers`.
 
-import { hintOf } from '../adapters/next-hints.ts';
 import { readStore } from '../adapters/store.ts';
 import { type UserJson, userJson } from '../answers/user.ts';
 import { defineCommand } from '../command.ts';
+import type { Context } from '../context.ts';
 import { policyNames } from '../core/ram/policy.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { loadHints } from '../core/words/load.ts';
@@ -58,10 +58,15 @@ export const command = defineCommand({
       text: (rows) => renderTable(['USER', 'DISPLAY NAME', 'STATUS', 'POLICIES'], rows),
       // Always said, not only at a terminal: a list that was cut is not a list.
       notes: isTruncated ? [(await loadHints(context.settings.lang)).cut(page.length, matching.length, last)] : [],
-      hints: account.users.length === 0 ? hintOf(({ createUser }) => createUser, context) : [],
+      hints: account.users.length === 0 ? () => hintForNobody(context) : [],
     };
   },
 });
+
+async function hintForNobody(context: Context): Promise<string[]> {
+  const { hintOf } = await import('../adapters/next-hints.ts');
+  return hintOf(({ createUser }) => createUser, context)();
+}
 
 /** "*" is any run of characters, "?" is one; everything else stands for itself. */
 function globPattern(glob: string): RegExp {

@@ -14,7 +14,6 @@ import { toReport } from '../core/diagnosis/to-report.ts';
 import { DEFAULT_CLOCK_SKEW, type Verified, verifyMessages } from '../core/diagnosis/verify.ts';
 import type { Account } from '../core/ram/account.ts';
 import { requireUserName, userNamed } from '../core/ram/user.ts';
-import { makeRedactor } from '../core/redact.ts';
 import { type Failure, type InputReport, isFailure, type Origin, type Report, SCHEMA_VERSION } from '../core/report.ts';
 import { formatInstant } from '../core/saml/time.ts';
 import { loadAdvice, loadHints, loadWords } from '../core/words/load.ts';
@@ -91,7 +90,9 @@ export const command = defineCommand({
       seen: seen && ((id: string) => seen.has(id)),
     };
 
-    const redactor = flags.redact ? makeRedactor(account.users.map((user) => user.UserName)) : null;
+    const redactor = flags.redact
+      ? (await import('../core/redact.ts')).makeRedactor(account.users.map((user) => user.UserName))
+      : null;
     const work = newWork();
     const reports: InputReport[] = [];
     const codes: ExitCode[] = [];
@@ -210,11 +211,17 @@ async function reportOf(
   invocation: Invocation,
 ): Promise<Report> {
   const words = await loadWords(lang);
-  // Text has no place for it.
-  const showsProduct = output !== 'text';
-  if (verified.isAccepted) return toReport(verified, words, [], showsProduct);
+  const product = await productOf(verified, output);
+  if (verified.isAccepted) return toReport(verified, words, [], product);
   const { findRemedies } = await import('../core/diagnosis/remedies.ts');
-  return toReport(verified, words, findRemedies(verified, words, await loadAdvice(lang), invocation), showsProduct);
+  return toReport(verified, words, findRemedies(verified, words, await loadAdvice(lang), invocation), product);
+}
+
+/** Text has no place for it; there, neither is it looked for, nor are the signs of the products loaded. */
+async function productOf({ facts }: Verified, output: Context['settings']['output']) {
+  if (output === 'text') return { product: null, confidence: 'unknown' } as const;
+  const { recogniseProduct } = await import('../core/diagnosis/product.ts');
+  return recogniseProduct(facts);
 }
 
 /** The same flags, where those that describe an account have the account that they describe. */

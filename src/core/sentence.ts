@@ -14,8 +14,3 @@ export type None = Readonly<Record<never, never>>;
 export function say<V, T>(sentences: Sentences<V, T>, { key, args }: Sentence<V>): T {
   return sentences[key](args);
 }
-
-/** A sentence as it is, for whoever debugs. */
-export function spell({ key, args }: { readonly key: string; readonly args: object }): string {
-  return Object.keys(args).length > 0 ? `${key} ${JSON.stringify(args)}` : key;
-}

@@ -3,6 +3,7 @@
 
 import type { Lang } from './checks/define.ts';
 import type { Invocation } from './diagnosis/invocation.ts';
+import { recogniseProduct } from './diagnosis/product.ts';
 import { findRemedies } from './diagnosis/remedies.ts';
 import { toReport } from './diagnosis/to-report.ts';
 import { type Verification, verifyMessages } from './diagnosis/verify.ts';
@@ -36,7 +37,12 @@ export function verifyResponses(verification: ResponseVerification): Report[] {
   const invocation = verification.invocation ?? { input: source, flags: {} };
   const words = WORDS[lang];
   return Array.from(verifyMessages(verification), (verified) =>
-    toReport(verified, words, findRemedies(verified, words, ADVICE[lang], invocation)),
+    toReport(
+      verified,
+      words,
+      findRemedies(verified, words, ADVICE[lang], invocation),
+      recogniseProduct(verified.facts),
+    ),
   );
 }
 

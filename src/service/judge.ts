@@ -1,6 +1,7 @@
 // A message that was posted or pasted, judged as verify-response judges it, and kept for this run. What came to the ACS is taken
 // once; a paste is looked at as often as one likes.
 
+import { recogniseProduct } from '../core/diagnosis/product.ts';
 import { findRemedies } from '../core/diagnosis/remedies.ts';
 import { toReport } from '../core/diagnosis/to-report.ts';
 import { DEFAULT_CLOCK_SKEW, type Verified, verifyMessages } from '../core/diagnosis/verify.ts';
@@ -35,7 +36,12 @@ export async function judge(service: Service, { input, source, way }: Delivery):
   const wanted: Verified[] = [];
   for (const each of verified) if (wanted.push(each) >= (isAcs ? 1 : MAX_REPORTS)) break;
   return wanted.map((each) => {
-    const report = toReport(each, words, each.isAccepted ? [] : findRemedies(each, words, advice));
+    const report = toReport(
+      each,
+      words,
+      each.isAccepted ? [] : findRemedies(each, words, advice),
+      recogniseProduct(each.facts),
+    );
     const { authenticated } = report;
     if (isAcs && report.verdict === 'accepted' && authenticated?.id)
       memory.accepted(authenticated.id, authenticated.inResponseTo);

@@ -5,11 +5,11 @@ import {
   chmodSync,
   chownSync,
   cpSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import * as nodeModule from 'node:module';
@@ -101,7 +101,23 @@ describe.runIf(keepsItsOwn)('the cache in the user’s cache home', () => {
     const copy = copyOfCommand();
     const caches = makeHome();
     expect(version(copy, { XDG_CACHE_HOME: caches })).toBe(VERSION);
-    expect(existsSync(join(caches, 'sso-cli/compiled'))).toBe(true);
+    const modes = ['sso-cli', 'sso-cli/compiled'].map((name) => statSync(join(caches, name)).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o700]);
+  });
+
+  it('is used: a second start compiles nothing that would have to be kept', () => {
+    const copy = copyOfCommand();
+    const caches = makeHome();
+    const kept = () =>
+      readdirSync(caches, { recursive: true, encoding: 'utf8' })
+        .map((name) => ({ name, found: statSync(join(caches, name)) }))
+        .filter(({ found }) => found.isFile())
+        .map(({ name, found: { ino, size, mtimeMs } }) => ({ name, ino, size, mtimeMs }));
+    version(copy, { XDG_CACHE_HOME: caches });
+    const first = kept();
+    expect(first).not.toEqual([]);
+    expect(version(copy, { XDG_CACHE_HOME: caches })).toBe(VERSION);
+    expect(kept()).toEqual(first);
   });
 
   it('is not used where others may write to it', () => {

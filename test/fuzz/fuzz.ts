@@ -1,6 +1,7 @@
 // The fuzzer: mutants of every seed, judged as a paste, decoded, or imported as metadata; each promise checked on each.
 // Run by `npm run fuzz` (scripts/fuzz.js) for hundreds of thousands, and for some hundreds in the tests.
 
+import { recogniseProduct } from '../../src/core/diagnosis/product.ts';
 import { toReport } from '../../src/core/diagnosis/to-report.ts';
 import { verifyMessages } from '../../src/core/diagnosis/verify.ts';
 import { receive } from '../../src/core/receive/receive.ts';
@@ -134,7 +135,9 @@ function withRemedies(input: string, { idp, options }: Seed): Report[] {
 }
 
 function withoutRemedies(input: string, { idp, options }: Seed): Report[] {
-  return Array.from(verifyMessages({ input, account: ACCOUNT, idp, options }), (each) => toReport(each, WORDS.en, []));
+  return Array.from(verifyMessages({ input, account: ACCOUNT, idp, options }), (each) =>
+    toReport(each, WORDS.en, [], recogniseProduct(each.facts)),
+  );
 }
 
 async function command(args: readonly string[], input: string, allowed: readonly number[]): Promise<Result> {

@@ -3,6 +3,7 @@
 import { STEP_NAMES, type Step, type Wording } from '../checks/define.ts';
 import type { Facts } from '../checks/facts.ts';
 import { basisOf } from '../checks/sources.ts';
+import type { Recognition } from '../idps/recognise.ts';
 import type { Account } from '../ram/account.ts';
 import { inheritedPolicies } from '../ram/group.ts';
 import { mapNameId, mappedUser } from '../ram/mapping.ts';
@@ -34,24 +35,19 @@ import type { Words } from '../words/words.ts';
 import { rootCause } from './cause.ts';
 import type { Judged } from './judge.ts';
 import { judgeAtOwnTime } from './own-time.ts';
-import { recogniseProduct } from './product.ts';
 import type { Verified } from './verify.ts';
 
-/**
- * The report of one verification in the words of one language, with the remedies that were found. Recognising the product
- * takes as long as reading the signed bytes a second time: who does not show it need not ask.
- */
+/** The report of one verification in the words of one language, with the remedies that were found and the IdP product. */
 export function toReport(
   { facts, judged, source }: Verified,
   words: Words,
   remedies: readonly Remedy[],
-  showsProduct = true,
+  { product, confidence }: Pick<Recognition, 'product' | 'confidence'>,
 ): Report {
   const accepted = judged.every((each) => each.outcome !== 'fail');
   const authenticated = facts.trust?.authenticated ?? null;
   const user = accepted && authenticated ? loggedOn(authenticated, facts.account) : null;
   if (accepted && !user) throw new Error('invariant: accepted, but no authenticated RAM user');
-  const { product, confidence } = showsProduct ? recogniseProduct(facts) : UNRECOGNISED;
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'sso-cli', version: VERSION },
@@ -81,8 +77,6 @@ export function toReport(
     idp: { product, confidence, entityId: facts.idp?.entityId ?? null },
   };
 }
-
-const UNRECOGNISED = { product: null, confidence: 'unknown' } as const;
 
 /** What holds at the response's own time, where it is time that rejects it now. */
 function staleness(facts: Facts, judged: readonly Judged[]): { readonly atItsOwnTime?: AtItsOwnTime } {

@@ -1,7 +1,8 @@
 // What RAM itself would answer: its own error codes, so that scripts written for `aliyun ram` understand them.
 // Codes: Alibaba Cloud, RAM API reference, "Error messages". words/<language>/ram-error-words.ts says them.
 
-import { type Sentence, spell } from '../sentence.ts';
+import type { Sentence } from '../sentence.ts';
+import { spell } from '../spell.ts';
 
 export type RamErrorCode =
   | `InvalidParameter.${string}`

@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { CheckCode } from '../../../src/core/checks/codes.ts';
+import { recogniseProduct } from '../../../src/core/diagnosis/product.ts';
 import { toReport } from '../../../src/core/diagnosis/to-report.ts';
 import { verifyMessages } from '../../../src/core/diagnosis/verify.ts';
 import { FAULTS, findFault } from '../../../src/core/mint/faults.ts';
@@ -381,7 +382,7 @@ describe('a counterfactual changes nothing but the remedies', () => {
       options: { at: AT, requestId: '_request', ...situation?.options },
     });
     if (!verified) throw new Error('no message');
-    const before = toReport(verified, EN, []);
+    const before = toReport(verified, EN, [], recogniseProduct(verified.facts));
     const after = judgeFault(code);
     expect({ ...after, remedies: [] }).toEqual(before);
     expect(exitCodeOf(after)).toBe(exitCodeOf(before));

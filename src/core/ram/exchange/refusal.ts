@@ -1,6 +1,7 @@
 // Why a file is no list of users that can be read: a code with its arguments. The sentences are in words/<language>.
 
-import { type None, type Sentence, spell } from '../../sentence.ts';
+import type { None, Sentence } from '../../sentence.ts';
+import { spell } from '../../spell.ts';
 
 /** What a file is instead. */
 export type Instead = 'text' | 'binary' | 'html' | 'xml' | 'pem' | 'pdf' | 'json' | 'error-answer';
