@@ -94,7 +94,8 @@ function open(outer: OpenLayer, depth: number, budget: Budget): (Received | Unre
   const mayBeSearched = !text.startsWith('\ufeff') && depth < MAX_LAYERS && budget.searched >= text.length;
   if (text.startsWith('<') && !looksLikeHtml(text) && !isQuotedPrintable(text)) {
     const isBare = layer.encodings.length === 0;
-    const inside = mayBeSearched ? searchDocument(text, isBare) : [];
+    const isOwnBytes = /^(?:base64|deflate|zlib|gzip)/.test(layer.encodings.at(-1) ?? '');
+    const inside = mayBeSearched ? searchDocument(text, isBare, isOwnBytes) : [];
     if (inside.length === 0) return [toReceived(layer, isBare ? text : layer.text.replace(/^\ufeff/, ''), budget)];
     budget.searched -= text.length;
     return openAll(inside, layer, depth, budget);

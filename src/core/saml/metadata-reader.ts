@@ -3,8 +3,8 @@
 
 import { canonicalize } from '../xml/canonicalize.ts';
 import { type Gate, openGate } from '../xml/gate.ts';
-import { MAX_ENTITY_ELEMENTS, MAX_ENTITY_LENGTH, METADATA_LIMITS } from '../xml/limits.ts';
-import { SAML_METADATA } from '../xml/names.ts';
+import { MAX_ENTITY_ELEMENTS, MAX_ENTITY_KEYS, MAX_ENTITY_LENGTH, METADATA_LIMITS } from '../xml/limits.ts';
+import { DSIG, SAML_METADATA } from '../xml/names.ts';
 import { attribute, type GateListener, isNamed, type StartTag, type XmlElement } from '../xml/tree.ts';
 import { treeBuilder } from '../xml/tree-builder.ts';
 import type { PublicKey } from './certificate.ts';
@@ -40,6 +40,7 @@ const MAX_CANDIDATES = 1_000;
 
 const TOO_LONG = { key: 'entity-length', args: { limit: MAX_ENTITY_LENGTH } } as const;
 const TOO_MANY = { key: 'entity-elements', args: { limit: MAX_ENTITY_ELEMENTS } } as const;
+const TOO_MANY_KEYS = { key: 'entity-keys', args: { limit: MAX_ENTITY_KEYS } } as const;
 
 /** An EntityDescriptor while it passes. */
 interface Passing {
@@ -47,6 +48,7 @@ interface Passing {
   /** Builds its tree; null where nobody asks for it. */
   readonly builder: ReturnType<typeof treeBuilder> | null;
   elements: number;
+  keys: number;
   length: number;
   isIdp: boolean;
 }
@@ -106,7 +108,14 @@ function entityWatcher(seen: Seen, entityId: string | undefined, refuse: Gate['r
     if (!isNamed(element, SAML_METADATA, 'EntityDescriptor')) return;
     const name = attribute(element, 'entityID') ?? '';
     const isWanted = entityId === undefined ? seen.idps < 2 : name === entityId;
-    passing = { name, builder: isWanted ? treeBuilder(element.parent) : null, elements: 0, length: 0, isIdp: false };
+    passing = {
+      name,
+      builder: isWanted ? treeBuilder(element.parent) : null,
+      elements: 0,
+      keys: 0,
+      length: 0,
+      isIdp: false,
+    };
     if (isWanted) seen.matches++;
   };
 
@@ -124,6 +133,7 @@ function entityWatcher(seen: Seen, entityId: string | undefined, refuse: Gate['r
       if (!passing?.builder) return;
       passing.builder.listener.open(tag);
       if (++passing.elements > MAX_ENTITY_ELEMENTS) refuse(TOO_MANY);
+      if (isKey(tag) && ++passing.keys > MAX_ENTITY_KEYS) refuse(TOO_MANY_KEYS);
       for (const { name, value } of tag.attributes) grow(passing, name.length + value.length);
     },
     text(text) {
@@ -142,6 +152,8 @@ function entityWatcher(seen: Seen, entityId: string | undefined, refuse: Gate['r
     },
   };
 }
+
+const isKey = (tag: StartTag) => isNamed(tag, DSIG, 'X509Certificate') || isNamed(tag, DSIG, 'RSAKeyValue');
 
 function finish({ name, builder, isIdp }: Passing, seen: Seen): void {
   const whole = builder?.root() ?? null;

@@ -38,5 +38,7 @@ export const MAX_INPUT_BYTES = 32 << 20;
 
 /** The one entity of a metadata document that is kept in memory; those of AD FS reach 100 KB and some 1,000 elements. */
 export const MAX_ENTITY_ELEMENTS = 100_000;
+/** Certificates and bare keys of that entity: Alibaba Cloud takes two, and Node.js needs up to 0.3 ms to read one. */
+export const MAX_ENTITY_KEYS = 5_000;
 /** In UTF-16 code units. */
 export const MAX_ENTITY_LENGTH = 16 << 20;

@@ -33,6 +33,7 @@ export interface RefusalReasons {
   'name-length': Over;
   'entity-length': Over;
   'entity-elements': Over;
+  'entity-keys': Over;
   'xml-version': { readonly version: string };
   encoding: { readonly encoding: string };
   'processing-instruction': None;

@@ -41,6 +41,42 @@ const { n = '', e = '' } = new X509Certificate(fixtureText('keys/idp.crt')).publ
 }) as Record<string, string>;
 const keyValue = `<ds:KeyValue><ds:RSAKeyValue><ds:Modulus>\n${Buffer.from(n, 'base64url').toString('base64').replace(/.{60}/g, '$&\n')}</ds:Modulus><ds:Exponent>${Buffer.from(e, 'base64url').toString('base64')}</ds:Exponent></ds:RSAKeyValue></ds:KeyValue>`;
 
+describe('the number of keys', () => {
+  const certificates = (count: number) => `<ds:X509Certificate>A</ds:X509Certificate>`.repeat(count);
+  const values = (count: number) => `<ds:KeyValue><ds:RSAKeyValue/></ds:KeyValue>`.repeat(count);
+  const metadata = (...keyInfos: string[]) => entity(idpRole(keyInfos.map((each) => key(each)).join('') + SSO));
+
+  it('may be 5,000', () => {
+    const xml = metadata(`<ds:X509Data>${certificates(4_999)}</ds:X509Data>`, data('idp'));
+    expect(read(xml).malformedCertificates).toHaveLength(4_999);
+    expect(names(read(xml).signingKeys)).toEqual(['idp']);
+  });
+
+  it.each([
+    ['certificates of one KeyDescriptor', metadata(`<ds:X509Data>${certificates(5_001)}</ds:X509Data>`)],
+    [
+      'certificates of several',
+      metadata(...Array.from({ length: 3 }, () => `<ds:X509Data>${certificates(1_700)}</ds:X509Data>`)),
+    ],
+    ['bare keys', metadata(values(5_001))],
+    ['both', metadata(`<ds:X509Data>${certificates(2_501)}</ds:X509Data>`, values(2_500))],
+    ['of one entity in an aggregate', aggregate(metadata(values(5_001)))],
+  ])('is no more: %s', (_, xml) => {
+    expect(() => reading(xml)).toThrow(
+      expect.objectContaining({ reason: { key: 'entity-keys', args: { limit: 5_000 } } }),
+    );
+  });
+
+  it('is counted for the one that is read alone', () => {
+    const other = entity(idpRole(key(values(3_000)) + SSO), 'https://other.example');
+    expect(read(aggregate(other, metadata(values(3_000))), ISSUER).entityId).toBe(ISSUER);
+    expect(
+      read(aggregate(entity(idpRole(key(values(6_000)) + SSO), 'https://other.example'), metadata(data('idp'))), ISSUER)
+        .entityId,
+    ).toBe(ISSUER);
+  });
+});
+
 describe('keys', () => {
   it.each<[what: string, content: string, signing: string[], other: string[]]>([
     ['one', key(data('idp')), ['idp'], []],

@@ -23,13 +23,15 @@ export function searchWholeMessages(text: string): Layer[] {
 
 /**
  * What stands inside a text that begins as XML does, where that text is no message as it stands: an escaped one, one in
- * Base64, one with prose behind it (only where the text is as it was pasted: `isBare`). None where it is to be read itself.
+ * Base64, one with prose behind it (only where the text is as it was pasted: `isBare`). None where it is to be read itself,
+ * as XML that came out of Base64 is (`isOwnBytes`), but for what is escaped in it.
  */
-export function searchDocument(text: string, isBare: boolean): Layer[] {
+export function searchDocument(text: string, isBare: boolean, isOwnBytes: boolean): Layer[] {
   const root = rootOf(text);
   const { repairs, encodings } = root ? unescapeXml(text) : { repairs: [], encodings: [] };
   if (root && repairs.length + encodings.length === 0 && !(isBare && hasTail(text, root.name))) return [];
-  const isDocument = root === null && /^<[?!A-Za-z]/.test(text) && text.endsWith('>');
+  // Behind Base64 it is what the IdP sent, however it ends: nobody who receives it looks for a message in it.
+  const isDocument = root === null && /^<[?!A-Za-z]/.test(text) && (isOwnBytes || text.endsWith('>'));
   // Other XML is named for what it is, though a message may stand in it as it is, as in a SOAP envelope.
   const finds = findAll(text).filter((each) => !isDocument || text[each.start] !== '<' || each.encodings.length > 0);
   return toLayers(text, root ? finds.filter((each) => each.isWhole) : finds);

@@ -22,6 +22,7 @@ const REFUSALS: Sentences<RefusalReasons> = {
   'name-length': ({ limit }) => `a name of over ${limit} characters`,
   'entity-length': ({ limit }) => `an entity of over ${limit} characters`,
   'entity-elements': ({ limit }) => `an entity of over ${limit} elements`,
+  'entity-keys': ({ limit }) => `an entity of over ${limit} certificates and keys`,
   'xml-version': ({ version }) => `XML version ${version}`,
   encoding: ({ encoding }) => `encoding ${encoding}`,
   'processing-instruction': () => 'a processing instruction',

@@ -22,6 +22,7 @@ const REFUSALS: Sentences<RefusalReasons> = {
   'name-length': ({ limit }) => `单个名称超过 ${limit} 个字符`,
   'entity-length': ({ limit }) => `单个实体超过 ${limit} 个字符`,
   'entity-elements': ({ limit }) => `单个实体的元素超过 ${limit} 个`,
+  'entity-keys': ({ limit }) => `单个实体的证书和密钥超过 ${limit} 个`,
   'xml-version': ({ version }) => `XML 版本 ${version}`,
   encoding: ({ encoding }) => `编码 ${encoding}`,
   'processing-instruction': () => '处理指令',
