@@ -105,8 +105,15 @@ describe('JSON', () => {
 });
 
 describe('hints', () => {
+  it.each([[['stderr'] as const], [[] as const]])(
+    'a list that was cut says so wherever it is read (%j)',
+    async (tty) => {
+      const { stderr } = await (await makeAccount()).run(['list-users', '--max-items', '1'], { tty });
+      expect(stderr).toMatch(/^sso-cli: note: .*--marker/m);
+    },
+  );
+
   it.each<[string[], string]>([
-    [['list-users', '--max-items', '1'], '--marker'],
     [['import-metadata', 'IDP', '--dry-run'], '--dry-run'],
     [['generate-metadata'], 'IdP'],
     [['create-user', 'carol'], 'attach-policy'],

@@ -27,6 +27,15 @@ describe('undo', () => {
   it.each<[what: string, args: string[], expected: object]>([
     ['a new user', ['create-user', 'carol'], { users: { added: [], removed: ['carol'], changed: [] } }],
     ['a policy', ['attach-policy', 'bob', 'ReadOnlyAccess'], { users: { added: [], removed: [], changed: ['bob'] } }],
+    [
+      'a new group',
+      ['create-group', 'ops'],
+      {
+        groups: { added: [], removed: ['ops'], changed: [] },
+        users: { added: [], removed: [], changed: [] },
+        settings: [],
+      },
+    ],
     ['a setting', ['settings', '--auxiliary-domain', 'example.com'], { settings: ['auxiliaryDomain'] }],
   ])('%s', async (_, args, expected) => {
     const world = await makeAccount();

@@ -8,10 +8,13 @@ export const HINTS: HintWords = {
   undo: 'put it back: sso-cli undo',
   undone: 'put back as it was before the last change',
   redo: 'bring the change back: sso-cli undo',
-  differences: ({ users, settings, metadata }) => [
+  differences: ({ users, groups, settings, metadata }) => [
     ...(users.added.length > 0 ? [`users there again: ${users.added.join(', ')}`] : []),
     ...(users.removed.length > 0 ? [`users gone again: ${users.removed.join(', ')}`] : []),
     ...(users.changed.length > 0 ? [`users as before: ${users.changed.join(', ')}`] : []),
+    ...(groups.added.length > 0 ? [`groups there again: ${groups.added.join(', ')}`] : []),
+    ...(groups.removed.length > 0 ? [`groups gone again: ${groups.removed.join(', ')}`] : []),
+    ...(groups.changed.length > 0 ? [`groups as before: ${groups.changed.join(', ')}`] : []),
     ...(settings.length > 0 ? [`settings as before: ${settings.join(', ')}`] : []),
     ...(metadata === 'unchanged' ? [] : [`metadata of the IdP ${METADATA[metadata]}`]),
   ],

@@ -8,10 +8,13 @@ export const HINTS: HintWords = {
   undo: '撤销：sso-cli undo',
   undone: '已恢复到上次更改之前',
   redo: '重新应用该更改：sso-cli undo',
-  differences: ({ users, settings, metadata }) => [
+  differences: ({ users, groups, settings, metadata }) => [
     ...(users.added.length > 0 ? [`恢复的 RAM 用户：${users.added.join('、')}`] : []),
     ...(users.removed.length > 0 ? [`移除的 RAM 用户：${users.removed.join('、')}`] : []),
     ...(users.changed.length > 0 ? [`还原的 RAM 用户：${users.changed.join('、')}`] : []),
+    ...(groups.added.length > 0 ? [`恢复的用户组：${groups.added.join('、')}`] : []),
+    ...(groups.removed.length > 0 ? [`移除的用户组：${groups.removed.join('、')}`] : []),
+    ...(groups.changed.length > 0 ? [`还原的用户组：${groups.changed.join('、')}`] : []),
     ...(settings.length > 0 ? [`还原的设置：${settings.join('、')}`] : []),
     ...(metadata === 'unchanged' ? [] : [METADATA[metadata]]),
   ],
