@@ -65,3 +65,14 @@ export async function askAtTerminal<T>({ stdin, stderr }: World, talk: (ask: Ask
     (stdin as { pause?(): unknown }).pause?.();
   }
 }
+
+/** Asks before a dangerous step, and reads one line. Anything but a yes, and the end of input, is a no. */
+export async function confirm(question: string, { stdin, stderr }: World): Promise<boolean> {
+  stderr.write(`${question} [y/N] `);
+  let line = '';
+  for await (const piece of stdin) {
+    line += String(piece);
+    if (line.includes('\n') || line.length > 100) break;
+  }
+  return /^\s*(y|yes|是)\s*$/i.test(line.split('\n')[0] ?? '');
+}

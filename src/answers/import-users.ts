@@ -7,6 +7,7 @@ import type { RamSentences } from '../core/ram/ram-error.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { say } from '../core/sentence.ts';
 import type { ErrorWords, Said as SaidError } from '../core/words/error-words.ts';
+import type { ExchangeWords } from '../core/words/exchange-words.ts';
 import type { Words } from '../core/words/words.ts';
 import { renderTable } from '../render/table.ts';
 import type { Style } from '../result.ts';
@@ -91,27 +92,24 @@ export function shownImport(
   return { ...answer, rows: users, more: Math.max(0, rows.length - MAX_SHOWN) };
 }
 
-export function renderImport(shown: ShownImport, isWritten: boolean, style: Style): string {
+export function renderImport(shown: ShownImport, isWritten: boolean, words: ExchangeWords, style: Style): string {
   const { summary, findings, rows, more } = shown;
-  const counts = Object.entries(summary)
-    .filter(([, count]) => count > 0)
-    .map(([outcome, count]) => `${count} ${outcome}`)
-    .join(', ');
+  const { columns } = words;
   const verdict = isWritten
-    ? style.green('✓ imported')
+    ? style.green(words.imported)
     : shown.dryRun
-      ? style.bold('dry run')
-      : style.red('✗ refused, nothing was changed');
+      ? style.bold(words.dryRun)
+      : style.red(words.refused);
   const table = renderTable(
-    ['OUTCOME', 'USER', 'LINE', 'WHAT'],
-    rows.map((each) => [each.outcome, each.UserName || '-', String(each.line ?? ''), whatOf(each)]),
+    [columns.outcome, columns.user, columns.line, columns.what],
+    rows.map((each) => [words.outcomes[each.outcome], each.UserName || '-', String(each.line ?? ''), whatOf(each)]),
   );
   const said = findings.map(({ severity, code, message }) => {
     const color = severity === 'error' ? style.red : style.yellow;
     return `${color(`${severity} ${code}`)}  ${message}\n`;
   });
-  const head = `${verdict}  ${shown.source} (${shown.format}, ${shown.encoding}): ${counts || 'no users'}\n`;
-  const rest = more > 0 ? `… and ${more} more: --output json\n` : '';
+  const head = `${verdict}  ${shown.source} (${shown.format}, ${shown.encoding}): ${words.counts(summary) || words.noUsers}\n`;
+  const rest = more > 0 ? `${words.more(more)}\n` : '';
   return `${head}${said.join('')}${rows.length > 0 ? `\n${table}${rest}` : ''}`;
 }
 

@@ -4,6 +4,7 @@ import type { Account } from '../core/ram/account.ts';
 import type { Outcome, PlannedUser } from '../core/ram/plan.ts';
 import type { PullPlan } from '../core/ram/pull.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import type { ExchangeWords } from '../core/words/exchange-words.ts';
 import { renderTable } from '../render/table.ts';
 import type { Style } from '../result.ts';
 import { type AccountJson, accountJson, accountRows } from './account.ts';
@@ -36,29 +37,26 @@ const MAX_SHOWN = 50;
 
 const RANK: readonly Outcome[] = ['removed', 'changed', 'added'];
 
-export function renderPull({ account, plan, groups, calls }: PullAnswer, style: Style): string {
-  const verdict = plan.dryRun ? style.bold('dry run') : style.green('✓ pulled');
+export function renderPull({ account, plan, groups, calls }: PullAnswer, words: ExchangeWords, style: Style): string {
+  const verdict = plan.dryRun ? style.bold(words.dryRun) : style.green(words.pulled);
+  const { columns } = words;
   const rows = RANK.flatMap((outcome) => plan.users.filter((each) => each.outcome === outcome));
   const table = renderTable(
-    ['OUTCOME', 'USER', 'WHAT'],
+    [columns.outcome, columns.user, columns.what],
     rows
       .slice(0, MAX_SHOWN)
       .map(({ outcome, UserName, changes }) => [
-        outcome,
+        words.outcomes[outcome],
         UserName,
         (changes ?? []).map(({ field, from, to }) => `${field}: ${from ?? '-'} → ${to ?? '-'}`).join('; '),
       ]),
   );
-  const more = rows.length > MAX_SHOWN ? `… and ${rows.length - MAX_SHOWN} more: --output json\n` : '';
+  const more = rows.length > MAX_SHOWN ? `${words.more(rows.length - MAX_SHOWN)}\n` : '';
   return [
-    `${verdict}  ${plan.source}, ${calls} calls\n`,
-    `users: ${countsOf(plan.summary)}\ngroups: ${countsOf(groups)}\n\n`,
+    `${verdict}  ${words.source(plan.source, calls)}\n`,
+    `${words.users(words.counts(plan.summary) || words.none)}\n`,
+    `${words.groups(words.counts(groups) || words.none)}\n\n`,
     accountRows(account),
     rows.length > 0 ? `\n${table}${more}` : '',
   ].join('');
-}
-
-function countsOf(counts: Readonly<Record<string, number>>): string {
-  const some = Object.entries(counts).filter(([, count]) => count > 0);
-  return some.map(([outcome, count]) => `${count} ${outcome}`).join(', ') || 'none';
 }

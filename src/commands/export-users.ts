@@ -1,4 +1,4 @@
-// export-users: writes the users in a form that others take: RAM's JSON, a spreadsheet, the Alibaba Cloud CLI, Terraform.
+// export-users: writes the users, and their groups, in a form that others take: RAM's JSON, a spreadsheet, the Alibaba Cloud CLI, Terraform.
 
 import { readStore } from '../adapters/store.ts';
 import { defineCommand } from '../command.ts';

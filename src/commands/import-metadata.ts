@@ -1,7 +1,6 @@
 // import-metadata: reads the IdP's metadata, judges it, shows what changes against the present one, and stores it. What would
 // end logons is not stored unless somebody says so.
 
-import { canAsk, confirm } from '../adapters/confirm.ts';
 import { nameOfSource } from '../adapters/input.ts';
 import { readMetadataSource, storedIdp } from '../adapters/metadata.ts';
 import { hintsAfter } from '../adapters/next-hints.ts';
@@ -116,7 +115,9 @@ async function allowed(
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [guard] = errors;
   if (guard?.code !== 'metadata-breaks-logons' || errors.length > 1 || flags.dryRun) return findings;
-  if (context.settings.output !== 'text' || source === '-' || !canAsk(context)) return findings;
+  if (context.settings.output !== 'text' || source === '-') return findings;
+  const { canAsk, confirm } = await import('../adapters/ask.ts');
+  if (!canAsk(context)) return findings;
   const isSure = await confirm(`${terminalSafe(guard.message)}\nReplace it all the same?`, context);
   return isSure ? findings.filter((each) => each !== guard) : findings;
 }

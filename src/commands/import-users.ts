@@ -1,5 +1,6 @@
 // import-users: takes a list of users into the account store: read, planned, and written as a whole or not at all.
 
+import { agreedRemovals } from '../adapters/agreed-removals.ts';
 import { changeStore } from '../adapters/change-store.ts';
 import { nameOfSource } from '../adapters/input.ts';
 import { withProgress } from '../adapters/progress.ts';
@@ -14,6 +15,7 @@ import {
   shownImport,
 } from '../answers/import-users.ts';
 import { defineCommand } from '../command.ts';
+import type { Context } from '../context.ts';
 import { judgeAccount } from '../core/diagnosis/judge-account.ts';
 import type { Account } from '../core/ram/account.ts';
 import { UserListRefusal, type UserListSentence, type UserListSentences } from '../core/ram/exchange/refusal.ts';
@@ -23,7 +25,8 @@ import { carryOut, type Plan, planUsers, removesMany } from '../core/ram/plan.ts
 import { formatInstant } from '../core/saml/time.ts';
 import { say } from '../core/sentence.ts';
 import type { Said } from '../core/words/error-words.ts';
-import { loadErrors, loadWords } from '../core/words/load.ts';
+import type { ExchangeWords } from '../core/words/exchange-words.ts';
+import { loadErrors, loadExchange, loadWords } from '../core/words/load.ts';
 import { EXIT } from '../exit.ts';
 import { COLUMN_FLAG, columnChoice } from '../flags/columns.ts';
 import { terminalSafe } from '../render/escape.ts';
@@ -48,7 +51,8 @@ export const command = defineCommand({
   async run(context, { source }, flags): Promise<CommandResult<ImportAnswer, ShownImport>> {
     const { store, lang } = context.settings;
     const words = await loadWords(lang);
-    const list = await withProgress(context.stderr, `reading ${terminalSafe(nameOfSource(source))}`, () =>
+    const exchange = await loadExchange(lang);
+    const list = await withProgress(context.stderr, exchange.reading(terminalSafe(nameOfSource(source))), () =>
       readUserListFrom(source, columnChoice(flags.column), context),
     );
     const rows = list.records.map(wantedUser);
@@ -58,16 +62,23 @@ export const command = defineCommand({
     // Rows that were refused, or a list that was cut and is to remove, refuse all.
     const isRefused = ({ summary }: Plan) =>
       (prune && list.cut !== null) || (summary.refused > 0 && flags.keepGoing !== true);
-    const guardOf: Guard = (account, plan) => pruneGuard(account, plan, list, flags.yes === true);
-    const { plan, guard } = flags.dryRun
-      ? await previewed(store, planFor, guardOf)
-      : await carriedOut(store, planFor, isRefused, guardOf);
+    const guardFor =
+      (agreed: number): Guard =>
+      (account, plan) =>
+        pruneGuard(account, plan, list, agreed);
+    const isDry = flags.dryRun === true;
+    const looksFirst = isDry || (prune && !flags.yes && context.settings.output === 'text');
+    const before = looksFirst ? await previewed(store, planFor, guardFor(flags.yes ? MANY : 0)) : null;
+    const inQuestion = isDry || !before || isRefused(before.plan) ? null : before.guard;
+    const agreed = flags.yes ? MANY : await agreedTo(inQuestion, source, context);
+    const { plan, guard, made } =
+      isDry && before ? before : await carriedOut(store, planFor, isRefused, guardFor(agreed));
     const { cut, format } = list;
     // Loaded where there is something to say.
     const errors = plan.summary.refused > 0 || guard ? await loadErrors(lang) : null;
     const findings = judgeAccount({ cut, format, missingCount: prune, duplicates: plan.duplicates }, words);
-    const said = { dryRun: flags.dryRun === true, words, errors };
-    const isWritten = !flags.dryRun && !isRefused(plan);
+    const said = { dryRun: isDry, words, errors };
+    const isWritten = !isDry && !isRefused(plan);
     const isNo = plan.summary.refused > 0 || isRefused(plan);
     return {
       exitCode: isNo ? EXIT.no : EXIT.ok,
@@ -78,9 +89,12 @@ export const command = defineCommand({
       get shown() {
         return shownImport(nameOfSource(source), list, plan, findings, said);
       },
-      text: (shown, style) => renderImport(shown, isWritten, style),
-      notes: guard && errors ? [notesOf(say<UserListSentences, Said>(errors, guard))] : [],
-      hints: hintsFor(plan, isWritten, flags.dryRun === true),
+      text: (shown, style) => renderImport(shown, isWritten, exchange, style),
+      notes: [
+        ...(guard && errors ? [notesOf(say<UserListSentences, Said>(errors, guard))] : []),
+        ...(made.length > 0 && !isRefused(plan) ? [exchange.groupsMade(made)] : []),
+      ],
+      hints: hintsFor(plan, isWritten, isDry, exchange),
     };
   },
 });
@@ -88,14 +102,25 @@ export const command = defineCommand({
 interface Planned {
   readonly plan: Plan;
   readonly guard: UserListSentence | null;
+  /** The groups that only the list knows. */
+  readonly made: readonly string[];
 }
+
+/** As many as there are. */
+const MANY = Number.POSITIVE_INFINITY;
 type Guard = (account: Account, plan: Plan) => UserListSentence | null;
 
 /** The plan, and the guard that it would meet; nothing is written. */
 async function previewed(store: string, planFor: (account: Account) => Plan, guardOf: Guard): Promise<Planned> {
   const { account } = await readStore(store);
   const plan = planFor(account);
-  return { plan, guard: guardOf(account, plan) };
+  return { plan, guard: guardOf(account, plan), made: madeBy(account, plan) };
+}
+
+/** How many users may be removed though they are many. */
+async function agreedTo(guard: UserListSentence | null, source: string, context: Context): Promise<number> {
+  if (guard?.key !== 'list-prune-many') return 0;
+  return agreedRemovals(guard.args.removed, guard.args.users, source, context);
 }
 
 /** Plans under the lock of the store, and writes all of it or nothing. @throws CliError prune-* */
@@ -105,10 +130,10 @@ async function carriedOut(
   isRefused: (plan: Plan) => boolean,
   guardOf: Guard,
 ): Promise<Planned> {
-  let planned: Plan | undefined;
+  let planned: Planned | undefined;
   await changeStore(store, (stored) => {
     const plan = planFor(stored.account);
-    planned = plan;
+    planned = { plan, guard: null, made: madeBy(stored.account, plan) };
     const { added, changed, removed } = plan.summary;
     if (isRefused(plan) || added + changed + removed === 0) return stored;
     const guard = guardOf(stored.account, plan);
@@ -116,26 +141,31 @@ async function carriedOut(
     return { ...stored, account: carryOut(stored.account, plan) };
   });
   if (planned === undefined) throw new Error('the store was changed without a plan');
-  return { plan: planned, guard: null };
+  return planned;
+}
+
+function madeBy({ groups }: Account, { nextGroups }: Plan): string[] {
+  const present = new Set(groups.map(({ GroupName }) => GroupName));
+  return nextGroups.map(({ GroupName }) => GroupName).filter((name) => !present.has(name));
 }
 
 const notesOf = ({ message, hint }: Said) => `${message}; ${hint}`;
 
-function hintsFor({ summary }: Plan, isWritten: boolean, isDryRun: boolean): string[] {
-  if (isWritten && summary.refused === 0) return ['next: sso-cli list-users'];
-  if (summary.refused > 0) return ['mend the rows that were refused, or take the others: --keep-going'];
-  return isDryRun ? ['nothing was written; leave --dry-run out to write it'] : [];
+function hintsFor({ summary }: Plan, isWritten: boolean, isDryRun: boolean, words: ExchangeWords): string[] {
+  if (isWritten && summary.refused === 0) return [words.next];
+  if (summary.refused > 0) return [words.mendRows];
+  return isDryRun ? [words.nothingWritten] : [];
 }
 
 /** Why a plan that removes is not carried out as it is; null where it may be. */
-function pruneGuard(account: Account, plan: Plan, list: UserList, yes: boolean): UserListSentence | null {
+function pruneGuard(account: Account, plan: Plan, list: UserList, agreed: number): UserListSentence | null {
   const stays = new Set(plan.next.map(({ UserName }) => UserName));
   const frozen = account.users.filter(({ Status, UserName }) => Status === 'freeze' && !stays.has(UserName));
   // A list that has a frozen user was asked for with them.
   const hasFrozen = list.records.some(({ ram }) => ram.status === 'freeze');
   if (list.format === 'ims-users' && frozen.length > 0 && !hasFrozen)
     return { key: 'list-prune-frozen', args: { names: frozen.map((user) => user.UserName) } };
-  if (removesMany(account, plan) && !yes)
+  if (removesMany(account, plan) && plan.summary.removed > agreed)
     return { key: 'list-prune-many', args: { removed: plan.summary.removed, users: account.users.length } };
   return null;
 }

@@ -1,5 +1,6 @@
 // pull-account: reads the account from the cloud by the administrator's own aliyun command, and makes the store equal to it.
 
+import { agreedRemovals } from '../adapters/agreed-removals.ts';
 import { type Aliyun, askAll, wordsOf } from '../adapters/aliyun.ts';
 import { updateStore } from '../adapters/change-store.ts';
 import { isMetadata } from '../adapters/cloud-settings.ts';
@@ -11,6 +12,7 @@ import type { StoredAccount } from '../adapters/store-schema.ts';
 import { understanding } from '../adapters/understanding.ts';
 import { type PullAnswer, pullAnswer, renderPull } from '../answers/pull-account.ts';
 import { defineCommand } from '../command.ts';
+import type { Context } from '../context.ts';
 import { changeSettings, createAccount, type Site } from '../core/ram/account.ts';
 import { FIRST_CALLS, RAM_ACTIONS, REPEATED_CALLS } from '../core/ram/cloud-calls.ts';
 import { removesMany } from '../core/ram/plan.ts';
@@ -18,6 +20,8 @@ import { carryOutPull, type PullPlan, planPull } from '../core/ram/pull.ts';
 import { type CloudAccount, readSnapshot } from '../core/ram/snapshot.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { shellWord } from '../core/shell.ts';
+import type { ExchangeWords } from '../core/words/exchange-words.ts';
+import { loadExchange } from '../core/words/load.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { siteMissing, WHICH_ACCOUNT } from '../flags/account.ts';
@@ -47,24 +51,25 @@ export const command = defineCommand({
     if (flags.printPolicy) return policyResult();
     const profile = flags.profile === undefined ? null : plainWord('--profile', flags.profile);
     if (flags.print) return callsResult(profile);
-    if (flags.from !== undefined && flags.save !== undefined)
-      throw usageError('--save keeps what was asked, and --from asks nothing', 'leave one of them out');
-    const { store } = context.settings;
+    if (flags.from !== undefined && flags.save !== undefined) throw usageError({ key: 'save-and-from', args: {} });
+    const { store, lang } = context.settings;
+    const words = await loadExchange(lang);
     // Seen before anything is asked: the answers may take minutes.
     const present = await readStoreIfAny(store);
     if (present === null && flags.site === undefined) throw siteMissing();
     const aliyun = { command: plainWord('--aliyun', flags.aliyun ?? 'aliyun'), profile, env: context.env };
     const answers =
       flags.from === undefined
-        ? await withProgress(context.stderr, 'asking the cloud', (say) => ask(aliyun, say))
+        ? await withProgress(context.stderr, words.asking, (say) => ask(aliyun, words, say))
         : await readSnapshotFile(flags.from, context);
     const cloud = understanding(() => readSnapshot(answers));
     if (flags.save !== undefined) await writeNewFile(flags.save, formatSnapshot(answers));
+    const agreed = await agreedFor(present, cloud, flags, context);
     let plan: PullPlan | undefined;
     const pull = (now: StoredAccount | null): StoredAccount => {
       const pulled = pullInto(now, cloud, flags.site, flags.prune === true);
       plan = pulled.plan;
-      if (now && removesMany(now.account, plan) && !flags.yes && !flags.dryRun)
+      if (now && removesMany(now.account, plan) && plan.summary.removed > agreed)
         throw new CliError(EXIT.no, 'prune-removes-many', {
           key: 'pull-removes-many',
           args: { removed: plan.summary.removed, users: now.account.users.length },
@@ -78,15 +83,32 @@ export const command = defineCommand({
     return {
       exitCode: EXIT.ok,
       json: pullAnswer(account, plan, { source, dryRun, calls: flags.from === undefined ? answers.length : 0 }),
-      text: (json, style) => renderPull(json as PullAnswer, style),
-      notes: notesOf(cloud, present),
-      hints: [dryRun ? 'nothing was written; leave --dry-run out to write it' : 'next: sso-cli list-users'],
+      text: (json, style) => renderPull(json as PullAnswer, words, style),
+      notes: notesOf(cloud, present, words),
+      hints: [dryRun ? words.nothingWritten : words.next],
     };
   },
 });
 
-const ask = (aliyun: Aliyun, say: (text: string) => void) =>
-  askAll(aliyun, (answered, known) => say(`asking the cloud: ${answered} of ${known} calls answered`));
+const ask = (aliyun: Aliyun, words: ExchangeWords, say: (text: string) => void) =>
+  askAll(aliyun, (answered, known) => say(words.answered(answered, known)));
+
+interface PruneFlags {
+  readonly site?: Site | undefined;
+  readonly from?: string | undefined;
+  readonly prune?: boolean | undefined;
+  readonly yes?: boolean | undefined;
+  readonly dryRun?: boolean | undefined;
+}
+
+/** How many users may be removed though they are many. */
+async function agreedFor(present: StoredAccount | null, cloud: CloudAccount, flags: PruneFlags, context: Context) {
+  if (flags.yes || flags.dryRun) return Number.POSITIVE_INFINITY;
+  if (!present || !flags.prune) return 0;
+  const { plan } = pullInto(present, cloud, flags.site, true);
+  const many = removesMany(present.account, plan) ? plan.summary.removed : 0;
+  return agreedRemovals(many, present.account.users.length, flags.from ?? null, context);
+}
 
 function pullInto(now: StoredAccount | null, cloud: CloudAccount, site: Site | undefined, prune: boolean) {
   if (now && now.account.accountId !== cloud.accountId)
@@ -111,16 +133,19 @@ function pullInto(now: StoredAccount | null, cloud: CloudAccount, site: Site | u
   return { plan, stored: isSame ? now : next };
 }
 
-function notesOf({ sso: { metadataDocument } }: CloudAccount, present: StoredAccount | null): string[] {
-  if (metadataDocument === null)
-    return present?.metadataDocument ? ['the cloud has no IdP metadata; that of the store was kept'] : [];
-  return isMetadata(metadataDocument) ? [] : ['the IdP metadata of the cloud cannot be read, and was left out'];
+function notesOf(
+  { sso: { metadataDocument } }: CloudAccount,
+  present: StoredAccount | null,
+  words: ExchangeWords,
+): string[] {
+  if (metadataDocument === null) return present?.metadataDocument ? [words.metadataKept] : [];
+  return isMetadata(metadataDocument) ? [] : [words.metadataUnreadable];
 }
 
 /** Given to another program as a word of its own: what that would take for something else is refused. */
 function plainWord(flag: string, value: string): string {
   if (value !== '' && !value.startsWith('-') && !/\p{Cc}/u.test(value)) return value;
-  throw usageError(`the value of ${flag} is none`, 'it must not be empty, begin with "-", or have control characters');
+  throw usageError({ key: 'not-a-word', args: { flag } });
 }
 
 function policyResult(): CommandResult {

@@ -62,10 +62,7 @@ export function requireAccountId(flags: AccountFlags): asserts flags is AccountF
 }
 
 export function siteMissing(): CliError {
-  return usageError(
-    '--site is needed: the entity ID and the ACS URL differ by site',
-    'the address of your console says which: --site intl for alibabacloud.com, --site cn for aliyun.com',
-  );
+  return usageError({ key: 'site-missing', args: {} });
 }
 
 /** The account of flags alone where there is `--account-id` (nothing is read then), else what the store holds. */

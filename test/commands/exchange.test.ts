@@ -258,3 +258,37 @@ describe('5,000 users', () => {
     }
   });
 });
+
+describe('in Chinese', () => {
+  it('an import: its plan, its notes and its hints', async () => {
+    const world = makeWorld();
+    await world.run([...INIT]);
+    const path = world.write(
+      'users.json',
+      JSON.stringify({
+        IsTruncated: false,
+        Users: {
+          User: [
+            {
+              UserId: '100',
+              UserPrincipalName: 'alice@example.onaliyun.com',
+              Groups: { Group: [{ GroupName: 'developers' }] },
+            },
+          ],
+        },
+      }),
+    );
+    const planned = await world.run(['import-users', path, '--dry-run', '--lang', 'zh']);
+    expect(planned.stdout).toContain('仅预览');
+    const { exitCode, stdout, stderr } = await world.run(['import-users', path, '--lang', 'zh']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^✓ 已导入 .*新增 1/);
+    expect(stdout).toMatch(/结果 +用户 +行 +说明/);
+    expect(stdout).not.toMatch(/added|OUTCOME/);
+    expect(stderr).toMatch(/不带权限策略：developers；/);
+    const { json } = await world.run(['get-user', 'alice', '--json']);
+    expect(json).toMatchObject({ Groups: { Group: [{ GroupName: 'developers' }] } });
+    const again = await world.run(['import-users', path, '--lang', 'zh']);
+    expect([again.stdout.includes('未变 1'), again.stderr.includes('developers')]).toEqual([true, false]);
+  });
+});

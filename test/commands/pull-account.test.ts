@@ -410,3 +410,23 @@ describe('a large account', () => {
     );
   });
 });
+
+describe('in Chinese', () => {
+  it('the answer, its notes, and that the site is missing', async () => {
+    const world = makeWorld();
+    const cloud = makeCloud(world.path('cloud'), { ...SMALL, sso: { ...SMALL.sso, MetadataDocument: 'bm9uZQ==' } });
+    const env = { PATH: `${cloud.path}:${process.env.PATH}` };
+    const missing = await world.run(['pull-account', '--lang', 'zh'], { env });
+    expect(missing.exitCode).toBe(2);
+    expect(missing.stderr).toContain('缺少 --site');
+    expect(missing.stderr).toContain('控制台的网址');
+    const { exitCode, stdout, stderr } = await world.run(['pull-account', ...PULL, '--lang', 'zh'], { env });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^✓ 已拉取 .* 次调用$/m);
+    expect(stdout).toMatch(/^用户：新增 3$/m);
+    expect(stdout).toMatch(/^用户组：新增 2$/m);
+    expect(stderr).toContain('云端的 IdP 元数据无法读取');
+    const again = await world.run(['pull-account', '--dry-run', '--lang', 'zh'], { env });
+    expect(again.stdout).toMatch(/^仅预览/);
+  });
+});

@@ -3,7 +3,7 @@
 export interface Block {
   type: string;
   label: string;
-  values: Record<string, { text?: string; reference?: string }>;
+  values: Record<string, { text?: string; reference?: string; list?: string[] }>;
 }
 
 /** A tokenizer of the part of HCL's native syntax that resources are made of, by its specification. */
@@ -56,12 +56,25 @@ export function readHcl(source: string): Block[] {
   const expression = () => {
     blanks();
     if (source.charAt(at) === '"') return { text: template() };
+    if (source.charAt(at) === '[') {
+      const list: string[] = [];
+      for (expectText('['), blanks(); source.charAt(at) !== ']'; blanks()) {
+        list.push(reference());
+        blanks();
+        if (source.charAt(at) !== ']') expectText(',');
+      }
+      at++;
+      return { list };
+    }
+    return { reference: reference() };
+  };
+  const reference = (): string => {
     const parts = [identifier()];
     while (source.charAt(at) === '.') {
       at++;
       parts.push(identifier());
     }
-    return { reference: parts.join('.') };
+    return parts.join('.');
   };
   const blocks: Block[] = [];
   for (blanks(); at < source.length; blanks()) {

@@ -27,11 +27,8 @@ export function createGroup(account: Account, { policies, ...fields }: NewGroup,
   if (account.groups.some(({ GroupName }) => GroupName === fields.GroupName)) {
     throw new RamError('EntityAlreadyExists.Group', { key: 'group-exists', args: { group: fields.GroupName } });
   }
-  if (account.groups.length >= GROUP_QUOTA) {
-    throw new RamError('LimitExceeded.Group', { key: 'too-many-groups', args: { quota: GROUP_QUOTA } });
-  }
-  const bare: RamGroup = { ...fields, CreateDate: now, UpdateDate: now, Policies: { Policy: [] } };
-  const group = policies.reduce((each, policy) => withGroupPolicy(each, policy, now), bare);
+  requireRoomForGroups(account.groups.length + 1);
+  const group = policies.reduce((each, policy) => withGroupPolicy(each, policy, now), bareGroup(fields, now));
   return { ...account, groups: sortedGroups([...account.groups, group]) };
 }
 
@@ -66,12 +63,7 @@ export function addUserToGroup(account: Account, userName: string, groupName: st
       args: { user: user.UserName, group: groupName },
     });
   }
-  if (names.length >= GROUPS_PER_USER) {
-    throw new RamError('LimitExceeded.User.Group', {
-      key: 'too-many-groups-of-user',
-      args: { user: user.UserName, quota: GROUPS_PER_USER },
-    });
-  }
+  requireRoomInUser(user.UserName, names.length + 1);
   return replaceUser(account, user, { ...withGroups(user, [...names, groupName]), UpdateDate: now });
 }
 
@@ -107,6 +99,46 @@ export function requireExistingGroup(account: Account, name: string): RamGroup {
 
 export function membersOf(account: Account, name: string): RamUser[] {
   return account.users.filter((user) => user.Groups?.Group.some(({ GroupName }) => GroupName === name));
+}
+
+/**
+ * Whether a user may be in these groups, of which some may still have to be made.
+ *
+ * @throws RamError InvalidParameter.GroupName.*, LimitExceeded.User.Group, LimitExceeded.Group
+ */
+export function requireMembership(userName: string, names: readonly string[], existing: ReadonlySet<string>): void {
+  for (const GroupName of names) requireGroup({ GroupName });
+  requireRoomInUser(userName, names.length);
+  const missing = names.filter((name) => !existing.has(name)).length;
+  if (missing > 0) requireRoomForGroups(existing.size + missing);
+}
+
+/** The account's groups, and one without policies for each name that it does not have; the very same where it has all. */
+export function madeGroups(account: Account, names: ReadonlySet<string>, now: string): readonly RamGroup[] {
+  const present = new Set(account.groups.map(({ GroupName }) => GroupName));
+  const missing = [...names].filter((name) => !present.has(name));
+  if (missing.length === 0) return account.groups;
+  return sortedGroups([...account.groups, ...missing.map((GroupName) => bareGroup({ GroupName }, now))]);
+}
+
+function bareGroup(fields: Pick<RamGroup, 'GroupName' | 'Comments'>, now: string): RamGroup {
+  return { ...fields, CreateDate: now, UpdateDate: now, Policies: { Policy: [] } };
+}
+
+/** @throws RamError LimitExceeded.Group */
+function requireRoomForGroups(count: number): void {
+  if (count > GROUP_QUOTA)
+    throw new RamError('LimitExceeded.Group', { key: 'too-many-groups', args: { quota: GROUP_QUOTA } });
+}
+
+/** @throws RamError LimitExceeded.User.Group */
+function requireRoomInUser(user: string, count: number): void {
+  if (count > GROUPS_PER_USER) {
+    throw new RamError('LimitExceeded.User.Group', {
+      key: 'too-many-groups-of-user',
+      args: { user, quota: GROUPS_PER_USER },
+    });
+  }
 }
 
 /** The user in exactly these groups, sorted; one that is in none has no such field. */

@@ -2,6 +2,8 @@
 // does not say stays as it is. All or nothing, unless asked otherwise; time linear in users and rows.
 
 import type { Account } from './account.ts';
+import { groupNamesOf, type RamGroup } from './group.ts';
+import { madeGroups, requireMembership } from './groups.ts';
 import type { Policy } from './policy.ts';
 import { RamError, type RamErrorCode, type RamSentence } from './ram-error.ts';
 import { type RamUser, requireDetails, requireUserName, type UserStatus, withPolicies } from './user.ts';
@@ -20,6 +22,7 @@ export interface WantedUser {
   readonly CreateDate?: string;
   readonly UpdateDate?: string;
   readonly Policies?: readonly Policy[];
+  readonly Groups?: readonly string[];
 }
 
 /** A row that no user could be made of, and RAM's reason. */
@@ -60,6 +63,8 @@ export interface Plan {
   readonly duplicates: readonly { readonly UserName: string; readonly lines: readonly number[] }[];
   /** The account's users once the plan is carried out; those who were refused stay as they are. */
   readonly next: readonly RamUser[];
+  /** Its groups then; those that only the list names are without policies. */
+  readonly nextGroups: readonly RamGroup[];
 }
 
 export interface PlanOptions {
@@ -78,13 +83,19 @@ export function planUsers(account: Account, rows: readonly (WantedUser | Refused
     rowsOf.set(UserName, [...lines.slice(0, MAX_LINES), line ?? 0]);
   }
   const removed = options.prune ? account.users.filter(({ UserName }) => !rowsOf.has(UserName)) : [];
-  let room = USER_QUOTA - (account.users.length - removed.length);
+  const room: Room = {
+    users: USER_QUOTA - (account.users.length - removed.length),
+    groups: new Set(account.groups.map(({ GroupName }) => GroupName)),
+  };
   const next = new Map(present);
   for (const { UserName } of removed) next.delete(UserName);
   const users = rows.map((row): PlannedUser => {
     const { planned, user } = planRow(row, account, present, rowsOf, options, room);
-    if (planned.outcome === 'added') room--;
-    if (user) next.set(user.UserName, user);
+    if (planned.outcome === 'added') room.users--;
+    if (user) {
+      next.set(user.UserName, user);
+      for (const name of groupNamesOf(user)) room.groups.add(name);
+    }
     return planned;
   });
   const all = [...users, ...removed.map(({ UserName }): PlannedUser => ({ UserName, outcome: 'removed' }))];
@@ -93,7 +104,14 @@ export function planUsers(account: Account, rows: readonly (WantedUser | Refused
   const duplicates = [...rowsOf].flatMap(([UserName, lines]) =>
     lines.length > 1 && UserName !== '' ? [{ UserName, lines: lines.filter((line) => line > 0) }] : [],
   );
-  return { users: all, summary, duplicates, next: sortedByName(next.values()) };
+  const nextGroups = madeGroups(account, room.groups, options.now);
+  return { users: all, summary, duplicates, next: sortedByName(next.values()), nextGroups };
+}
+
+/** What is left of the quotas as row follows row: users, and the groups that there are by then. */
+interface Room {
+  users: number;
+  readonly groups: Set<string>;
 }
 
 /** Lines of one name that are remembered: who has more is told of the first. */
@@ -110,7 +128,7 @@ function planRow(
   present: ReadonlyMap<string, RamUser>,
   rowsOf: ReadonlyMap<string, readonly number[]>,
   options: PlanOptions,
-  room: number,
+  room: Room,
 ): PlannedRow {
   const place = { UserName: row.UserName, ...(row.line === undefined ? {} : { line: row.line }) };
   const refuse = (code: Reason['code'], sentence: RamSentence | null): PlannedRow => ({
@@ -125,9 +143,12 @@ function planRow(
     if (old) {
       const changes = changesOf(old, row);
       if (changes.length === 0) return { planned: { ...place, outcome: 'unchanged' } };
+      if (changes.some(({ field }) => field === 'Groups'))
+        requireMembership(row.UserName, row.Groups ?? [], room.groups);
       return { planned: { ...place, outcome: 'changed', changes }, user: changed(old, row, options.now) };
     }
-    if (room <= 0) return refuse('LimitExceeded.User', { key: 'too-many-users', args: { quota: USER_QUOTA } });
+    if (room.users <= 0) return refuse('LimitExceeded.User', { key: 'too-many-users', args: { quota: USER_QUOTA } });
+    requireMembership(row.UserName, row.Groups ?? [], room.groups);
     return { planned: { ...place, outcome: 'added' }, user: added(row, account, options) };
   } catch (error) {
     if (error instanceof RamError) return refuse(error.code, error.sentence);
@@ -142,6 +163,10 @@ function changesOf(old: RamUser, row: WantedUser): FieldChange[] {
   for (const field of FIELDS) {
     const [from, to] = [old[field], row[field]];
     if (to !== undefined && to !== from) changes.push({ field, from: from ?? null, to });
+  }
+  if (row.Groups !== undefined) {
+    const [from, to] = [groupNamesOf(old).join(', '), row.Groups.toSorted().join(', ')];
+    if (from !== to) changes.push({ field: 'Groups', from: from || null, to: to || null });
   }
   if (row.Policies === undefined) return changes;
   const names = (policies: readonly Policy[]) =>
@@ -185,6 +210,8 @@ function filled(old: RamUser, row: WantedUser, UpdateDate: string): RamUser {
   take('CreateDate');
   take('DisplayName');
   take('Email');
+  const groups = row.Groups?.toSorted() ?? groupNamesOf(old);
+  if (groups.length > 0) user.Groups = { Group: groups.map((GroupName) => ({ GroupName })) };
   take('MobilePhone');
   user.Policies = old.Policies;
   take('Status');
@@ -200,8 +227,8 @@ function sortedByName(users: Iterable<RamUser>): RamUser[] {
 }
 
 /** The account once a plan for it was carried out. */
-export function carryOut(account: Account, { next }: Plan): Account {
-  return { ...account, users: next };
+export function carryOut(account: Account, { next, nextGroups }: Plan): Account {
+  return { ...account, users: next, groups: nextGroups };
 }
 
 /** Removing more of the account's users than this needs a yes of its own. */

@@ -94,6 +94,9 @@ export interface PullSentences {
   'snapshot-too-large': TooLarge;
   'other-account': { readonly stored: string; readonly cloud: string };
   'pull-removes-many': { readonly removed: number; readonly users: number };
+  'site-missing': None;
+  'save-and-from': None;
+  'not-a-word': { readonly flag: string };
 }
 
 /** Of the service on this machine, and of what belongs to it. */

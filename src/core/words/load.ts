@@ -4,6 +4,7 @@ import type { GuideWords } from '../idps/guide-words.ts';
 import type { Lang } from '../languages.ts';
 import type { AdviceWords } from './advice.ts';
 import type { ErrorWords } from './error-words.ts';
+import type { ExchangeWords } from './exchange-words.ts';
 import type { HintWords } from './hint-words.ts';
 import type { PageWords } from './pages.ts';
 import type { PreflightWords } from './preflight.ts';
@@ -24,6 +25,8 @@ interface Language {
   /** Of preflight and receipts. */
   preflight(): Promise<PreflightWords>;
   hints(): Promise<HintWords>;
+  /** Of pull-account and import-users. */
+  exchange(): Promise<ExchangeWords>;
   /** Of the help, by the English that commands declare. */
   help(): Promise<HelpWords>;
   questions(): Promise<QuestionWords>;
@@ -42,6 +45,7 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     guide: async () => (await import('./en/guide.ts')).GUIDE,
     preflight: async () => (await import('./en/preflight.ts')).PREFLIGHT,
     hints: async () => (await import('./en/hints.ts')).HINTS,
+    exchange: async () => (await import('./en/exchange.ts')).EXCHANGE,
     help: async () => ({}),
     questions: async () => (await import('./en/questions.ts')).QUESTIONS,
     topics: async () => (await import('./en/topics.ts')).TOPIC_WORDS,
@@ -55,6 +59,7 @@ const LOAD: Readonly<Record<Lang, Language>> = {
     guide: async () => (await import('./zh/guide.ts')).GUIDE,
     preflight: async () => (await import('./zh/preflight.ts')).PREFLIGHT,
     hints: async () => (await import('./zh/hints.ts')).HINTS,
+    exchange: async () => (await import('./zh/exchange.ts')).EXCHANGE,
     help: async () => ({
       ...(await import('./zh/help-verify.ts')).HELP_VERIFY,
       ...(await import('./zh/help-account.ts')).HELP_ACCOUNT,
@@ -75,6 +80,7 @@ export const loadGuide = (lang: Lang): Promise<GuideWords> => LOAD[lang].guide()
 export const loadPreflight = (lang: Lang): Promise<PreflightWords> => LOAD[lang].preflight();
 export const loadStatus = (lang: Lang): Promise<StatusWords> => LOAD[lang].status();
 export const loadHints = (lang: Lang): Promise<HintWords> => LOAD[lang].hints();
+export const loadExchange = (lang: Lang): Promise<ExchangeWords> => LOAD[lang].exchange();
 export const loadQuestions = (lang: Lang): Promise<QuestionWords> => LOAD[lang].questions();
 export const loadTopics = (lang: Lang): Promise<TopicWords> => LOAD[lang].topics();
 export const loadPageWords = (lang: Lang): Promise<PageWords> => LOAD[lang].pages();

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Account, createAccount } from '../../../src/core/ram/account.ts';
 import { readUserList } from '../../../src/core/ram/exchange/read-user-list.ts';
 import { wantedUser } from '../../../src/core/ram/exchange/wanted-user.ts';
+import { addUserToGroup, createGroup } from '../../../src/core/ram/groups.ts';
 import { carryOut, type Plan, planUsers, removesMany } from '../../../src/core/ram/plan.ts';
 import { createUser, updateUser } from '../../../src/core/ram/users.ts';
 
@@ -158,5 +159,64 @@ describe('a row that RAM would not take', () => {
       'InvalidParameter.PolicyType',
       'LimitExceeded.User.Policy',
     ]);
+  });
+});
+
+describe('groups', () => {
+  const grouped = () =>
+    addUserToGroup(createGroup(accountOf('alice'), { GroupName: 'dev', policies: [] }, BEFORE), 'alice', 'dev', BEFORE);
+  const planJson = (account: Account, ...users: readonly object[]) =>
+    planOf(account, JSON.stringify({ IsTruncated: false, Users: { User: users } }));
+  const row = (name: string, ...groups: readonly string[]) => ({
+    UserPrincipalName: `${name}@example.onaliyun.com`,
+    UserId: '100',
+    Groups: { Group: groups.map((GroupName) => ({ GroupName })) },
+  });
+
+  it('of a user stay where the list knows nothing of them', () => {
+    const account = grouped();
+    const plan = planOf(account, 'username,display name\nalice,Alice\n');
+    expect(plan.summary.changed).toBe(1);
+    const after = carryOut(account, plan);
+    expect(after.users[0]).toMatchObject({ DisplayName: 'Alice', Groups: { Group: [{ GroupName: 'dev' }] } });
+    expect(after.groups).toBe(account.groups);
+  });
+
+  it('that the list names are joined, left, and made where they are missing', () => {
+    const account = grouped();
+    const plan = planJson(account, row('alice', 'ops', 'audit'));
+    expect(plan.users).toEqual([
+      expect.objectContaining({
+        outcome: 'changed',
+        changes: [{ field: 'Groups', from: 'dev', to: 'audit, ops' }],
+      }),
+    ]);
+    const { users, groups } = carryOut(account, plan);
+    expect(users[0]?.Groups).toEqual({ Group: [{ GroupName: 'audit' }, { GroupName: 'ops' }] });
+    expect(groups.map(({ GroupName, Policies }) => [GroupName, Policies.Policy.length])).toEqual([
+      ['audit', 0],
+      ['dev', 0],
+      ['ops', 0],
+    ]);
+  });
+
+  it.each([
+    ['InvalidParameter.GroupName.InvalidChars', row('bob', 'a/b')],
+    ['LimitExceeded.User.Group', row('bob', ...Array.from({ length: 11 }, (_, i) => `g${i}`))],
+  ])('%s refuses the row', (code, user) => {
+    const plan = planJson(accountOf(), user);
+    expect(plan.users[0]).toMatchObject({ outcome: 'refused', reason: { code } });
+    expect(plan.nextGroups).toEqual([]);
+  });
+
+  it('the 301st refuses the row that asks for it, and no other', () => {
+    const users = Array.from({ length: 31 }, (_, i) => ({
+      ...row(`u${i}`, ...Array.from({ length: 10 }, (_, j) => `g${i * 10 + j}`)),
+      UserId: String(i),
+    }));
+    const plan = planJson(accountOf(), ...users, { ...row('last', 'g0'), UserId: '99' });
+    expect(plan.summary).toMatchObject({ added: 31, refused: 1 });
+    expect(plan.users[30]).toMatchObject({ UserName: 'u30', reason: { code: 'LimitExceeded.Group' } });
+    expect(plan.nextGroups.length).toBe(300);
   });
 });

@@ -50,6 +50,7 @@ export interface RamCells {
   readonly status?: UserStatus | undefined;
   /** As in policy-cell.ts. */
   readonly policies?: string | undefined;
+  readonly groups?: string | undefined;
 }
 
 const ACTIVE = new Set(

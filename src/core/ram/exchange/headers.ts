@@ -79,11 +79,13 @@ export const OWN_COLUMNS = [
   'CreateDate',
   'UpdateDate',
   'Policies',
+  'Groups',
 ] as const;
 
-/** A spreadsheet may have moved them about. */
+/** A spreadsheet may have moved them about; exports had no Groups once. */
 export function isOwnHeader(columns: ReadonlyMap<string, string>): boolean {
-  return columns.size === OWN_COLUMNS.length && OWN_COLUMNS.every((each) => columns.has(columnKey(each)));
+  const expected = OWN_COLUMNS.filter((each) => each !== 'Groups' || columns.has('groups'));
+  return columns.size === expected.length && expected.every((each) => columns.has(columnKey(each)));
 }
 
 function ownFields(cells: Cells) {
@@ -94,6 +96,7 @@ function ownFields(cells: Cells) {
     updateDate: cells.get('updatedate'),
     status: status === 'active' || status === 'freeze' || status === 'recycled' ? status : undefined,
     policies: cells.get('policies'),
+    groups: cells.get('groups'),
   } as const;
 }
 

@@ -36,5 +36,6 @@ export const imsUsers: UserFormat = {
     updateDate: cells.get('updatedate'),
     status: ramStatus(cells),
     policies: cells.get('policies'),
+    groups: cells.get('groups'),
   }),
 };

@@ -108,7 +108,8 @@ export function flatten(row: Readonly<Record<string, unknown>>, names: Map<strin
     else if (Array.isArray(value)) put(path, listCell(value));
     else if (value !== undefined && depth < MAX_FLAT_DEPTH) {
       const record = value as Record<string, unknown>;
-      if (Array.isArray(record.Policy)) put(path, listCell(record.Policy));
+      const list = record.Policy ?? record.Group;
+      if (Array.isArray(list)) put(path, listCell(list));
       else
         for (const [key, each] of Object.entries(record)) visit(each, path === '' ? key : `${path}.${key}`, depth + 1);
     }
@@ -117,13 +118,15 @@ export function flatten(row: Readonly<Record<string, unknown>>, names: Map<strin
   return cells;
 }
 
-/** A list in one cell: the primary or first of SCIM's values, RAM's policies, or the first of plain values. */
+/** A list in one cell: RAM's policies or groups, the primary or first of SCIM's values, or the first of plain values. */
 function listCell(list: readonly unknown[]): string {
   const records = list.map(asRecord).filter((each) => each !== null);
   const policies = records.flatMap(({ PolicyName, PolicyType, AttachDate }) =>
     typeof PolicyName === 'string' ? [`${PolicyName}:${PolicyType}${AttachDate ? `@${AttachDate}` : ''}`] : [],
   );
   if (policies.length > 0) return policies.join(' ');
+  const groups = records.flatMap(({ GroupName }) => (typeof GroupName === 'string' ? [GroupName] : []));
+  if (groups.length > 0) return groups.join(' ');
   const chosen = records.find((each) => each.primary === true) ?? records[0];
   const value = chosen ? (chosen.value ?? chosen.address) : list[0];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';

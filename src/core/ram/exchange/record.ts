@@ -71,12 +71,13 @@ export function ramPhone(text: string): string | null {
   return chinese ? `86-${chinese[1]}` : null;
 }
 
-function ramFields({ userId, createDate, updateDate, status, policies }: RamCells): RamFields {
+function ramFields({ userId, createDate, updateDate, status, policies, groups }: RamCells): RamFields {
   return {
     ...(userId !== undefined && /^\d{1,32}$/.test(userId) ? { userId } : {}),
     ...(createDate !== undefined && DATE.test(createDate) ? { createDate } : {}),
     ...(updateDate !== undefined && DATE.test(updateDate) ? { updateDate } : {}),
     ...(status === undefined ? {} : { status }),
     ...(policies === undefined ? {} : { policies }),
+    ...(groups === undefined ? {} : { groups }),
   };
 }

@@ -1,15 +1,28 @@
-// Commands for a POSIX shell that create the users with the Alibaba Cloud CLI, and attach their policies: printed, never
-// run. Those that exist already are refused by RAM (EntityAlreadyExists.User) and stay as they are.
+// Commands for a POSIX shell that create groups and users with the Alibaba Cloud CLI, attach their policies, and put the
+// users into their groups: printed, never run. What exists already is refused by RAM (EntityAlreadyExists) and stays as it is.
+// Parameters: RAM 2015-05-01, CreateGroup, AttachPolicyToGroup, AddUserToGroup.
 
 import { shellWord } from '../../shell.ts';
 import type { Account } from '../account.ts';
+import { groupNamesOf, type RamGroup } from '../group.ts';
 import type { RamUser } from '../user.ts';
 
-export function usersToAliyun({ users }: Account): string {
+export function usersToAliyun({ groups, users }: Account): string {
   return [
-    '# Creates what is missing: whoever exists already is refused (EntityAlreadyExists.User) and stays as is.\n',
+    '# Creates what is missing: what exists already is refused (EntityAlreadyExists) and stays as is.\n',
+    ...groups.flatMap(groupCommands),
     ...users.flatMap(commandsFor),
   ].join('');
+}
+
+function groupCommands({ GroupName, Comments, Policies }: RamGroup): string[] {
+  return [
+    // An empty value is none to the CLI.
+    command('ram CreateGroup', { GroupName, Comments: Comments || undefined }),
+    ...Policies.Policy.map(({ PolicyName, PolicyType }) =>
+      command('ram AttachPolicyToGroup', { PolicyType, PolicyName, GroupName }),
+    ),
+  ];
 }
 
 function commandsFor(user: RamUser): string[] {
@@ -21,6 +34,7 @@ function commandsFor(user: RamUser): string[] {
     ...user.Policies.Policy.map(({ PolicyName, PolicyType }) =>
       command('ram AttachPolicyToUser', { PolicyType, PolicyName, UserName }),
     ),
+    ...groupNamesOf(user).map((GroupName) => command('ram AddUserToGroup', { UserName, GroupName })),
     ...(Status === 'freeze'
       ? [`# ${UserName} is frozen here, and is created active: freeze it in the RAM console\n`]
       : []),

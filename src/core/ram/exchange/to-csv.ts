@@ -2,6 +2,7 @@
 // is taken off again when the file is read.
 
 import type { Account } from '../account.ts';
+import { groupNamesOf } from '../group.ts';
 import type { RamUser } from '../user.ts';
 import { OWN_COLUMNS } from './headers.ts';
 import { formatPolicies } from './policy-cell.ts';
@@ -12,6 +13,7 @@ export function usersToCsv({ users }: Account): string {
 }
 
 function cellFor(user: RamUser, column: (typeof OWN_COLUMNS)[number]): string {
+  if (column === 'Groups') return groupNamesOf(user).join(' ');
   return column === 'Policies' ? formatPolicies(user.Policies.Policy) : (user[column] ?? '');
 }
 

@@ -1,5 +1,5 @@
-// The users in the shape of `aliyun ims ListUsers`, whole: nothing was cut. What RAM's answer lacks (UserName, Policies) is
-// there as well, so that it is read back without a loss.
+// The users in the shape of `aliyun ims ListUsers`, whole: nothing was cut. What RAM's answer lacks (UserName, Policies,
+// Groups) is there as well, so that it is read back without a loss.
 
 import type { Account } from '../account.ts';
 
@@ -18,6 +18,7 @@ export function usersToJson({ users }: Account) {
         Status: user.Status,
         CreateDate: user.CreateDate,
         UpdateDate: user.UpdateDate,
+        Groups: user.Groups,
         Policies: {
           Policy: user.Policies.Policy.map(({ PolicyName, PolicyType, AttachDate }) => ({
             PolicyName,

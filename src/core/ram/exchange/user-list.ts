@@ -52,6 +52,8 @@ export interface RamFields {
   readonly status?: UserStatus;
   /** As in policy-cell.ts, not yet judged. */
   readonly policies?: string;
+  /** Names with blanks between, not yet judged. */
+  readonly groups?: string;
 }
 
 /** What says that a list was cut. `count`: exactly 100 or 1,000 rows, and no paging mark at all. */

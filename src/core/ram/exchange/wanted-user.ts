@@ -17,6 +17,7 @@ export function wantedUser(record: UserRecord): WantedUser | RefusedRow {
     if (error instanceof RamError) return { ...user, refused: error };
     throw error;
   }
+  if (ram.groups !== undefined) user.Groups = [...new Set(ram.groups.split(' ').filter((name) => name !== ''))];
   const status = ram.status ?? statusOf(record);
   if (ram.userId !== undefined) user.UserId = ram.userId;
   if (record.displayName !== null) user.DisplayName = record.displayName;

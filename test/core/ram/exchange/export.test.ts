@@ -14,6 +14,7 @@ import { usersToCsv } from '../../../../src/core/ram/exchange/to-csv.ts';
 import { usersToJson } from '../../../../src/core/ram/exchange/to-json.ts';
 import { usersToTerraform } from '../../../../src/core/ram/exchange/to-terraform.ts';
 import { wantedUser } from '../../../../src/core/ram/exchange/wanted-user.ts';
+import { addUserToGroup, createGroup } from '../../../../src/core/ram/groups.ts';
 import { carryOut, planUsers } from '../../../../src/core/ram/plan.ts';
 import type { RamUser } from '../../../../src/core/ram/user.ts';
 import { createUser } from '../../../../src/core/ram/users.ts';
@@ -61,15 +62,32 @@ function hostileAccount(): Account {
   }, EMPTY);
 }
 
-function readBack(text: string, into: Account): { users: readonly RamUser[]; summary: unknown; format: string } {
+/** Groups of the same values; every second user is in two of them, one of which begins as a flag does. */
+function withGroups(account: Account): Account {
+  const policies = [
+    { PolicyName: 'ReadOnlyAccess', PolicyType: 'System' as const },
+    { PolicyName: 'deploy', PolicyType: 'Custom' as const },
+  ];
+  const groups = HOSTILE.reduce(
+    (each, Comments, i) => createGroup(each, { GroupName: `${i % 2 ? '-' : ''}g.${i}`, Comments, policies }, NOW),
+    createGroup(account, { GroupName: 'empty', policies: [] }, NOW),
+  );
+  return account.users.reduce((each, { UserName }, i) => {
+    if (i % 2 === 0) return each;
+    return addUserToGroup(addUserToGroup(each, UserName, 'g.0', NOW), UserName, '-g.1', NOW);
+  }, groups);
+}
+
+function readBack(text: string, into: Account) {
   const list = readUserList(Buffer.from(text));
   const rows = list.records.map(wantedUser);
   const plan = planUsers(into, rows, { prune: true, now: '2030-01-01T00:00:00Z', newUserId: () => '1' });
-  return { users: carryOut(into, plan).users, summary: plan.summary, format: list.format };
+  const after = carryOut(into, plan);
+  return { users: after.users, groups: after.groups, summary: plan.summary, format: list.format };
 }
 
 describe('read back without a difference', () => {
-  const account = hostileAccount();
+  const account = withGroups(hostileAccount());
   const EXPORTS = [
     ['csv', 'csv', usersToCsv(account)],
     ['json', 'ims-users', JSON.stringify(usersToJson(account), null, 2)],
@@ -79,12 +97,55 @@ describe('read back without a difference', () => {
     const back = readBack(text, EMPTY);
     expect(back.format).toBe(format);
     expect(back.users).toEqual(account.users);
+    // Groups come by name alone: what they may do is no part of a list of users.
+    expect(back.groups.map(({ GroupName, Policies }) => [GroupName, Policies.Policy])).toEqual([
+      ['-g.1', []],
+      ['g.0', []],
+    ]);
   });
 
   it.each(EXPORTS)('%s, into the same account', (_name, _format, text) => {
-    const { users, summary } = readBack(text, account);
+    const { users, groups, summary } = readBack(text, account);
     expect(summary).toEqual({ added: 0, changed: 0, unchanged: HOSTILE.length, removed: 0, refused: 0 });
     expect(users).toEqual(account.users);
+    expect(groups).toEqual(account.groups);
+  });
+
+  it('5,000 users in 300 groups', () => {
+    const GroupName = (n: number) => `team-${String(n % 300).padStart(3, '0')}`;
+    const users = Array.from({ length: 5000 }, (_, i): RamUser => {
+      const names = [...new Set([GroupName(i), GroupName(i * 7 + 1)])].toSorted();
+      const UserName = `user-${String(i).padStart(4, '0')}`;
+      return {
+        UserName,
+        UserPrincipalName: `${UserName}@example.onaliyun.com`,
+        UserId: String(200000000000000000n + BigInt(i)),
+        Status: i % 50 === 0 ? 'freeze' : 'active',
+        CreateDate: NOW,
+        UpdateDate: NOW,
+        Policies: { Policy: [] },
+        ...(i % 10 === 0 ? {} : { Groups: { Group: names.map((each) => ({ GroupName: each })) } }),
+      };
+    });
+    const groups = Array.from({ length: 300 }, (_, n) => ({ GroupName: GroupName(n), Policies: { Policy: [] } }));
+    const large = { ...EMPTY, users, groups };
+    for (const exported of [usersToCsv(large), JSON.stringify(usersToJson(large))]) {
+      const fresh = readBack(exported, EMPTY);
+      expect(fresh.users).toEqual(users);
+      expect(fresh.groups.map((each) => each.GroupName)).toEqual(groups.map((each) => each.GroupName));
+      const again = readBack(exported, large);
+      expect(again.summary).toEqual({ added: 0, changed: 0, unchanged: 5000, removed: 0, refused: 0 });
+      expect(again.groups).toBe(large.groups);
+    }
+  });
+
+  it('an export from before there were groups is still our own', () => {
+    const old = usersToCsv({ ...account, users: account.users.filter((user) => !user.Groups) })
+      .split('\r\n')
+      .map((line, i) => (i === 0 ? line.replace(/,Groups$/, '') : line.replace(/,$/, '')))
+      .join('\r\n');
+    expect(old).not.toContain('Groups');
+    expect(readBack(old, EMPTY).users).toEqual(account.users.filter((user) => !user.Groups));
   });
 
   const text = fc
@@ -167,6 +228,37 @@ describe('commands for a shell', () => {
     expect(calls.length).toBe(3 * HOSTILE.length);
   });
 
+  it('groups come before their members, with policies and comments as meant', () => {
+    const account = withGroups(hostileAccount());
+    const calls = run(usersToAliyun(account)).map((call) => ({
+      name: `${call[0]} ${call[1]}`,
+      values: parameters(call),
+    }));
+    const named = (name: string) => calls.filter((call) => call.name === name).map(({ values }) => values);
+    expect(named('ram CreateGroup')).toEqual(
+      account.groups.map(({ GroupName, Comments }) => (Comments ? { GroupName, Comments } : { GroupName })),
+    );
+    expect(named('ram AttachPolicyToGroup')).toEqual(
+      account.groups
+        .filter(({ GroupName }) => GroupName !== 'empty')
+        .flatMap(({ GroupName }) =>
+          [
+            { PolicyType: 'System', PolicyName: 'ReadOnlyAccess', GroupName },
+            { PolicyType: 'Custom', PolicyName: 'deploy', GroupName },
+          ].sort((a, b) => (a.PolicyName < b.PolicyName ? -1 : 1)),
+        ),
+    );
+    const inGroups = account.users.filter((_, i) => i % 2 === 1);
+    expect(named('ram AddUserToGroup')).toEqual(
+      inGroups.flatMap(({ UserName }) => [
+        { UserName, GroupName: '-g.1' },
+        { UserName, GroupName: 'g.0' },
+      ]),
+    );
+    const at = (name: string) => calls.map((call) => call.name).lastIndexOf(name);
+    expect(at('ram CreateGroup')).toBeLessThan(calls.findIndex(({ name }) => name.endsWith('CreateUser')));
+  });
+
   it('frozen and recycled users are said in comments', () => {
     const account = createUser(EMPTY, { UserName: 'a', policies: [] }, '1', NOW);
     const [user] = account.users;
@@ -202,6 +294,45 @@ describe('resources for Terraform', () => {
       account.users.flatMap((user) => user.Policies.Policy.map((policy) => [user.UserName, policy.PolicyName])),
     );
     expect(blocks.length).toBe(users.length + attachments.length);
+    expect(new Set(blocks.map(({ type, label }) => `${type}.${label}`)).size).toBe(blocks.length);
+  });
+
+  it('groups with their policies and members', () => {
+    const account = withGroups(hostileAccount());
+    const blocks = readHcl(usersToTerraform(account));
+    const of = (type: string) => blocks.filter((each) => each.type === type);
+    const groups = of('alicloud_ram_group');
+    expect(groups.map(({ values }) => values)).toEqual(
+      account.groups.map(({ GroupName, Comments }) => ({
+        group_name: { text: GroupName },
+        ...(Comments ? { comments: { text: Comments } } : {}),
+      })),
+    );
+    const groupOf = new Map(
+      groups.map(({ label, values }) => [`alicloud_ram_group.${label}.group_name`, values.group_name?.text]),
+    );
+    const userOf = new Map(
+      of('alicloud_ram_user').map(({ label, values }) => [`alicloud_ram_user.${label}.name`, values.name?.text]),
+    );
+    expect(
+      of('alicloud_ram_group_policy_attachment').map(({ values }) => [
+        groupOf.get(values.group_name?.reference ?? ''),
+        values.policy_name?.text,
+        values.policy_type?.text,
+      ]),
+    ).toEqual(
+      account.groups.flatMap((group) =>
+        group.Policies.Policy.map((policy) => [group.GroupName, policy.PolicyName, policy.PolicyType]),
+      ),
+    );
+    const members = account.users.filter((_, i) => i % 2 === 1).map(({ UserName }) => UserName);
+    expect(
+      of('alicloud_ram_group_membership').map(({ values }) => ({
+        arguments: Object.keys(values),
+        group: groupOf.get(values.group_name?.reference ?? ''),
+        members: values.user_names?.list?.map((each) => userOf.get(each)),
+      })),
+    ).toEqual(['-g.1', 'g.0'].map((group) => ({ arguments: ['group_name', 'user_names'], group, members })));
     expect(new Set(blocks.map(({ type, label }) => `${type}.${label}`)).size).toBe(blocks.length);
   });
 
