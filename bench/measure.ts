@@ -61,6 +61,12 @@ export function run({ folder }: Stage, command: readonly string[]): Run {
   return { milliseconds, exitCode: status, stdout: readFileSync(out, 'utf8'), stderr: readFileSync(err, 'utf8') };
 }
 
+/** Judges a run by its exit code alone. */
+export const exits =
+  (expected: number) =>
+  ({ exitCode, stderr }: Run): string | null =>
+    exitCode === expected ? null : `exit ${exitCode}: ${stderr.slice(0, 200)}`;
+
 /** The same command on one core alone, where the system can hold it there. */
 export function onOneCore(command: readonly string[]): readonly string[] {
   return existsSync('/usr/bin/taskset') ? ['/usr/bin/taskset', '--cpu-list', '0', ...command] : command;

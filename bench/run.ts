@@ -15,6 +15,7 @@ import { growth } from './parts/growth.ts';
 import { installed } from './parts/installed.ts';
 import { start } from './parts/start.ts';
 import { throughput } from './parts/throughput.ts';
+import { users } from './parts/users.ts';
 import { makeScenario } from './scenario.ts';
 
 const PARTS: Readonly<Record<string, Part>> = {
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   installed,
   throughput,
   bulk,
+  users,
   aggregate,
   concurrent,
   growth,

@@ -80,6 +80,8 @@ const EVERYDAY = [
   ['init', '--account-id', '5123456789012345', '--site', 'intl', '--default-domain', 'example.onaliyun.com'],
   ['create-user', 'alice'],
   ['list-users'],
+  ['import-users', 'fixtures/users/entra-portal.csv'],
+  ['import-users', 'fixtures/users/ims-users.json'],
   [...DEMO, '--at', '2026-11-23T10:38:11Z'],
   [...DEMO, '--at', '2026-11-23T10:38:11Z', '--json'],
   [...DEMO, '--at', '2040-01-01T00:00:00Z'],

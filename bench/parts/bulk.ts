@@ -1,23 +1,16 @@
-// Much at once: JSON beside text, responses that fail against many users and keys, a recording of 30 MB, lists of users.
+// Much at once: JSON beside text, responses that fail against many users and keys, a recording of 30 MB.
 
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeSigner } from '../../src/core/mint/self-signed.ts';
 import { FLOOR, SSO_CLI } from '../contenders.ts';
-import { type Contender, interleave, onOneCore, type Run, ratio } from '../measure.ts';
-import { atMost, type Part, ratioText, table } from '../part.ts';
+import { type Contender, exits, interleave, onOneCore, ratio } from '../measure.ts';
+import { type Part, ratioText, table } from '../part.ts';
 import type { Scenario } from '../scenario.ts';
 
 const TEXT = 'verify-response, good ones';
-const LIST = 'list-users';
-const IMPORT = 'import-users, as new users';
 const DAY = 86_400_000;
-
-const exits =
-  (expected: number) =>
-  ({ exitCode, stderr }: Run) =>
-    exitCode === expected ? null : `exit ${exitCode}: ${stderr.slice(0, 200)}`;
 
 export const bulk: Part = ({ stage, scenario, rounds }) => {
   const [count, users, keys, megabytes] = stage.isQuick ? [20, 100, 5, 1] : [1_000, 5_000, 50, 30];
@@ -29,8 +22,6 @@ export const bulk: Part = ({ stage, scenario, rounds }) => {
   const at = scenario.flags.slice(scenario.flags.indexOf('--at'));
   writeFileSync(path('keys.xml'), withKeys(readFileSync(path('idp.xml'), 'utf8'), keys));
   writeHar(path('logons.har'), scenario, good.files, megabytes * 1e6);
-  writeFileSync(path('users.csv'), usersCsv(users - 1));
-  const few = scenario.store(1);
   const verify = (name: string, args: readonly string[], exitCode = 0): Contender => ({
     name,
     command: onOneCore([...SSO_CLI, 'verify-response', ...args]),
@@ -51,13 +42,6 @@ export const bulk: Part = ({ stage, scenario, rounds }) => {
       1,
     ),
     verify(`a HAR of ${megabytes} MB, ten responses in it`, ['logons.har', ...scenario.flags]),
-    { name: LIST, command: onOneCore([...SSO_CLI, 'list-users', '--store', store]), judge: exits(0) },
-    {
-      name: IMPORT,
-      command: onOneCore([...SSO_CLI, 'import-users', 'users.csv', '--store', 'imported.json', '--yes']),
-      before: () => copyFileSync(path(few), path('imported.json')),
-      judge: exits(0),
-    },
   ];
   const floor = { ...FLOOR, command: onOneCore(FLOOR.command) };
   const timings = interleave(stage, [floor, ...all], rounds(5));
@@ -73,10 +57,7 @@ export const bulk: Part = ({ stage, scenario, rounds }) => {
       ),
     ].join('\n\n'),
     plots: {},
-    targets: [
-      atMost(`\`list-users\` of ${told(users)}, on one core`, toFloor(LIST), 2.4, 2, '× `node -e 0`'),
-      atMost(`\`import-users\` of ${told(users)}, on one core`, toFloor(IMPORT), 4, 3, '× `node -e 0`'),
-    ],
+    targets: [],
     wrong: [...timings.wrong].map(([name, what]) => `${name}: ${what}`),
   };
 };
@@ -114,9 +95,4 @@ function writeHar(file: string, { folder }: Scenario, responses: readonly string
   }));
   const entries = [...Array.from({ length: Math.floor(bytes / size) }, () => page), ...posts];
   writeFileSync(file, JSON.stringify({ log: { version: '1.2', entries } }));
-}
-
-function usersCsv(count: number): string {
-  const rows = Array.from({ length: count }, (_, i) => `user-${String(i + 1).padStart(5, '0')},User ${i + 1}`);
-  return `UserName,DisplayName\n${rows.join('\n')}\n`;
 }

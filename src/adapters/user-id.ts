@@ -4,6 +4,6 @@ import { randomInt } from 'node:crypto';
 
 /** Like RAM's: 18 digits, opaque, never starting with 0. */
 export function newUserId(): string {
-  const half = () => String(randomInt(1e8)).padStart(8, '0');
-  return `2${half()}${half()}${randomInt(10)}`;
+  const digits = (count: number) => String(randomInt(10 ** count)).padStart(count, '0');
+  return `2${digits(14)}${digits(3)}`;
 }

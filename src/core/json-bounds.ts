@@ -10,11 +10,20 @@ export function isBeyondReason(text: string): boolean {
   let containers = 0;
   for (let at = 0; at < text.length; at++) {
     const c = text.charCodeAt(at);
-    if (c === 0x22) {
-      for (at++; at < text.length && text.charCodeAt(at) !== 0x22; at++) if (text.charCodeAt(at) === 0x5c) at++;
-    } else if (c === 0x5b || c === 0x7b) {
+    if (c === 0x22) at = endOfString(text, at);
+    else if (c === 0x5b || c === 0x7b) {
       if (++depth > MAX_NESTED || ++containers > MAX_CONTAINERS) return true;
     } else if (c === 0x5d || c === 0x7d) depth--;
   }
   return false;
+}
+
+/** The quotation mark that ends a string: one with an even number of backslashes before it. Most of JSON is strings. */
+export function endOfString(text: string, open: number): number {
+  for (let end = text.indexOf('"', open + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes++;
+    if (slashes % 2 === 0) return end;
+  }
+  return text.length;
 }

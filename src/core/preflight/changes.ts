@@ -4,6 +4,7 @@
 import type { Where } from '../checks/define.ts';
 import type { Account } from '../ram/account.ts';
 import { acceptedSuffixes } from '../ram/mapping.ts';
+import type { RamUser } from '../ram/user.ts';
 import type { Sentence } from '../sentence.ts';
 import { shellWord } from '../shell.ts';
 import type { PreflightAdvice } from '../words/preflight.ts';
@@ -57,8 +58,14 @@ export function triedChanges(logons: readonly Logon[], scene: Scene, rehearsal: 
 
 function mendedBy(change: Change, lockedOut: readonly Logon[], scene: Scene): Set<Person> {
   const changed = change.apply(scene);
-  const mended = lockedOut.filter(({ person }) => reaches(nameIdBy(person, changed.rule), changed));
+  const mended = lockedOut.filter((logon) => reachedUnder(changed, logon, scene));
   return new Set(mended.map(({ person }) => person));
+}
+
+/** Whom a person reaches once `scene` has changed; where neither the account nor what is sent changes, whom it does today. */
+function reachedUnder(changed: Scene, { person, nameId, user }: Logon, { account }: Scene): RamUser | null {
+  const sent = nameIdBy(person, changed.rule);
+  return sent === nameId && changed.account === account ? user : reaches(sent, changed);
 }
 
 /** Null as soon as it locks out as many as it mends. */
@@ -73,9 +80,10 @@ function harmOf(
   const before = new Map<string, number>();
   const after = new Map<string, number>();
   const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const { person, outcome, user } of logons) {
+  for (const logon of logons) {
+    const { outcome, user } = logon;
     if (outcome === 'disabled') continue;
-    const reached = reaches(nameIdBy(person, changed.rule), changed);
+    const reached = reachedUnder(changed, logon, scene);
     if (user) count(before, user.UserName);
     if (reached) count(after, reached.UserName);
     if (user && !reached && ++breaks >= mends) return null;

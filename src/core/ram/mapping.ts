@@ -52,13 +52,14 @@ export function mapNameId(nameId: string, account: Account, index: NamedUsers | 
   const { named, namedInLowerCase } = index ?? indexUsers(account.users);
   const hasName = USER_NAME.test(prefix);
   const odd = hasName ? [] : [...prefix].filter((c) => !/[A-Za-z0-9._-]/.test(c));
-  const padding = suffix === null || suffix === suffix.trim() ? '' : suffix.replace(suffix.trim(), '');
+  const domain = suffix?.trim() ?? null;
+  const padding = suffix === null || domain === null || suffix === domain ? '' : suffix.replace(domain, '');
   return {
     nameId,
     prefix,
     suffix,
-    suffixKind: suffix === null ? 'none' : kindOf(suffix.trim(), account),
-    oddCodePoints: [...new Set([...odd, ...padding])],
+    suffixKind: domain === null ? 'none' : kindOf(domain, account),
+    oddCodePoints: hasName && padding === '' ? odd : [...new Set([...odd, ...padding])],
     hasValidName: hasName && padding === '',
     user: named(prefix) ?? null,
     caseTwin: namedInLowerCase(prefix.toLowerCase()) ?? null,
@@ -71,12 +72,13 @@ export function acceptedSuffixes(account: Account): string[] {
   return [account.defaultDomain, ...(own ? [own] : [])];
 }
 
+/** Suffixes that lead to a user: the accepted ones, and the former. */
+const TAKEN: ReadonlySet<SuffixKind> = new Set(['default', 'alias', 'auxiliary', 'former']);
+
 /** The user that a NameID logs on, if Alibaba Cloud's rules lead to exactly one; an accepted suffix is required. */
 export function mappedUser(mapping: Mapping, account: Account): RamUser | null {
   if (!mapping.hasValidName || mapping.user?.Status !== 'active') return null;
-  const fits = takesDomain(account)
-    ? ['default', 'alias', 'auxiliary', 'former'].includes(mapping.suffixKind)
-    : mapping.suffixKind === 'none';
+  const fits = takesDomain(account) ? TAKEN.has(mapping.suffixKind) : mapping.suffixKind === 'none';
   return fits ? mapping.user : null;
 }
 

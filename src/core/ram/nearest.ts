@@ -50,6 +50,8 @@ const MAX_COMPARED = 256;
 
 /** What a reader would take the text for: look-alikes and full-width letters as Latin ones, invisible characters gone. */
 export function skeleton(text: string): string {
+  // Most names are letters, digits and signs of ASCII, which stand for themselves.
+  if (/^[!-~]*$/.test(text)) return text.slice(0, MAX_COMPARED);
   // No user name is longer; normalising megabytes of combining marks takes hours.
   return [
     ...text

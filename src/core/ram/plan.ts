@@ -79,8 +79,9 @@ export function planUsers(account: Account, rows: readonly (WantedUser | Refused
   const present = new Map(account.users.map((user) => [user.UserName, user]));
   const rowsOf = new Map<string, number[]>();
   for (const { UserName, line } of rows) {
-    const lines = rowsOf.get(UserName) ?? [];
-    rowsOf.set(UserName, [...lines.slice(0, MAX_LINES), line ?? 0]);
+    const lines = rowsOf.get(UserName);
+    if (lines) lines[Math.min(lines.length, MAX_LINES)] = line ?? 0;
+    else rowsOf.set(UserName, [line ?? 0]);
   }
   const removed = options.prune ? account.users.filter(({ UserName }) => !rowsOf.has(UserName)) : [];
   const room: Room = {

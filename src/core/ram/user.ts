@@ -52,7 +52,7 @@ export function userNamed(name: string, defaultDomain: string): RamUser {
 export function requireDetails({ DisplayName, Email, MobilePhone, Comments }: UserDetails): void {
   requireText('DisplayName', DisplayName);
   requireText('Comments', Comments);
-  if (Email !== undefined && (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(Email) || INVISIBLE.test(Email))) {
+  if (Email !== undefined && (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(Email) || hasInvisible(Email))) {
     throw new RamError('InvalidParameter.Email.Format', { key: 'not-an-email', args: { email: Email } });
   }
   if (MobilePhone !== undefined && !/^\d{1,4}-\d{4,20}$/.test(MobilePhone)) {
@@ -65,6 +65,9 @@ export function requireDetails({ DisplayName, Email, MobilePhone, Comments }: Us
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
+/** Most texts are ASCII, which is quickly seen. */
+const hasInvisible = (text: string) => !/^[ -~]*$/.test(text) && INVISIBLE.test(text);
+
 function requireText(field: 'DisplayName' | 'Comments', value: string | undefined): void {
   if (value === undefined) return;
   // Counted by characters, of which there are no more than code units.
@@ -72,7 +75,7 @@ function requireText(field: 'DisplayName' | 'Comments', value: string | undefine
   if (length < 1 || length > 128) {
     throw new RamError(`InvalidParameter.${field}.Length`, { key: 'text-length', args: { field, length } });
   }
-  if (!/^[ -~]*$/.test(value) && INVISIBLE.test(value)) {
+  if (hasInvisible(value)) {
     throw new RamError(`InvalidParameter.${field}.InvalidChars`, { key: 'text-characters', args: { field } });
   }
 }

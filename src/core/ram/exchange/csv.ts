@@ -44,6 +44,7 @@ export function readTable(text: string): Table {
 }
 
 function requireFewLines(text: string): void {
+  if (text.length <= 2 * MAX_LINES) return;
   let lines = 0;
   for (let at = 0; at < text.length; at++) {
     const c = text.charCodeAt(at);

@@ -22,13 +22,14 @@ export function findDamage(
 ): Damage[] {
   const damage = new Map<string, Damage>();
   const numbers = new Set([...columns.keys()].filter((column) => IS_NUMBER_COLUMN.test(column)));
+  const looked = new Set([...numbers, ...read]);
   for (const { line, cells } of rows) {
     for (const [column, value] of cells) {
-      if (damage.has(column)) continue;
+      if (!looked.has(column) || damage.has(column)) continue;
       const kind =
         isPlain && read.has(column) && isLost(value)
           ? 'characters-lost'
-          : (numbers.has(column) || read.has(column)) && value.length < 32 && ROUNDED.test(value)
+          : value.length < 32 && ROUNDED.test(value)
             ? 'numbers-rounded'
             : null;
       if (kind) damage.set(column, { kind, line, column: columns.get(column) ?? column, value });
@@ -39,5 +40,5 @@ export function findDamage(
 
 /** Nothing but question marks, or two in a row within a name. One beside letters may be meant. */
 function isLost(value: string): boolean {
-  return value.length <= 256 && (value.includes('??') || /^[?\s]+$/.test(value));
+  return value.length <= 256 && value.includes('?') && (value.includes('??') || /^[?\s]+$/.test(value));
 }

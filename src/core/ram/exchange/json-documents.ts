@@ -1,5 +1,6 @@
 // JSON text, perhaps several documents one after the other, to values; and the line on which each object begins.
 
+import { endOfString } from '../../json-bounds.ts';
 import { MAX_ROWS, tooLarge } from './limits.ts';
 import { UserListRefusal } from './refusal.ts';
 
@@ -86,16 +87,6 @@ function scan(text: string): { documents: Document[]; objectLines: number[] } {
   if (depth > 0) throw new UserListRefusal({ key: 'list-malformed', args: { format: 'JSON', line } });
   requireBlank(text.slice(start), line);
   return { documents, objectLines };
-}
-
-/** The quotation mark that ends a string: one with an even number of backslashes before it. */
-function endOfString(text: string, open: number): number {
-  for (let end = text.indexOf('"', open + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes++;
-    if (slashes % 2 === 0) return end;
-  }
-  return text.length;
 }
 
 /** Between documents there is nothing but white space, and a comma where somebody joined them by hand. */

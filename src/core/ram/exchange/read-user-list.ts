@@ -98,7 +98,8 @@ function rowsOfTable(text: string): Rows {
   const lines = rows.map(({ line, cells }) => {
     const filled = new Map<string, string>();
     for (let i = 0; i < keys.length; i++) {
-      const [key = '', cell = ''] = [keys[i], cells[i]];
+      const key = keys[i] ?? '';
+      const cell = cells[i] ?? '';
       const value = isOwn ? cell : cell.trim();
       if (key !== '' && value !== '') filled.set(key, isOwn ? withoutApostrophe(value) : fromHex(value));
     }
