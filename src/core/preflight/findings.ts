@@ -74,7 +74,9 @@ function ofCheck(code: CheckCode, severity: Severity, message: string): Prefligh
 
 function rejected({ verified, source, cause }: RehearsedResponse, { words, own }: Said): PreflightFinding[] {
   if (cause === null) return [];
-  const finding = toReport(verified, words, []).findings.find(({ code }) => code === cause);
+  const finding = toReport(verified, words, [], { product: null, confidence: 'unknown' }).findings.find(
+    ({ code }) => code === cause,
+  );
   return [ofCheck(cause, 'error', own.rejected(source, finding?.message ?? cause))];
 }
 
