@@ -47,8 +47,7 @@ export const command = defineCommand({
     if (flags.printPolicy) return policyResult();
     const profile = flags.profile === undefined ? null : plainWord('--profile', flags.profile);
     if (flags.print) return callsResult(profile);
-    if (flags.from !== undefined && flags.save !== undefined)
-      throw usageError('--save keeps what was asked, and --from asks nothing', 'leave one of them out');
+    if (flags.from !== undefined && flags.save !== undefined) throw usageError({ key: 'save-or-from', args: {} });
     const { store } = context.settings;
     // Seen before anything is asked: the answers may take minutes.
     const present = await readStoreIfAny(store);

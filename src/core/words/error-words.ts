@@ -3,6 +3,7 @@
 import type { UserListSentences } from '../ram/exchange/refusal.ts';
 import type { RamSentence, RamSentences } from '../ram/ram-error.ts';
 import type { None, Sentence, Sentences } from '../sentence.ts';
+import type { CallSentences } from './call-sentences.ts';
 
 /** What is wrong, in lower case and without a full stop, and the next step. */
 export interface Said {
@@ -128,7 +129,13 @@ export interface FetchSentences {
   'fetch-network': Url & { readonly reason: string };
 }
 
-export interface ErrorSentences extends RamSentences, UserListSentences, PullSentences, ServeSentences, FetchSentences {
+export interface ErrorSentences
+  extends RamSentences,
+    UserListSentences,
+    PullSentences,
+    ServeSentences,
+    FetchSentences,
+    CallSentences {
   // The account store.
   'store-missing': Path;
   'store-removed': Path;
@@ -216,12 +223,14 @@ export type OwnErrorWords = Omit<
   | keyof PullSentences
   | keyof ServeSentences
   | keyof FetchSentences
+  | keyof CallSentences
   | UsageKey
 >;
 
 export type UserListErrorWords = Sentences<UserListSentences, Said>;
 export type PullErrorWords = Sentences<PullSentences, Said>;
 export type ServeErrorWords = Sentences<ServeSentences, Said>;
+export type CallErrorWords = Sentences<CallSentences, Said>;
 export type FetchErrorWords = Sentences<FetchSentences, Said>;
 
 export type ErrorWords = Sentences<ErrorSentences, Said>;

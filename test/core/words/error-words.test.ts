@@ -147,6 +147,23 @@ const EXAMPLES: { readonly [K in keyof ErrorSentences]: ErrorSentences[K] } = {
   'config-in-tree': { path, known, key: 'store' },
   'config-unsafe': { path, known, stranger: 'group' },
   'config-value': { path, known, key: 'store' },
+  'account-id-needed': {},
+  'site-needed': {},
+  'account-flags-alone': {},
+  'policy-needed': {},
+  'user-or-group': {},
+  'nothing-to-change': {},
+  'json-or-output': {},
+  'cert-and-key': {},
+  'url-without-browser': {},
+  'url-no-http': {},
+  'mint-user-needed': {},
+  'name-id-for-one': {},
+  'html-for-one': {},
+  'save-or-from': {},
+  'emit-changes-none': {},
+  'unknown-code': { code: 'audiense', near: ['audience-mismatch'] },
+  'metadata-missing': { other: 'against' },
 };
 
 const HAN = /\p{Script=Han}/u;
