@@ -48,7 +48,7 @@ export const CALL_ERRORS: CallErrorWords = {
     hint: 'for example: --url https://idp.example.com/apps',
   }),
   'mint-user-needed': () => ({ message: 'the user is missing', hint: 'for example: sso-cli mint-response alice' }),
-  'name-id-for-one': () => ({ message: '--name-id is for one user', hint: 'give the user alone, or leave --name-id out' }),
+  'name-id-for-one': () => ({ message: '--name-id is for one user', hint: 'name one user, or leave --name-id out' }),
   'html-for-one': () => ({ message: '--output html is a page for one user', hint: 'mint one page for each' }),
   'save-or-from': () => ({
     message: '--save keeps what was asked, and --from asks nothing',
