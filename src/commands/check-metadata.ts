@@ -106,12 +106,7 @@ export const command = defineCommand({
 async function stored({ settings }: Context): Promise<MetadataDocument> {
   const { metadataDocument } = await readStore(settings.store);
   if (metadataDocument !== null) return readMetadataText(metadataDocument);
-  throw new CliError(
-    EXIT.store,
-    'metadata-missing',
-    'no IdP metadata was imported yet',
-    'give a file or URL, or import it: sso-cli import-metadata <file or URL>',
-  );
+  throw new CliError(EXIT.store, 'metadata-missing', { key: 'metadata-missing', args: { other: 'source' } });
 }
 
 function check(source: string, document: MetadataDocument, context: Context, flags: CheckFlags, words: Words): Checked {

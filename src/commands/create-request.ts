@@ -90,12 +90,7 @@ function endpointOf(
   { binding: asked }: RequestFlags,
 ): { readonly binding: 'redirect' | 'post'; readonly destination: string } {
   if (!idp)
-    throw new CliError(
-      EXIT.store,
-      'metadata-missing',
-      'there is no IdP metadata',
-      'import it: sso-cli import-metadata <file or URL>, or name it: --metadata <file>',
-    );
+    throw new CliError(EXIT.store, 'metadata-missing', { key: 'metadata-missing', args: { other: 'metadata' } });
   const found = logonEndpoint(idp, asked);
   if (found) return found;
   throw new CliError(

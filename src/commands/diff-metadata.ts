@@ -140,12 +140,7 @@ async function presentMetadata({ against }: DiffFlags, context: Context): Promis
   const { metadataDocument } = await readStore(context.settings.store);
   const present = metadataDocument === null ? null : presentOf(readMetadataText(metadataDocument));
   if (present) return present;
-  throw new CliError(
-    EXIT.store,
-    'metadata-missing',
-    'no IdP metadata was imported yet',
-    'import it: sso-cli import-metadata <file or URL>, or say what to compare with: --against FILE',
-  );
+  throw new CliError(EXIT.store, 'metadata-missing', { key: 'metadata-missing', args: { other: 'against' } });
 }
 
 function presentOf(document: MetadataDocument): Present | null {

@@ -34,7 +34,7 @@ export const command = defineCommand({
     const words = await loadWords(context.settings.lang);
     if (code !== undefined) {
       const check = ALL.find((each) => each.code === code.toLowerCase());
-      if (!check) throw usageError(`there is no code ${code}`, suggest(code));
+      if (!check) throw usageError({ key: 'unknown-code', args: { code, near: nearCodes(code) } });
       return {
         exitCode: EXIT.ok,
         json: { schemaVersion: SCHEMA_VERSION, check: explanation(check, words) },
@@ -101,8 +101,7 @@ function renderAnswer(json: Answer, labels: Labels, style: Style): string {
   ].join('\n');
 }
 
-function suggest(code: string): string {
+function nearCodes(code: string): string[] {
   const codes = ALL.map((check) => check.code);
-  const near = nearWords(code, codes, { slips: 4, parts: true });
-  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'all codes: sso-cli explain';
+  return nearWords(code, codes, { slips: 4, parts: true });
 }

@@ -79,11 +79,9 @@ export const command = defineCommand({
     const folder = flags.idp ?? defaultTestIdpPath(context.env);
     if (flags.init) return init(context, folder, flags);
     if (flags.listFaults) return listFaults(context);
-    if (users.length === 0) throw usageError('the user is missing', 'for example: sso-cli mint-response alice');
-    if (users.length > 1 && flags.nameId !== undefined)
-      throw usageError('--name-id is for one user', 'name whole NameIDs instead of users');
-    if (users.length > 1 && context.settings.output === 'html')
-      throw usageError('--output html is a page for one user', 'mint one page for each');
+    if (users.length === 0) throw usageError({ key: 'mint-user-needed', args: {} });
+    if (users.length > 1 && flags.nameId !== undefined) throw usageError({ key: 'name-id-for-one', args: {} });
+    if (users.length > 1 && context.settings.output === 'html') throw usageError({ key: 'html-for-one', args: {} });
     const fault = faultOf(flags);
     const { account } = await describedOrStored(flags, context);
     const signer = await readTestIdp(folder, context);

@@ -51,7 +51,7 @@ export const command = defineCommand({
     if (flags.printPolicy) return policyResult();
     const profile = flags.profile === undefined ? null : plainWord('--profile', flags.profile);
     if (flags.print) return callsResult(profile);
-    if (flags.from !== undefined && flags.save !== undefined) throw usageError({ key: 'save-and-from', args: {} });
+    if (flags.from !== undefined && flags.save !== undefined) throw usageError({ key: 'save-or-from', args: {} });
     const { store, lang } = context.settings;
     const words = await loadExchange(lang);
     // Seen before anything is asked: the answers may take minutes.

@@ -86,15 +86,11 @@ export const command = defineCommand({
 });
 
 function requireSense(flags: ServeFlags): void {
-  if ((flags.cert === undefined) !== (flags.key === undefined))
-    throw usageError(
-      '--cert and --key belong together',
-      'give both, or --tls alone for a certificate made on the spot',
-    );
+  if ((flags.cert === undefined) !== (flags.key === undefined)) throw usageError({ key: 'cert-and-key', args: {} });
   if (flags.url !== undefined && flags.browser === undefined)
-    throw usageError('--url is where the browser of --browser starts', 'give --browser too');
+    throw usageError({ key: 'url-without-browser', args: {} });
   if (flags.url !== undefined && !(URL.canParse(flags.url) && /^https?:$/.test(new URL(flags.url).protocol)))
-    throw usageError('--url is not an http or https URL', 'for example: --url https://idp.example.com/apps');
+    throw usageError({ key: 'url-no-http', args: {} });
 }
 
 /** Listens, says where, and hands out what is judged, one by one. */

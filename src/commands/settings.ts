@@ -60,11 +60,7 @@ export const command = defineCommand({
     const { store } = context.settings;
     if (flags.out !== undefined) requireOut(flags.emit, flags.out);
     const isChange = imported !== null || Object.keys(change).length > 0;
-    if (isChange && flags.emit !== undefined)
-      throw usageError(
-        '--emit prints the settings and changes none',
-        'change them first, then run: sso-cli settings --emit',
-      );
+    if (isChange && flags.emit !== undefined) throw usageError({ key: 'emit-changes-none', args: {} });
     const stored = isChange
       ? await changeStore(store, (now) => applied(now, change, imported))
       : await readStore(store);

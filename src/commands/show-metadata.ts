@@ -19,12 +19,7 @@ export const command = defineCommand({
   async run(context) {
     const { metadataDocument } = await readStore(context.settings.store);
     if (metadataDocument === null) {
-      throw new CliError(
-        EXIT.store,
-        'metadata-missing',
-        'no IdP metadata was imported yet',
-        'import it: sso-cli import-metadata <file or URL>',
-      );
+      throw new CliError(EXIT.store, 'metadata-missing', { key: 'metadata-missing', args: { other: null } });
     }
     const document = readMetadataText(metadataDocument);
     const metadata = metadataOf(document);

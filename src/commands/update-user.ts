@@ -26,11 +26,7 @@ export const command = defineCommand({
       ...(flags.newName === undefined ? {} : { UserName: flags.newName }),
       ...(flags.status === undefined ? {} : { Status: flags.status }),
     };
-    if (Object.keys(change).length === 0)
-      throw usageError(
-        'there is nothing to change',
-        'name a field: --display-name, --email, --mobile-phone, --comments, --new-name, --status',
-      );
+    if (Object.keys(change).length === 0) throw usageError({ key: 'nothing-to-change', args: {} });
     const { account } = await changeAccount(context, (before, now) => updateUser(before, name, change, now));
     return changedUsers(account, [flags.newName ?? name], 'updated');
   },

@@ -229,10 +229,7 @@ function strict(flags: VerifyFlags): VerifyFlags {
   const { accountId, site, defaultDomain, domainAlias, auxiliaryDomain, loginWithDomain, user } = flags;
   const describing = [site, defaultDomain, domainAlias, auxiliaryDomain, loginWithDomain, user];
   if (accountId === undefined && describing.some((value) => value !== undefined))
-    throw usageError(
-      'flags that describe an account need --account-id',
-      'give --account-id too, or leave them out to use the store',
-    );
+    throw usageError({ key: 'account-flags-alone', args: {} });
   return flags;
 }
 

@@ -57,12 +57,11 @@ export function describedAccount(flags: AccountFlags): Account {
 }
 
 export function requireAccountId(flags: AccountFlags): asserts flags is AccountFlags & { readonly accountId: string } {
-  if (flags.accountId === undefined)
-    throw usageError('--account-id is needed', 'the 16 digits that the console shows under the profile picture');
+  if (flags.accountId === undefined) throw usageError({ key: 'account-id-needed', args: {} });
 }
 
 export function siteMissing(): CliError {
-  return usageError({ key: 'site-missing', args: {} });
+  return usageError({ key: 'site-needed', args: {} });
 }
 
 /** The account of flags alone where there is `--account-id` (nothing is read then), else what the store holds. */

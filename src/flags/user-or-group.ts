@@ -24,9 +24,7 @@ interface Owners {
 export function ownersAndPolicy(operands: readonly string[], group: string | undefined): Owners {
   const users = operands.slice(0, -1);
   const policy = operands.at(-1) ?? '';
-  if (group === undefined && users.length === 0)
-    throw usageError('the policy is missing', 'write a user and a policy, or a policy and --group NAME');
-  if (group !== undefined && users.length > 0)
-    throw usageError('a user and --group were given', 'name one of them: a policy is attached to one or the other');
+  if (group === undefined && users.length === 0) throw usageError({ key: 'policy-needed', args: {} });
+  if (group !== undefined && users.length > 0) throw usageError({ key: 'user-or-group', args: {} });
   return { users, group, policy };
 }

@@ -35,7 +35,7 @@ export async function resolveSettings(command: Command, world: World): Promise<T
     values.output !== 'json' &&
     root.getOptionValueSource('output') === 'cli'
   ) {
-    throw usageError('--json and --output disagree', 'give one of them');
+    throw usageError({ key: 'json-or-output', args: {} });
   }
   const settings = {
     store: values.store ?? defaultStorePath(world.env),

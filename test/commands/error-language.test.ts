@@ -34,6 +34,22 @@ describe('an error is Chinese', () => {
     expect((await world.run(['list-users'])).stderr).toMatch(HAN);
   });
 
+  it.each([
+    [['verify-response', '--site', 'intl']],
+    [['generate-metadata', '--account-id', '5123456789012345']],
+    [['explain', 'audiense']],
+    [['attach-policy', 'ReadOnlyAccess']],
+    [['update-user', 'alice']],
+    [['mint-response']],
+    [['serve', '--cert', 'a.pem']],
+    [['list-users', '--json', '-o', 'text']],
+    [['settings', '--sso', 'on', '--emit', 'aliyun']],
+  ])('for a call that does not go together: %j', async (args) => {
+    const { exitCode, stdout, stderr } = await makeWorld().run([...args, '--lang', 'zh']);
+    expect(exitCode).toBe(2);
+    expect(stdout + stderr).toMatch(/error"?: .*\p{Script=Han}.*hint"?: .*\p{Script=Han}/su);
+  });
+
   it('for one input of several', async () => {
     const world = makeWorld();
     const account = ['--account-id', '5123456789012345', '--site', 'intl', '--lang', 'zh'];

@@ -3,6 +3,7 @@
 import type { UserListSentences } from '../ram/exchange/refusal.ts';
 import type { RamSentence, RamSentences } from '../ram/ram-error.ts';
 import type { None, Sentence, Sentences } from '../sentence.ts';
+import type { CallSentences } from './call-sentences.ts';
 
 /** What is wrong, in lower case and without a full stop, and the next step. */
 export interface Said {
@@ -94,8 +95,6 @@ export interface PullSentences {
   'snapshot-too-large': TooLarge;
   'other-account': { readonly stored: string; readonly cloud: string };
   'pull-removes-many': { readonly removed: number; readonly users: number };
-  'site-missing': None;
-  'save-and-from': None;
   'not-a-word': { readonly flag: string };
 }
 
@@ -131,7 +130,13 @@ export interface FetchSentences {
   'fetch-network': Url & { readonly reason: string };
 }
 
-export interface ErrorSentences extends RamSentences, UserListSentences, PullSentences, ServeSentences, FetchSentences {
+export interface ErrorSentences
+  extends RamSentences,
+    UserListSentences,
+    PullSentences,
+    ServeSentences,
+    FetchSentences,
+    CallSentences {
   // The account store.
   'store-missing': Path;
   'store-removed': Path;
@@ -225,12 +230,14 @@ export type OwnErrorWords = Omit<
   | keyof PullSentences
   | keyof ServeSentences
   | keyof FetchSentences
+  | keyof CallSentences
   | UsageKey
 >;
 
 export type UserListErrorWords = Sentences<UserListSentences, Said>;
 export type PullErrorWords = Sentences<PullSentences, Said>;
 export type ServeErrorWords = Sentences<ServeSentences, Said>;
+export type CallErrorWords = Sentences<CallSentences, Said>;
 export type FetchErrorWords = Sentences<FetchSentences, Said>;
 
 export type ErrorWords = Sentences<ErrorSentences, Said>;

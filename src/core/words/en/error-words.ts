@@ -2,6 +2,7 @@
 
 import { say } from '../../sentence.ts';
 import type { ErrorWords, OwnErrorWords, Said } from '../error-words.ts';
+import { CALL_ERRORS } from './call-errors.ts';
 import { FETCH_ERRORS } from './fetch-errors.ts';
 import { PULL_ERRORS } from './pull-errors.ts';
 import { RAM_ERRORS } from './ram-error-words.ts';
@@ -211,6 +212,7 @@ export const ERRORS: ErrorWords = {
   ...PULL_ERRORS,
   ...SERVE_ERRORS,
   ...FETCH_ERRORS,
+  ...CALL_ERRORS,
   ...USAGE,
   ...OWN,
 };

@@ -55,14 +55,6 @@ export const PULL_ERRORS: PullErrorWords = {
     message: `--prune would remove ${removed} of ${users} users`,
     hint: 'look at the plan with --dry-run; if that is meant, add --yes',
   }),
-  'site-missing': () => ({
-    message: '--site is needed: the entity ID and the ACS URL differ by site',
-    hint: 'the address of your console says which: --site intl for alibabacloud.com, --site cn for aliyun.com',
-  }),
-  'save-and-from': () => ({
-    message: '--save keeps what was asked, and --from asks nothing',
-    hint: 'leave one of them out',
-  }),
   'not-a-word': ({ flag }) => ({
     message: `the value of ${flag} is none`,
     hint: 'it must not be empty, begin with "-", or have control characters',

@@ -55,14 +55,6 @@ export const PULL_ERRORS: PullErrorWords = {
     message: `--prune 将移除 ${users} 个用户中的 ${removed} 个`,
     hint: '请先用 --dry-run 查看计划；如果确实如此，请加上 --yes',
   }),
-  'site-missing': () => ({
-    message: '缺少 --site：实体 ID 和 ACS 地址因站点而异',
-    hint: '看控制台的网址即可知道：aliyun.com 用 --site cn，alibabacloud.com 用 --site intl',
-  }),
-  'save-and-from': () => ({
-    message: '--save 保存查询到的答复，而 --from 不做查询',
-    hint: '请去掉其中一个',
-  }),
   'not-a-word': ({ flag }) => ({
     message: `${flag} 的值无效`,
     hint: '不能为空，不能以“-”开头，也不能含有控制字符',
