@@ -28,6 +28,8 @@ const PASTES = [
   '10 MB of a curl command of escapes',
   '10 MB of references of an input',
   '10 MB of escaped bytes one by one',
+  '10 MB of Base64 in JSON that begins as a message does',
+  '10 MB of a curl command of such Base64',
   '100,000 combining marks out of order, after signing',
 ];
 const METADATA = [

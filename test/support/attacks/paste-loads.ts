@@ -40,6 +40,8 @@ const FRAMED: Readonly<Record<string, readonly [before: string, unit: (i: number
   'a curl command of escapes': ["curl --data $'SAMLResponse=", () => '\\a', "'"],
   'references of an input': ['<form><input name=SAMLResponse value="', () => '&lt;Ж', '">'],
   'escaped bytes one by one': ['=3D\n', () => '=41B', ''],
+  'Base64 in JSON that begins as a message does': ['[', (i) => `"line ${i} PHNhbWxwOlJlc3BvbnNlIHhtbG5zOn",`, '0]'],
+  'a curl command of such Base64': ["curl -d 'SAMLResponse=", () => 'PHNhbWxwOlJlc3BvbnNlIHhtbG5zOn+ ', "'"],
   'messages in JSON': ['[', (i) => `["SAMLResponse","A${i}"],`, '0]'],
   'objects with messages': ['[', (i) => `{"SAMLResponse":"PHgvPg${i}"},`, '0]'],
   'a HAR of messages': [

@@ -19,13 +19,15 @@ const LABEL_LEAD = /(?:Response|Request|Assertion|token|value|data|message|xml|b
 const MAX_LEAD = 64;
 /** Runs that turned out to be no message though they might have been a deflated one. */
 const MAX_FAILURES = 100;
+/** Characters of runs that may be looked at again, three times the longest. */
+const MAX_WORK = 6 << 20;
 
 /** Every message in Base64 in the parts of `text` that `skip` does not cover, in order. */
 export function findBase64(text: string, skip: readonly { readonly start: number; readonly end: number }[]): Find[] {
   const finds: Find[] = [];
   let failures = MAX_FAILURES;
-  // Runs overlap where none is a message; they may be followed this far in all.
-  let work = 2 * text.length + 65_536;
+  // Runs overlap where none is a message; they may be followed this far in all, and then each piece is looked at once.
+  let work = Math.min(2 * text.length, MAX_WORK) + 65_536;
   let covered = 0;
   CANDIDATE.lastIndex = 0;
   for (let found = CANDIDATE.exec(text); found; found = CANDIDATE.exec(text)) {

@@ -107,6 +107,8 @@ function takePadding(text: string, value: Growing): boolean {
 function isOver(value: Growing): boolean {
   const { tail, length } = value;
   if (length % 4 === 1) return false;
+  // Asked at each piece, of which there may be a million: most show by their last characters that they end nothing.
+  if (!/[>\s]$/.test(decode(tail.slice(-8 - (length % 4))))) return false;
   if (value.ending === undefined && length >= 128)
     value.ending = endOfRoot(decode(value.parts.join('').slice(0, 4_096)));
   // A text this short is seen as a whole.
