@@ -53,11 +53,11 @@ const CHUNKS = [
   { name: 'render', test: /src\/render\/(human|summary|table|difference|wrap)|node_modules\/get-east-asian-width/ },
   {
     name: 'en',
-    test: /src\/core\/words\/en\/(?!advice|error-words|guide|help-|hints|pages|preflight|pull-errors|questions|ram-error|status|topics|usage-words|user-list-errors)/,
+    test: /src\/core\/words\/en\/(?!advice|error-words|exchange|guide|help-|hints|pages|preflight|pull-errors|questions|ram-error|status|topics|usage-words|user-list-errors)/,
   },
   {
     name: 'zh',
-    test: /src\/core\/words\/zh\/(?!advice|error-words|guide|help-|hints|pages|preflight|pull-errors|questions|ram-error|status|topics|usage-words|user-list-errors)/,
+    test: /src\/core\/words\/zh\/(?!advice|error-words|exchange|guide|help-|hints|pages|preflight|pull-errors|questions|ram-error|status|topics|usage-words|user-list-errors)/,
   },
   {
     name: 'verify',
