@@ -14,7 +14,7 @@ import type { CommandResult } from '../result.ts';
 
 export const command = defineCommand({
   description:
-    'Writes the users: as JSON in the shape of "aliyun ims ListUsers", as CSV (also by default), as commands of the Alibaba Cloud CLI, or as Terraform resources that create what is missing. Calls nothing.',
+    'Writes the users and their groups: as JSON in the shape of "aliyun ims ListUsers", as CSV (also by default), as commands of the Alibaba Cloud CLI, or as Terraform resources that create what is missing. Calls nothing.',
   outputs: ['csv', 'aliyun', 'terraform'],
   examples: [
     'sso-cli export-users --output csv > users.csv',

@@ -287,7 +287,7 @@ describe('in Chinese', () => {
     expect(stdout).not.toMatch(/added|OUTCOME/);
     expect(stderr).toMatch(/不带权限策略：developers；/);
     const { json } = await world.run(['get-user', 'alice', '--json']);
-    expect(json).toMatchObject({ Groups: { Group: [{ GroupName: 'developers' }] } });
+    expect(json).toMatchObject({ User: { Groups: { Group: [{ GroupName: 'developers' }] } } });
     const again = await world.run(['import-users', path, '--lang', 'zh']);
     expect([again.stdout.includes('未变 1'), again.stderr.includes('developers')]).toEqual([true, false]);
   });

@@ -70,8 +70,8 @@ export const HELP_ACCOUNT: Readonly<Record<string, string>> = {
   'leave out the rows that are refused, and take the others': '跳过被拒绝的行，导入其余的行',
   'the column that holds a field, like name=邮箱; repeatable': '某字段所在的列，如 name=邮箱；可重复',
   'write the users as JSON, CSV, commands or Terraform': '以 JSON、CSV、命令或 Terraform 输出用户',
-  'Writes the users: as JSON in the shape of "aliyun ims ListUsers", as CSV (also by default), as commands of the Alibaba Cloud CLI, or as Terraform resources that create what is missing. Calls nothing.':
-    '输出用户：“aliyun ims ListUsers”形式的 JSON、CSV（默认）、阿里云 CLI 命令，或创建所缺用户的 Terraform 资源。不调用任何接口。',
+  'Writes the users and their groups: as JSON in the shape of "aliyun ims ListUsers", as CSV (also by default), as commands of the Alibaba Cloud CLI, or as Terraform resources that create what is missing. Calls nothing.':
+    '输出用户及其用户组：“aliyun ims ListUsers”形式的 JSON、CSV（默认）、阿里云 CLI 命令，或创建所缺用户和用户组的 Terraform 资源。不调用任何接口。',
   'sso-cli itself:': 'sso-cli 自身：',
   'print help for a command or on a topic': '显示命令或主题的帮助',
   'Prints help for a command or on a topic; "topics" lists those.': '显示命令或主题的帮助；“topics”列出全部主题。',
