@@ -106,11 +106,12 @@ describe('status', () => {
 
   it('a store that was named by flag is named in the next command too', async () => {
     const world = makeWorld();
-    const { stdout, stderr } = await world.run([...INIT, '--store', 'a b.json'], { tty: ['stderr'] });
-    expect(stdout).toContain('a b.json');
-    expect(stderr).toContain("sso-cli import-metadata --store 'a b.json' <file or URL>");
-    const { json } = await world.run(['status', '--store', 'a b.json', '--json']);
-    expect(json.next[0].command).toBe("sso-cli import-metadata --store 'a b.json' <file or URL>");
+    const store = world.path('a b.json');
+    const { stdout, stderr } = await world.run([...INIT, '--store', store], { tty: ['stderr'] });
+    expect(stdout).toContain(store);
+    expect(stderr).toContain(`sso-cli import-metadata --store '${store}' <file or URL>`);
+    const { json } = await world.run(['status', '--store', store, '--json']);
+    expect(json.next[0].command).toBe(`sso-cli import-metadata --store '${store}' <file or URL>`);
   });
 });
 

@@ -167,12 +167,12 @@ describe('slips', () => {
     const { exitCode, json } = await world.run(['mint-response', '--list-faults', '--json']);
     expect(exitCode).toBe(0);
     expect(json.faults.length).toBeGreaterThan(30);
-    await world.run(['mint-response', '--init', '--idp', 'idp']);
+    await world.run(['mint-response', '--init', '--idp', world.path('idp')]);
     const { exitCode: minted } = await world.run([
       'mint-response',
       'alice',
       '--idp',
-      'idp',
+      world.path('idp'),
       '--fault',
       json.faults[3].code,
     ]);

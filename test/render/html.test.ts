@@ -101,9 +101,16 @@ describe('html-validate refuses', () => {
 it('what to do stands right under the verdict, before the steps', async () => {
   const { makeAccount } = await import('../support/world.ts');
   const world = await makeAccount();
-  await world.run(['mint-response', '--init', '--idp', 'idp']);
+  await world.run(['mint-response', '--init', '--idp', world.path('idp')]);
   await world.run(['import-metadata', world.path('idp/metadata.xml'), '--yes']);
-  const { stdout } = await world.run(['mint-response', 'alice', '--idp', 'idp', '--fault', 'audience-mismatch']);
+  const { stdout } = await world.run([
+    'mint-response',
+    'alice',
+    '--idp',
+    world.path('idp'),
+    '--fault',
+    'audience-mismatch',
+  ]);
   const page = (await world.run(['verify-response', '-', '-o', 'html'], { stdin: stdout })).stdout;
   const [verdict, remedies, steps] = ['class="verdict"', 'class="remedies"', 'class="steps"'].map((each) =>
     page.indexOf(each),
