@@ -418,7 +418,7 @@ describe('in Chinese', () => {
     const env = { PATH: `${cloud.path}:${process.env.PATH}` };
     const missing = await world.run(['pull-account', '--lang', 'zh'], { env });
     expect(missing.exitCode).toBe(2);
-    expect(missing.stderr).toContain('缺少 --site');
+    expect(missing.stderr).toContain('需要 --site');
     expect(missing.stderr).toContain('控制台的网址');
     const { exitCode, stdout, stderr } = await world.run(['pull-account', ...PULL, '--lang', 'zh'], { env });
     expect(exitCode).toBe(0);
