@@ -51,6 +51,8 @@ function atTerminalOf(home: string, command: readonly string[], deeds: readonly 
       LC_ALL: 'C.UTF-8',
       TERM: 'xterm-256color',
       NO_COLOR: '1',
+      // A person is at this terminal, also where the tests run in CI.
+      CI: '',
       ...env,
     },
     home,
