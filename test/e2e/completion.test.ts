@@ -25,7 +25,7 @@ it.runIf(hasBash).each<[line: string, offered: string[]]>([
   ['sso-cli verify-response --exp', ['--expect-user']],
   ['sso-cli verify-response --fail-on ', ['error', 'warning', 'info']],
   ['sso-cli --lang z', ['zh']],
-  ['sso-cli --output json list-', ['list-users']],
+  ['sso-cli --output json list-', ['list-groups', 'list-users']],
   ['sso-cli list-users -o j', ['json', 'junit']],
   ['sso-cli settings --emit t', ['terraform']],
   ['sso-cli mint-response --fault audience-mism', ['audience-mismatch']],
