@@ -27,8 +27,9 @@ describe('origin', () => {
     const args = ['verify-response', ...REQUEST, ...flag.flatMap((name) => [name, path])];
     const given = { stdin: pasted(), env: Object.fromEntries(Object.keys(env).map((key) => [key, path])) };
     expect((await world.run([...args, '--json'], given)).json.origin.store).toEqual({ path, from });
+    // SARIF has a place for it at each result alone.
     for (const format of ['text', 'html', 'sarif'])
-      expect((await world.run([...args, '-o', format], { ...given })).stdout).toContain(path);
+      expect((await world.run([...args, '--expect-user', 'bob', '-o', format], { ...given })).stdout).toContain(path);
   });
 
   it('an account and metadata of flags', async () => {

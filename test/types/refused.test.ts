@@ -88,8 +88,8 @@ export function verifyResponses(`,
   },
   'an unsigned InResponseTo that meets what was asked for': {
     file: 'checks/4-address/request.ts',
-    from: 'meets(requestId, signed)',
-    to: 'meets(requestId, claimed)',
+    from: 'meets(asked, signed)',
+    to: 'meets(asked, claimed)',
     says: /"signed"/,
   },
   'an unsigned Destination in place of the signed Recipient': {
@@ -111,8 +111,8 @@ const MIXED_TOO: Readonly<Record<string, Slip>> = {
   },
   'a request compared with whatever is there': {
     file: 'checks/4-address/request.ts',
-    from: 'meets(requestId, signed)',
-    to: 'ids[0] === requestId',
+    from: 'meets(asked, signed)',
+    to: 'ids[0] === asked',
     says: /no overlap/,
   },
 };
