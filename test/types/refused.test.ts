@@ -107,7 +107,7 @@ const MIXED_TOO: Readonly<Record<string, Slip>> = {
     file: 'diagnosis/to-report.ts',
     from: 'accepted && authenticated ? loggedOn(authenticated, facts.account) : null',
     to: 'accepted ? (facts.mapping?.user ?? null) : null',
-    says: /Authenticated<RamUser>/,
+    says: /Authenticated<UserReport>/,
   },
   'a request compared with whatever is there': {
     file: 'checks/4-address/request.ts',
@@ -178,8 +178,8 @@ describe('the catalogue and the list of codes', () => {
       'metadata-odd',
       'checks/metadata/catalogue.ts',
       'checks/codes.ts',
-      "  | 'metadata-expired'\n",
-      "  | 'metadata-expired' | 'metadata-odd'\n",
+      "  | 'metadata-expiring'\n",
+      "  | 'metadata-expiring' | 'metadata-odd'\n",
     ],
   ])('%s has no check: %s names it', (code, where, file, from, to) => {
     expect(compile([{ file, from, to }]).get(where)).toContain(`'"${code}"' does not satisfy the constraint 'never'`);
