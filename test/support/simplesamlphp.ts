@@ -89,7 +89,8 @@ export async function startSimpleSamlPhp(folder: string, spMetadata: readonly st
   });
   write('metadata/saml20-sp-remote.php', `<?php\n${converted.join('\n')}`);
 
-  const child = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', `${HOME}/www`], {
+  // With PHP's cache of compiled files, one that changed within two seconds is still the old one.
+  const child = spawn('php', ['-d', 'opcache.enable=0', '-S', `127.0.0.1:${port}`, '-t', `${HOME}/www`], {
     env: { ...process.env, ...environment(folder) },
     stdio: 'ignore',
   });
