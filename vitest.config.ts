@@ -26,8 +26,17 @@ const QUICK = ['test/*.test.ts', 'test/{core,commands,adapters,render}/**/*.test
 const AT_LENGTH = [
   'test/adapters/lock.test.ts',
   'test/commands/bad-input.test.ts',
+  'test/commands/mint-response.test.ts',
+  'test/commands/pull-account.test.ts',
+  'test/core/diagnosis/remedies.test.ts',
   'test/core/diagnosis/verify.test.ts',
+  'test/core/metadata/rollover.test.ts',
+  'test/core/ram/exchange/hostile.test.ts',
   'test/core/receive/cost.test.ts',
+  'test/core/receive/search-cost.test.ts',
+  'test/core/receive/surroundings.test.ts',
+  'test/core/redact.test.ts',
+  'test/core/words/third-language.test.ts',
   'test/render/html.test.ts',
   'test/render/sarif.test.ts',
 ];
@@ -46,5 +55,7 @@ export default defineConfig(({ mode }) => ({
     pool: 'forks',
     // Loading the sources anew for every file takes as long as the tests.
     isolate: mode !== 'quick',
+    // Vitest leaves one core free by itself, which is half of a small machine.
+    ...(mode === 'quick' ? { maxWorkers: '100%' } : {}),
   },
 }));
