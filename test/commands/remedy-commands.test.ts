@@ -1,7 +1,7 @@
 // Every command that a remedy prints is run by a shell's words, in the situation that printed it: then what it was printed
 // for is gone.
 
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckCode } from '../../src/core/checks/codes.ts';
 import { FAULTS } from '../../src/core/mint/faults.ts';
 import type { Remedy, Report } from '../../src/core/report.ts';
@@ -173,6 +173,10 @@ async function rerun(world: TestWorld, args: readonly string[], remedy: Remedy, 
 
 const commandsOf = ({ remedies }: Report, code: string) =>
   remedies.filter((each) => each.code === code && each.command);
+
+// Files that share a worker share its working folder, and these homes are removed.
+const CWD = process.cwd();
+afterEach(() => process.chdir(CWD));
 
 describe('with the store', () => {
   it.each(SITUATIONS.map((each) => [each.what, each] as const))('%s', async (_, situation) => {
