@@ -232,10 +232,10 @@ describe('configuration files', () => {
 
     it.runIf(process.geteuid?.() === 0)('the file of another user is passed over', async () => {
       const world = await makeAccount();
-      world.write('shared/.sso-clirc', 'lang: zh\n');
-      world.write('shared/work/keep', '');
-      chownSync(world.path('shared/.sso-clirc'), 65_534, 65_534);
-      const { json } = await world.run(['settings', '--sources', '--json'], { cwd: world.path('shared/work') });
+      world.write('theirs/.sso-clirc', 'lang: zh\n');
+      world.write('theirs/mine/keep', '');
+      chownSync(world.path('theirs/.sso-clirc'), 65_534, 65_534);
+      const { json } = await world.run(['settings', '--sources', '--json'], { cwd: world.path('theirs/mine') });
       expect(json.settings.find((row: Row) => row.name === 'lang').value).toBe('en');
     });
   });
