@@ -42,7 +42,7 @@ export interface Section {
 }
 
 /** "expected: …", "actual: …", where they are known. */
-export function evidenceOf({ expected, actual }: AssessmentFinding): string[] {
+export function evidenceOf({ expected, actual }: Pick<AssessmentFinding, 'expected' | 'actual'>): string[] {
   return [
     ...(expected === undefined ? [] : [`expected: ${expected}`]),
     ...(actual === undefined ? [] : [`actual: ${actual}`]),

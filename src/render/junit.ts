@@ -1,6 +1,7 @@
 // JUnit XML for CI servers: a test suite for each input, a test case for each check that could be judged or was skipped; an
 // input that could not be opened is one test case with an error.
 
+import { evidenceOf } from '../core/assessment.ts';
 import { type Failure, type InputReport, isFailure, type Report } from '../core/report.ts';
 import type { Labels } from '../core/words/labels.ts';
 import type { Words } from '../core/words/words.ts';
@@ -48,7 +49,9 @@ function testcase(check: Report['checks'][number], report: Report, labels: Label
   };
   const finding = report.findings.find((each) => each.code === check.code);
   const said = finding && saidOf(finding, report, labels);
-  const text = finding ? [said, ...evidence(finding)].join('\n') : `follows from ${check.because ?? 'another failure'}`;
+  const text = finding
+    ? [said, ...evidenceOf(finding)].join('\n')
+    : `follows from ${check.because ?? 'another failure'}`;
   if (check.outcome === 'fail') {
     const failure = {
       name: 'failure',
@@ -67,11 +70,4 @@ function testcase(check: Report['checks'][number], report: Report, labels: Label
   return finding
     ? { name: 'testcase', attributes, content: [{ name: 'system-out', content: text }] }
     : { name: 'testcase', attributes };
-}
-
-function evidence({ expected, actual }: Report['findings'][number]): string[] {
-  return [
-    ...(expected === undefined ? [] : [`expected: ${expected}`]),
-    ...(actual === undefined ? [] : [`actual: ${actual}`]),
-  ];
 }

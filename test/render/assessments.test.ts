@@ -149,3 +149,15 @@ describe('the commands in every format', () => {
     if (format === 'github') expect(world.read('summary.md').match(/^### /gm)).toHaveLength(3);
   });
 });
+
+it.each([
+  ['[here](https://evil.example)', '[here\\](https://evil.example)'],
+  ['[here\\](https://evil.example)', '[here\\\\\\](https://evil.example)'],
+])('no viewer of SARIF makes a link of what was judged: %s', (said, expected) => {
+  const finding = { code: 'of-no-check', severity: 'error', message: said, actual: said, basis: 'saml' } as const;
+  const { runs } = JSON.parse(renderAssessments('sarif', [{ ...BAD, findings: [finding] }], EN));
+  expect(runs[0].results[0].message.text).toBe(`${expected}\nactual: ${expected}`);
+  expect(
+    runs[0].tool.driver.rules.find((rule: { id: string }) => rule.id === 'of-no-check').shortDescription.text,
+  ).toBe(expected);
+});
