@@ -8,34 +8,25 @@ import type { Style } from '../result.ts';
 
 /** With what its groups give it, apart from its own policies. */
 export function userJson(user: RamUser, groups: readonly RamGroup[]) {
-  const {
-    UserId,
-    UserName,
-    UserPrincipalName,
-    DisplayName,
-    Email,
-    MobilePhone,
-    Comments,
-    Status,
-    CreateDate,
-    UpdateDate,
-    Policies,
-  } = user;
   // What is undefined is left out where it becomes JSON.
   return {
-    UserId,
-    UserName,
-    UserPrincipalName,
-    DisplayName,
-    Email,
-    MobilePhone,
-    Comments,
-    Status,
-    CreateDate,
-    UpdateDate,
+    UserId: user.UserId,
+    UserName: user.UserName,
+    UserPrincipalName: user.UserPrincipalName,
+    DisplayName: user.DisplayName,
+    Email: user.Email,
+    MobilePhone: user.MobilePhone,
+    Comments: user.Comments,
+    Status: user.Status,
+    CreateDate: user.CreateDate,
+    UpdateDate: user.UpdateDate,
     Groups: { Group: groupNamesOf(user).map((GroupName) => ({ GroupName })) },
     Policies: {
-      Policy: Policies.Policy.map(({ PolicyName, PolicyType, AttachDate }) => ({ PolicyName, PolicyType, AttachDate })),
+      Policy: user.Policies.Policy.map(({ PolicyName, PolicyType, AttachDate }) => ({
+        PolicyName,
+        PolicyType,
+        AttachDate,
+      })),
     },
     inheritedPolicies: inheritedPolicies(user, groups),
   };

@@ -48,12 +48,22 @@ function judgeBound(facts: Facts, side: Side, bound: string | null | undefined):
 
 const conditions = (facts: Facts) => facts.assertion?.conditions;
 const confirmation = (facts: Facts) => facts.assertion?.subject?.confirmations[0];
+const statements = (facts: Facts) => facts.assertion?.authnStatements ?? [];
+
+/** The earliest or the latest of the times that are given, as it is written. */
+function extreme(which: 'earliest' | 'latest', times: readonly (string | null | undefined)[]): string | undefined {
+  const order = which === 'earliest' ? 1 : -1;
+  return times
+    .filter((each) => each != null)
+    .sort((a, b) => order * ((parseInstant(a) ?? 0) - (parseInstant(b) ?? 0)))[0];
+}
+
 /** The earliest end of the sessions that the AuthnStatements allow. */
 const session = (facts: Facts) =>
-  (facts.assertion?.authnStatements ?? [])
-    .map((each) => each.sessionNotOnOrAfter)
-    .filter((each) => each !== null)
-    .sort((a, b) => (parseInstant(a) ?? 0) - (parseInstant(b) ?? 0))[0];
+  extreme(
+    'earliest',
+    statements(facts).map((each) => each.sessionNotOnOrAfter),
+  );
 
 export const assertionNotYetValid = defineCheck({
   code: 'assertion-not-yet-valid',
@@ -125,10 +135,9 @@ export const issuedInFuture = defineCheck({
   where: 'idp',
   sources: [samlCore('3.2.2')],
   after: TIMED,
-  judge: (facts: Facts): Judgement<Distance> => {
-    const issued = [facts.assertion?.issueInstant, facts.response?.issueInstant].filter((each) => each != null);
-    const latest = issued.sort((a, b) => (parseInstant(b) ?? 0) - (parseInstant(a) ?? 0))[0];
-    return judgeBound(facts, 'not-before', latest);
+  judge: (facts: Facts) => {
+    const issued = extreme('latest', [facts.assertion?.issueInstant, facts.response?.issueInstant]);
+    return judgeBound(facts, 'not-before', issued);
   },
 });
 
@@ -139,12 +148,9 @@ export const authnInstantInFuture = defineCheck({
   where: 'idp',
   sources: [samlCore('2.7.2')],
   after: TIMED,
-  judge: (facts: Facts): Judgement<Distance> => {
-    const instants = (facts.assertion?.authnStatements ?? []).map((each) => each.authnInstant);
-    const latest = instants
-      .filter((each) => each !== null)
-      .sort((a, b) => (parseInstant(b) ?? 0) - (parseInstant(a) ?? 0));
-    return judgeBound(facts, 'not-before', latest[0]);
+  judge: (facts: Facts) => {
+    const authenticated = statements(facts).map((each) => each.authnInstant);
+    return judgeBound(facts, 'not-before', extreme('latest', authenticated));
   },
 });
 

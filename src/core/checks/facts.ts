@@ -39,6 +39,19 @@ export interface Facts {
   readonly mapping: Mapping | null;
 }
 
+/** The facts of a message of which nothing was read. */
+export const NOTHING_READ = {
+  refusal: null,
+  otherMessage: null,
+  response: null,
+  trust: null,
+  reformatting: null,
+  redaction: null,
+  altered: false,
+  assertion: null,
+  mapping: null,
+} as const satisfies Partial<Facts>;
+
 /** What a memory of requests says of an ID: sent and not yet answered, answered by a response that was accepted, or neither. */
 export type RequestState = 'open' | 'answered' | 'unknown';
 

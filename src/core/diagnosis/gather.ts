@@ -1,6 +1,6 @@
 // From a paste to the facts that checks judge: receive, gate, read, authenticate, map. Stops where nothing can be read on.
 
-import type { Facts, JudgedOptions } from '../checks/facts.ts';
+import { type Facts, type JudgedOptions, NOTHING_READ } from '../checks/facts.ts';
 import type { Account } from '../ram/account.ts';
 import { mapNameId } from '../ram/mapping.ts';
 import type { Received, Unreadable } from '../receive/receive.ts';
@@ -29,19 +29,7 @@ export interface Situation {
  * under a counterfactual, which pays for itself.
  */
 export function gatherFacts(received: Received | Unreadable, situation: Situation, work: Work | null): Facts {
-  const nothing = {
-    ...situation,
-    received,
-    refusal: null,
-    otherMessage: null,
-    response: null,
-    trust: null,
-    reformatting: null,
-    redaction: null,
-    altered: false,
-    assertion: null,
-    mapping: null,
-  };
+  const nothing = { ...NOTHING_READ, ...situation, received };
   if (received.kind === 'unreadable') return nothing;
   const { root, response } = readOnce(received);
   if (root instanceof XmlRefusal) return { ...nothing, refusal: root };

@@ -2,7 +2,7 @@
 
 import { CATALOGUE } from '../checks/catalogue.ts';
 import type { CheckCode } from '../checks/codes.ts';
-import type { Facts } from '../checks/facts.ts';
+import { type Facts, NOTHING_READ } from '../checks/facts.ts';
 import { rootCause } from '../diagnosis/cause.ts';
 import { judge } from '../diagnosis/judge.ts';
 import type { Account } from '../ram/account.ts';
@@ -67,6 +67,7 @@ export function causeOf(mapping: Mapping | null, account: Account): CheckCode {
 /** Nothing but the NameID; without users, among whom the checks would look for the closest names, one by one. */
 function factsOf(mapping: Mapping, account: Account): Facts {
   return {
+    ...NOTHING_READ,
     account: { ...account, users: [] },
     idp: null,
     options: {
@@ -88,14 +89,6 @@ function factsOf(mapping: Mapping, account: Account): Facts {
       repairs: [],
       parameter: null,
     },
-    refusal: null,
-    otherMessage: null,
-    response: null,
-    trust: null,
-    reformatting: null,
-    redaction: null,
-    altered: false,
-    assertion: null,
     mapping,
   };
 }
