@@ -89,6 +89,21 @@ describe('status', () => {
     expect((await world.run(['status'])).stdout).toContain('user0, user1, user2, user3, user4 and 4 more');
   });
 
+  it('what a group allows counts', async () => {
+    const world = makeWorld();
+    await world.run(INIT);
+    await world.run(['mint-response', '--init']);
+    await world.run(['import-metadata', world.path('data/sso-cli/test-idp/metadata.xml')]);
+    await world.run(['create-user', 'bob']);
+    await world.run(['create-group', 'readers', '--policy', 'ReadOnlyAccess']);
+    await world.run(['add-user-to-group', 'bob', 'readers']);
+    const { json } = await world.run(['status', '--json']);
+    expect([codesOf(json), json.next[0].command]).toEqual([
+      [],
+      'sso-cli mint-response bob | sso-cli verify-response -',
+    ]);
+  });
+
   it('a damaged store is not "missing"', async () => {
     const world = makeWorld();
     world.write('data/sso-cli/account.json', '{');

@@ -1,6 +1,6 @@
 // Step 7, log on: what the person may do once logged on, and whether SSO is in force at all.
 
-import { inheritedPolicies } from '../ram/group.ts';
+import { mayDoNothing } from '../ram/group.ts';
 import { mappedUser } from '../ram/mapping.ts';
 import { MAPPED } from './6-identify/user.ts';
 import { type Details, defineCheck, found, type Judgement, notApplicable, pass } from './define.ts';
@@ -21,8 +21,7 @@ export const userWithoutPermissions = defineCheck({
   judge: ({ mapping, account }: Facts): Judgement<Named> => {
     const user = mapping && mappedUser(mapping, account);
     if (!user || !account.knowsPolicies) return notApplicable;
-    const has = user.Policies.Policy.length > 0 || inheritedPolicies(user, account.groups).length > 0;
-    return has ? pass : found({ name: user.UserName });
+    return mayDoNothing(user, account.groups) ? found({ name: user.UserName }) : pass;
   },
 });
 

@@ -1,6 +1,7 @@
 // Whether people could be logged on by what is set up: what is missing, what runs out next, and the next step. Pure.
 
 import type { Account } from '../ram/account.ts';
+import { mayDoNothing } from '../ram/group.ts';
 import type { RamUser } from '../ram/user.ts';
 import type { IdpMetadata } from '../saml/idp-metadata.ts';
 import type { Instant } from '../saml/time.ts';
@@ -50,12 +51,11 @@ export function readinessOf(setUp: SetUp): Readiness {
   };
 }
 
-export const mayDoNothing = (user: RamUser): boolean => user.Policies.Policy.length === 0;
 const isActive = ({ Status }: RamUser) => Status === 'active';
 
 function shortcomingsOf({ account, idp, findings }: SetUp): Shortcoming[] {
   if (account === null) return [{ code: 'store-missing' }];
-  const poor = account.users.filter((user) => isActive(user) && mayDoNothing(user)).map(({ UserName }) => UserName);
+  const poor = account.users.filter((user) => isActive(user) && mayDoNothing(user, account.groups));
   return [
     // Where the document cannot be read, its findings say so.
     ...(idp === null && findings.length === 0 ? [{ code: 'metadata-missing' } as const] : []),
@@ -64,7 +64,9 @@ function shortcomingsOf({ account, idp, findings }: SetUp): Shortcoming[] {
       : account.users.some(isActive)
         ? []
         : [{ code: 'users-inactive' } as const]),
-    ...(poor.length > 0 && account.knowsPolicies ? [{ code: 'users-without-permissions', names: poor } as const] : []),
+    ...(poor.length > 0 && account.knowsPolicies
+      ? [{ code: 'users-without-permissions', names: poor.map(({ UserName }) => UserName) } as const]
+      : []),
   ];
 }
 
@@ -84,7 +86,7 @@ function nextStep({ account, idp, findings, isTestIdp }: SetUp, users: readonly 
   const active = users.filter(isActive);
   const [first] = active;
   if (first === undefined) return { step: 'activate', user: anybody.UserName };
-  const able = active.find((user) => !mayDoNothing(user));
+  const able = active.find((user) => !mayDoNothing(user, account.groups));
   if (able === undefined) return { step: 'attach-policy', user: first.UserName };
   return isTestIdp ? { step: 'rehearse', user: able.UserName } : { step: 'verify' };
 }

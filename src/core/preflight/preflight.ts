@@ -5,9 +5,8 @@ import type { PreflightFacts } from '../checks/account/facts.ts';
 import type { CheckCode } from '../checks/codes.ts';
 import type { Account } from '../ram/account.ts';
 import type { UserList } from '../ram/exchange/user-list.ts';
-import { inheritedPolicies } from '../ram/group.ts';
+import { mayDoNothing } from '../ram/group.ts';
 import { indexUsers } from '../ram/mapping.ts';
-import type { RamUser } from '../ram/user.ts';
 import type { Instant } from '../saml/time.ts';
 import { type Rehearsal, triedChanges } from './changes.ts';
 import { type NameIdRule, nameIdBy, type Person, peopleOf } from './people.ts';
@@ -80,15 +79,12 @@ export function preflight(input: PreflightInput): Preflight {
   };
 }
 
-const mayDoNothing = (user: RamUser, { groups }: Account) =>
-  user.Policies.Policy.length === 0 && inheritedPolicies(user, groups).length === 0;
-
 function cautionsOf(logons: readonly Logon[], account: Account): Caution[] {
   const loggedOn = logons.filter(({ outcome }) => outcome === 'logs-on');
   const cautions: Caution[] = [
     {
       code: 'user-without-permissions',
-      logons: account.knowsPolicies ? loggedOn.filter(({ user }) => user && mayDoNothing(user, account)) : [],
+      logons: account.knowsPolicies ? loggedOn.filter(({ user }) => user && mayDoNothing(user, account.groups)) : [],
     },
     { code: 'nameid-domain-former', logons: loggedOn.filter(({ suffixKind }) => suffixKind === 'former') },
   ];

@@ -61,6 +61,11 @@ export function groupNamesOf(user: Pick<RamUser, 'Groups'>): string[] {
   return (user.Groups?.Group ?? []).map(({ GroupName }) => GroupName);
 }
 
+/** Whether nothing is allowed to the user: it has no policy, neither of its own nor by a group. */
+export function mayDoNothing(user: Pick<RamUser, 'Groups' | 'Policies'>, groups: readonly RamGroup[]): boolean {
+  return user.Policies.Policy.length === 0 && inheritedPolicies(user, groups).length === 0;
+}
+
 /** What the user's groups give it, by policy and then by group. */
 export function inheritedPolicies(user: Pick<RamUser, 'Groups'>, groups: readonly RamGroup[]): InheritedPolicy[] {
   const names = new Set(groupNamesOf(user));
