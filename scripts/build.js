@@ -65,11 +65,11 @@ const CHUNKS = [
   // What is judged of metadata and accounts by themselves.
   {
     name: 'assess',
-    test: /src\/core\/(metadata\/(keys|diff)|checks\/(metadata\/(replacement|catalogue)|account)|diagnosis\/(judge-(account|metadata)|readiness|next-steps|signer))/,
+    test: /src\/core\/(metadata\/diff|checks\/(metadata\/(replacement|catalogue)|account)|diagnosis\/(judge-(account|metadata)|readiness|next-steps|signer))/,
   },
   {
     name: 'verify',
-    test: /src\/core\/(checks|diagnosis\/(?!remedies|repairs|counterfactual|seal|invocation)|receive\/(?!form-data|seen)|text|work|ram\/(mapping|nearest|user-index)|saml\/(?!time|sp-metadata|sign\.|authn-request|read-authn-request)|words\/words|xml\/(?!write))|src\/adapters\/metadata|node_modules\/(saxes|xmlchars)|zlib-when-needed/,
+    test: /src\/core\/(checks|metadata\/keys|diagnosis\/(?!remedies|repairs|counterfactual|seal|invocation)|receive\/(?!form-data|seen)|text|work|ram\/(mapping|nearest|user-index)|saml\/(?!time|sp-metadata|sign\.|authn-request|read-authn-request)|words\/words|xml\/(?!write))|src\/adapters\/metadata|node_modules\/(saxes|xmlchars)|zlib-when-needed/,
   },
 ];
 

@@ -114,6 +114,12 @@ describe('import-metadata', () => {
     expect(codesOf(json)).toEqual(['metadata-replaces-all-keys', 'metadata-issuer-changed']);
   });
 
+  it('a certificate that was renewed over the same key replaces no key', async () => {
+    const world = await makeAccount();
+    const { json } = await world.run(['import-metadata', '-', '--json'], { stdin: metadataXml(['expiring']) });
+    expect(codesOf(json)).not.toContain('metadata-replaces-all-keys');
+  });
+
   it.each<[what: string, flags: string[], exitCode: number, code: string | null]>([
     ['without a choice', [], 1, 'metadata-multiple-idps'],
     ['with one', ['--entity-id', 'urn:two'], 0, null],

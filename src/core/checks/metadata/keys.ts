@@ -1,5 +1,6 @@
 // Metadata: the signing certificates, and where a logon starts.
 
+import { compareKeys } from '../../metadata/keys.ts';
 import type { PublicKey } from '../../saml/certificate.ts';
 import type { MalformedCertificate } from '../../saml/malformed-certificate.ts';
 import { formatInstant } from '../../saml/time.ts';
@@ -63,7 +64,7 @@ export interface Aged extends Details {
 }
 
 /** Whether a key can be counted on at an instant; a bare key has no end. */
-export const isValidAt = ({ certificate }: PublicKey, at: number) =>
+const isValidAt = ({ certificate }: PublicKey, at: number) =>
   certificate === null || (certificate.notBefore <= at && at < certificate.notAfter);
 
 const ended = (key: PublicKey, at: number) => key.certificate !== null && key.certificate.notAfter <= at;
@@ -161,8 +162,7 @@ export const metadataReplacesAllKeys = defineMetadataCheck({
   judge: (facts: MetadataFacts) => {
     const metadata = metadataOf(facts);
     if (!metadata || !facts.previous) return notApplicable;
-    const known = new Set(facts.previous.signingKeys.map((key) => key.fingerprint256));
-    return metadata.signingKeys.some((key) => known.has(key.fingerprint256)) ? pass : found({});
+    return compareKeys(facts.previous.signingKeys, metadata.signingKeys).kept.length > 0 ? pass : found({});
   },
 });
 
