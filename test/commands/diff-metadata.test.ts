@@ -53,6 +53,12 @@ describe('diff-metadata', () => {
     expect([exitCode, json.error.code]).toEqual([4, 'metadata-missing']);
   });
 
+  it('the same document, which has run out since, breaks', async () => {
+    const ended = metadataXml(['idp']).replace('entityID', 'validUntil="2026-01-01T00:00:00Z" entityID');
+    const { exitCode, json } = await diff(ended, [], ended);
+    expect([json.verdict, exitCode]).toEqual(['breaks', 1]);
+  });
+
   it('--fail-on change: anything but identical', async () => {
     expect((await diff(metadataXml(['idp', 'idp-next']), ['--fail-on', 'change'])).exitCode).toBe(1);
     expect((await diff(metadataXml(['idp']), ['--fail-on', 'change'])).exitCode).toBe(0);

@@ -102,9 +102,9 @@ interface Evidence {
 }
 
 function verdictOf({ old, next, hasError, place, isSame, kept, removed }: Evidence): DiffVerdict {
-  if (!next) return 'breaks';
+  if (!next || hasError) return 'breaks';
   if (isSame) return 'identical';
-  if (hasError || next.entityId !== old.entityId || kept.length === 0) return 'breaks';
+  if (next.entityId !== old.entityId || kept.length === 0) return 'breaks';
   if (removed.length === 0) return 'safe';
   // What signs now decides: logons go on where the new document holds that key, and end where it does not.
   if (place === 'both' || place === 'new') return 'safe';
