@@ -5,6 +5,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { CheckCode } from '../checks/codes.ts';
 import type { Facts, JudgedOptions } from '../checks/facts.ts';
 import type { Account } from '../ram/account.ts';
+import { RamError } from '../ram/ram-error.ts';
 import type { Received } from '../receive/receive.ts';
 import type { PublicKey } from '../saml/certificate.ts';
 import { copy, type Editable, findAll, MissingElement, serialize } from '../saml/edit.ts';
@@ -35,8 +36,26 @@ export function failuresUnder(premise: Premise): Set<CheckCode> | null {
   return new Set(judge(facts).flatMap((each) => (each.outcome === 'fail' ? [each.check.code] : [])));
 }
 
-export function withAccount(change: (account: Account) => Account): Change {
-  return (premise) => ({ ...premise, account: change(premise.account) });
+export type AccountChange = (account: Account) => Account;
+
+/** The very change that a command makes to the account; none where that would be refused. */
+export function withAccount(change: AccountChange): Change {
+  return (premise) => {
+    const account = unlessRefused(premise.account, change);
+    return account && { ...premise, account };
+  };
+}
+
+/** Whether the command that makes this change would make it. */
+export const isAllowed = (account: Account, change: AccountChange) => unlessRefused(account, change) !== null;
+
+function unlessRefused(account: Account, change: AccountChange): Account | null {
+  try {
+    return change(account);
+  } catch (error) {
+    if (error instanceof RamError) return null;
+    throw error;
+  }
 }
 
 export function withOptions(change: Partial<JudgedOptions>): Change {

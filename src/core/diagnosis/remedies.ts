@@ -13,6 +13,7 @@ import { type Change, failuresUnder, type Premise } from './counterfactual.ts';
 import { commandLine, type Invocation, metadataFileOf } from './invocation.ts';
 import { recogniseProduct } from './product.ts';
 import type { Repair } from './repairs/repair.ts';
+import { isName } from './repairs/send-name.ts';
 import { isSignedByIdp } from './repairs/trust.ts';
 import { repairsOf } from './repairs.ts';
 import type { Verified } from './verify.ts';
@@ -49,8 +50,10 @@ export function findRemedies(
     .filter((each) => each.outcome === 'fail' && each.because === null)
     .map(({ check }): Failure => {
       const all = repairsOf(check.code, facts);
-      // Nothing that changes the account comes from what no trusted key signed, and no placeholder from anywhere.
-      const repairs = all.filter((each) => (isSigned || !each.changesAccount) && !isFromPlaceholder(each));
+      // Nothing that changes the account comes from what no trusted key signed, nor for a NameID that is no name; and no
+      // placeholder from anywhere.
+      const mayChange = isSigned && (check.step !== 6 || isName(facts));
+      const repairs = all.filter((each) => (mayChange || !each.changesAccount) && !isFromPlaceholder(each));
       return { check, repairs, isWithheld: all.length > 0 && repairs.length === 0 };
     })
     .filter(({ isWithheld }, i) => !isWithheld || i === 0);

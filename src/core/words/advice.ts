@@ -61,6 +61,8 @@ export interface AdviceSentences {
   'log-on-without-domain': None;
   'log-on-with-domain': None;
   'set-auxiliary-domain': { readonly domain: string };
+  /** Whether there is one already is not known. */
+  'set-unknown-auxiliary-domain': { readonly domain: string };
   'change-auxiliary-domain': { readonly from: string; readonly to: string };
   'remove-domain-alias': { readonly alias: string };
   'create-user': User;

@@ -283,6 +283,55 @@ describe('one fault', () => {
   });
 });
 
+describe('a change to the account', () => {
+  const commands = ({ remedies }: Report) => remedies.flatMap(({ command }) => (command ? [command] : []));
+
+  it('is not proposed where the command would refuse it: no room for another user', () => {
+    const users = Array.from({ length: 5_000 }, (_, i) => ({
+      ...(ACCOUNT.users[0] as (typeof ACCOUNT.users)[0]),
+      UserName: `user${String(i).padStart(4, '0')}`,
+    }));
+    const nobody = { nameId: 'nobody.here@example.onaliyun.com' };
+    expect(commands(sent(nobody, { account: { ...ACCOUNT, users: users.slice(1) } }))).toContainEqual(
+      expect.stringContaining('create-user'),
+    );
+    const full = sent(nobody, { account: { ...ACCOUNT, users } });
+    expect(codes(full)).toEqual(['user-not-found']);
+    expect(commands(full)).not.toContainEqual(expect.stringContaining('create-user'));
+  });
+
+  it.each([
+    ['a transient NameID', 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient', 'alice'],
+    [
+      'an identifier that means nobody',
+      'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
+      '7f1c9f3e-5a0b-4f6e-9a53-0f8f7f9f2b11',
+    ],
+  ])('is not proposed for %s', (_, nameIdFormat, name) => {
+    const [alice, ...others] = ACCOUNT.users;
+    if (!alice) throw new Error('the account has no user');
+    const nameId = `${name}@example.onaliyun.com`;
+    const with_ = (user: Partial<typeof alice>) => ({ ...ACCOUNT, users: [{ ...alice, ...user }, ...others] });
+    const frozen = sent({ nameId, nameIdFormat }, { account: with_({ UserName: name, Status: 'freeze' }) });
+    expect(codes(frozen)).toContain('user-inactive');
+    const twin = sent({ nameId, nameIdFormat }, { account: with_({ UserName: name.toUpperCase() }) });
+    for (const report of [frozen, twin]) expect(commands(report).join()).not.toContain('update-user');
+  });
+
+  it.each<[auxiliaryDomain: string | null, first: Remedy['where'], advice: RegExp]>([
+    ['', 'alibaba-cloud', /^Set the auxiliary domain .* to corp\.example/],
+    [null, 'idp', /look first whether the console shows another/],
+    ['old.example', 'idp', /from old\.example to corp\.example/],
+  ])('an auxiliary domain in place of %j', (auxiliaryDomain, first, advice) => {
+    const report = sent({ nameId: 'alice@corp.example' }, { account: { ...ACCOUNT, auxiliaryDomain } });
+    const own = report.remedies.filter(({ code }) => code === 'nameid-domain-mismatch');
+    expect(own[0]?.where).toBe(first);
+    expect(own.filter(({ where }) => where === 'alibaba-cloud')).toMatchObject([
+      { proven: true, change: expect.stringMatching(advice) },
+    ]);
+  });
+});
+
 describe('what no single change can prove', () => {
   it.each([
     'signature-digest-mismatch',

@@ -2,12 +2,10 @@
 
 import type { Facts } from '../../checks/facts.ts';
 import { type Account, type AccountSettings, changeSettings } from '../../ram/account.ts';
-import { RamError } from '../../ram/ram-error.ts';
 import type { Advice } from '../../words/advice.ts';
-import { withAccount } from '../counterfactual.ts';
+import { isAllowed, withAccount } from '../counterfactual.ts';
 import type { FlagChanges } from '../invocation.ts';
 import type { Repair } from './repair.ts';
-import { isName } from './send-name.ts';
 
 interface SettingChange {
   readonly advice: Advice;
@@ -18,9 +16,10 @@ interface SettingChange {
   readonly settings: Partial<AccountSettings>;
 }
 
-/** A change of the account's settings; none where the command would refuse it, or the name stands for nobody. */
+/** A change of the account's settings; none where the command would refuse it. */
 export function changeSetting(facts: Facts, { advice, options, instead = {}, settings }: SettingChange): Repair[] {
-  if (!isName(facts) || !isAllowed(facts.account, settings)) return [];
+  const change = (account: Account) => changeSettings(account, settings);
+  if (!isAllowed(facts.account, change)) return [];
   return [
     {
       where: 'alibaba-cloud',
@@ -33,17 +32,7 @@ export function changeSetting(facts: Facts, { advice, options, instead = {}, set
         stateless: () => ({ ...options, ...instead }),
       },
       changesAccount: true,
-      apply: withAccount((account) => changeSettings(account, settings)),
+      apply: withAccount(change),
     },
   ];
-}
-
-function isAllowed(account: Account, settings: Partial<AccountSettings>): boolean {
-  try {
-    changeSettings(account, settings);
-    return true;
-  } catch (error) {
-    if (error instanceof RamError) return false;
-    throw error;
-  }
 }

@@ -21,16 +21,16 @@ const domainMismatch: RepairsOf = (facts) => {
   const suffix = mapping?.suffix ?? '';
   const send = nameOrExample(facts);
   if (account.domainAlias || mapping?.suffixKind === 'logon-form' || isLookAlike(suffix, account)) return send;
-  const from = account.auxiliaryDomain || null;
+  const from = account.auxiliaryDomain;
   const accept = changeSetting(facts, {
     advice: from
       ? { key: 'change-auxiliary-domain', args: { from, to: suffix } }
-      : { key: 'set-auxiliary-domain', args: { domain: suffix } },
+      : { key: from === '' ? 'set-auxiliary-domain' : 'set-unknown-auxiliary-domain', args: { domain: suffix } },
     options: { 'auxiliary-domain': suffix },
     settings: { auxiliaryDomain: suffix },
   });
-  // One more that is accepted harms nobody; one instead of another locks people out.
-  return from === null ? [...accept, ...send] : [...send, ...accept];
+  // One more that is accepted harms nobody; one instead of another, which an unknown one may be, locks people out.
+  return from === '' ? [...accept, ...send] : [...send, ...accept];
 };
 
 const domainShadowed: RepairsOf = (facts) => [

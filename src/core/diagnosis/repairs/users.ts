@@ -2,16 +2,20 @@
 
 import { nameIdFor } from '../../ram/mapping.ts';
 import { nearestUsers } from '../../ram/nearest.ts';
-import { USER_NAME, userNamed } from '../../ram/user.ts';
-import { withAccount, withOptions } from '../counterfactual.ts';
+import { createUser, updateUser } from '../../ram/users.ts';
+import { type AccountChange, isAllowed, withAccount, withOptions } from '../counterfactual.ts';
 import type { Repair, RepairsOf } from './repair.ts';
 import { isName, nameIdMissing, sendName } from './send-name.ts';
+
+/** The ID and the times of a user that is only thought of: no check reads them. */
+const UNKNOWN = '';
 
 export const notFound: RepairsOf = (facts) => {
   const { mapping, account } = facts;
   if (!mapping || !isName(facts)) return nameIdMissing(facts);
   const name = mapping.prefix;
-  const create: Repair[] = USER_NAME.test(name)
+  const createIt: AccountChange = (before) => createUser(before, { UserName: name, policies: [] }, UNKNOWN, UNKNOWN);
+  const create: Repair[] = isAllowed(account, createIt)
     ? [
         {
           where: 'alibaba-cloud',
@@ -24,10 +28,7 @@ export const notFound: RepairsOf = (facts) => {
             stateless: ({ user = [] }) => ({ user: [...[user].flat().map(String), name] }),
           },
           changesAccount: true,
-          apply: withAccount((before) => ({
-            ...before,
-            users: [...before.users, userNamed(name, before.defaultDomain)],
-          })),
+          apply: withAccount(createIt),
         },
       ]
     : [];
@@ -40,8 +41,11 @@ export const notFound: RepairsOf = (facts) => {
 export const caseMismatch: RepairsOf = (facts) => {
   const twin = facts.mapping?.caseTwin?.UserName ?? '';
   const name = facts.mapping?.prefix ?? '';
+  const rename: AccountChange = (account) => updateUser(account, twin, { UserName: name }, UNKNOWN);
+  const send = sendName(nameIdFor(twin, facts.account));
+  if (!isAllowed(facts.account, rename)) return [send];
   return [
-    sendName(nameIdFor(twin, facts.account)),
+    send,
     {
       where: 'alibaba-cloud',
       advice: { key: 'rename-user', args: { from: twin, to: name } },
@@ -55,10 +59,7 @@ export const caseMismatch: RepairsOf = (facts) => {
         }),
       },
       changesAccount: true,
-      apply: withAccount((account) => ({
-        ...account,
-        users: account.users.map((user) => (user.UserName === twin ? { ...user, UserName: name } : user)),
-      })),
+      apply: withAccount(rename),
     },
   ];
 };
@@ -78,10 +79,7 @@ export const inactive: RepairsOf = ({ mapping }) => {
         stateless: null,
       },
       changesAccount: true,
-      apply: withAccount((account) => ({
-        ...account,
-        users: account.users.map((user) => (user.UserName === name ? { ...user, Status: 'active' as const } : user)),
-      })),
+      apply: withAccount((account) => updateUser(account, name, { Status: 'active' }, UNKNOWN)),
     },
   ];
 };

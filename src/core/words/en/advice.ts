@@ -71,6 +71,8 @@ export const ADVICE: AdviceWords = {
       `Change the auxiliary domain from ${from} to ${to}, in the console and here; there is only one, so everyone on ${from} is then locked out.`,
     'set-auxiliary-domain': ({ domain }) =>
       `Set the auxiliary domain of the SSO settings to ${domain}, in the console and here, if that domain is yours.`,
+    'set-unknown-auxiliary-domain': ({ domain }) =>
+      `If that domain is yours, set the auxiliary domain of the SSO settings to ${domain}, in the console and here; look first whether the console shows another: there is only one, and everyone on that would be locked out.`,
     'remove-domain-alias': ({ alias }) =>
       `Remove the domain alias, in the console and here; the auxiliary domain then takes effect. Everyone on ${alias} is then locked out, password logon by it included.`,
     'log-on-with-domain': () =>

@@ -62,6 +62,8 @@ export const ADVICE: AdviceWords = {
       `请在控制台和 sso-cli 中把辅助域名从 ${from} 改为 ${to}；只能有一个，因此使用 ${from} 的人都将无法登录。`,
     'set-auxiliary-domain': ({ domain }) =>
       `如果该域名属于您，请在控制台和 sso-cli 中把 SSO 设置的辅助域名设为 ${domain}`,
+    'set-unknown-auxiliary-domain': ({ domain }) =>
+      `如果该域名属于您，请在控制台和 sso-cli 中把 SSO 设置的辅助域名设为 ${domain}；请先查看控制台中是否已有其他辅助域名：只能有一个，使用原域名的人都将无法登录。`,
     'remove-domain-alias': ({ alias }) =>
       `请在控制台和 sso-cli 中移除域别名，辅助域名随即生效；使用 ${alias} 的人都将无法登录，包括以它进行的密码登录。`,
     'log-on-with-domain': () =>
