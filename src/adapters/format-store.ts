@@ -37,15 +37,15 @@ function sortKeys(value: unknown): unknown {
 /** Plain loops: an account may have thousands of users. */
 function isSorted(value: object): boolean {
   if (Array.isArray(value)) {
-    for (const each of value) if (isUnsorted(each)) return false;
+    for (const each of value) if (typeof each === 'object' && each !== null && !isSorted(each)) return false;
     return true;
   }
-  let last: string | null = null;
+  let last = '';
   for (const key in value) {
-    if ((last !== null && key < last) || isUnsorted((value as Record<string, unknown>)[key])) return false;
+    if (key < last) return false;
+    const each = (value as Record<string, unknown>)[key];
+    if (typeof each === 'object' && each !== null && !isSorted(each)) return false;
     last = key;
   }
   return true;
 }
-
-const isUnsorted = (value: unknown) => typeof value === 'object' && value !== null && !isSorted(value);

@@ -71,10 +71,10 @@ function couldGoOn(beginning: string): boolean {
 
 function toStoredAccount(file: StoreContent, path: string): StoredAccount {
   const settings = file.UserSsoSettings;
-  let fields = ['AccountId'];
+  let fields = () => ['AccountId'];
   try {
     const empty = createAccount(file.AccountId, file.site);
-    fields = ['DefaultDomainName', 'DomainAlias', 'AuxiliaryDomain'];
+    fields = () => ['DefaultDomainName', 'DomainAlias', 'AuxiliaryDomain'];
     const account = changeSettings(empty, {
       defaultDomain: file.DefaultDomainName,
       domainAlias: file.DomainAlias ?? null,
@@ -86,7 +86,7 @@ function toStoredAccount(file: StoreContent, path: string): StoredAccount {
     const users = file.Users.User as RamUser[];
     const names = new Set<string>();
     users.forEach((user, i) => {
-      fields = [`Users.User.${i}`];
+      fields = () => [`Users.User.${i}`];
       requireUserName(user.UserName);
       requireDetails(user);
       if (names.has(user.UserName))
@@ -100,7 +100,7 @@ function toStoredAccount(file: StoreContent, path: string): StoredAccount {
     const groups = file.Groups.Group as RamGroup[];
     const groupNames = new Set<string>();
     groups.forEach((group, i) => {
-      fields = [`Groups.Group.${i}`];
+      fields = () => [`Groups.Group.${i}`];
       requireGroup(group);
       if (groupNames.has(group.GroupName))
         throw damaged({ key: 'store-group-twice', args: { path, field: `Groups.Group.${i}`, group: group.GroupName } });
@@ -114,7 +114,7 @@ function toStoredAccount(file: StoreContent, path: string): StoredAccount {
     };
   } catch (error) {
     if (error instanceof RamError)
-      throw damaged({ key: 'store-breaks-rule', args: { path, fields, problem: error.sentence } });
+      throw damaged({ key: 'store-breaks-rule', args: { path, fields: fields(), problem: error.sentence } });
     throw error;
   }
 }

@@ -2,8 +2,16 @@
 
 import { randomInt } from 'node:crypto';
 
+/** Chance tells the runs apart, and counting the users of one run: a list may have thousands. */
+let run = '';
+let count = 0;
+
 /** Like RAM's: 18 digits, opaque, never starting with 0. */
 export function newUserId(): string {
-  const digits = (count: number) => String(randomInt(10 ** count)).padStart(count, '0');
-  return `2${digits(14)}${digits(3)}`;
+  if (run === '') {
+    run = `2${String(randomInt(10 ** 10)).padStart(10, '0')}`;
+    // Leaves room for more than any list has.
+    count = randomInt(5 * 10 ** 6);
+  }
+  return run + String(count++).padStart(7, '0');
 }

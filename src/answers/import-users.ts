@@ -43,9 +43,9 @@ export function importAnswer(
   return { schemaVersion: SCHEMA_VERSION, source, format, encoding, dryRun, summary, users, findings };
 }
 
-/** The words of one language; `errors` null where nothing was refused. */
+/** The words of one language, as far as there is something to say: of what was found in the list, and of what was refused. */
 interface Said {
-  readonly words: Words;
+  readonly words: Words | null;
   readonly errors: ErrorWords | null;
 }
 
@@ -56,7 +56,7 @@ export function planJson({ users, duplicates }: Plan, { words, errors }: Said): 
     const duplicate = byName.get(UserName);
     const messageOf = ({ sentence }: Reason) => {
       if (sentence) return errors ? say<RamSentences, SaidError>(errors, sentence).message : '';
-      return duplicate ? words.account['user-duplicate'].says({ duplicates: [duplicate] }) : '';
+      return duplicate && words ? words.account['user-duplicate'].says({ duplicates: [duplicate] }) : '';
     };
     return {
       UserName,

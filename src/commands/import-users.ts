@@ -16,7 +16,8 @@ import {
 } from '../answers/import-users.ts';
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
-import { judgeAccount } from '../core/diagnosis/judge-account.ts';
+import type { AccountFacts } from '../core/checks/account/facts.ts';
+import type { AccountFinding } from '../core/diagnosis/judge-account.ts';
 import type { Account } from '../core/ram/account.ts';
 import { UserListRefusal, type UserListSentence, type UserListSentences } from '../core/ram/exchange/refusal.ts';
 import type { UserList } from '../core/ram/exchange/user-list.ts';
@@ -27,6 +28,7 @@ import { say } from '../core/sentence.ts';
 import type { Said } from '../core/words/error-words.ts';
 import type { ExchangeWords } from '../core/words/exchange-words.ts';
 import { loadErrors, loadExchange, loadWords } from '../core/words/load.ts';
+import type { Words } from '../core/words/words.ts';
 import { EXIT } from '../exit.ts';
 import { COLUMN_FLAG, columnChoice } from '../flags/columns.ts';
 import { terminalSafe } from '../render/escape.ts';
@@ -50,7 +52,6 @@ export const command = defineCommand({
   ],
   async run(context, { source }, flags): Promise<CommandResult<ImportAnswer, ShownImport>> {
     const { store, lang } = context.settings;
-    const words = await loadWords(lang);
     const exchange = await loadExchange(lang);
     const list = await withProgress(context.stderr, exchange.reading(terminalSafe(nameOfSource(source))), () =>
       readUserListFrom(source, columnChoice(flags.column), context),
@@ -76,7 +77,10 @@ export const command = defineCommand({
     const { cut, format } = list;
     // Loaded where there is something to say.
     const errors = plan.summary.refused > 0 || guard ? await loadErrors(lang) : null;
-    const findings = judgeAccount({ cut, format, missingCount: prune, duplicates: plan.duplicates }, words);
+    const words = cut || plan.duplicates.length > 0 ? await loadWords(lang) : null;
+    const findings = words
+      ? await judged({ cut, format, missingCount: prune, duplicates: plan.duplicates }, words)
+      : [];
     const said = { dryRun: isDry, words, errors };
     const isWritten = !isDry && !isRefused(plan);
     const isNo = plan.summary.refused > 0 || isRefused(plan);
@@ -98,6 +102,11 @@ export const command = defineCommand({
     };
   },
 });
+
+async function judged(facts: AccountFacts, words: Words): Promise<AccountFinding[]> {
+  const { judgeAccount } = await import('../core/diagnosis/judge-account.ts');
+  return judgeAccount(facts, words);
+}
 
 interface Planned {
   readonly plan: Plan;

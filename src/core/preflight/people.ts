@@ -22,16 +22,24 @@ export interface NameIdRule {
 
 /** Everybody on the list, in its order. A row that stands there twice, cell by cell, is one person: pages overlap. */
 export function peopleOf({ records }: UserList): Person[] {
-  const seen = new Map<string, UserRecord[]>();
-  return records.flatMap((record) => {
+  const people: Person[] = [];
+  // Plain loops and few lists: a directory may have thousands of people.
+  const first = new Map<string, UserRecord>();
+  const others = new Map<string, UserRecord[]>();
+  for (const record of records) {
     const idpUser = idpUserOf(record);
-    const before = seen.get(idpUser);
-    if (before?.some((each) => isSameRow(each, record))) return [];
-    if (before) before.push(record);
-    else seen.set(idpUser, [record]);
+    const before = first.get(idpUser);
+    if (before === undefined) first.set(idpUser, record);
+    else {
+      const further = others.get(idpUser);
+      if (isSameRow(before, record) || further?.some((each) => isSameRow(each, record))) continue;
+      if (further) further.push(record);
+      else others.set(idpUser, [record]);
+    }
     const { nameIds, status, isGuest } = record;
-    return [{ idpUser, nameIds, isDisabled: status === 'disabled', isGuest }];
-  });
+    people.push({ idpUser, nameIds, isDisabled: status === 'disabled', isGuest });
+  }
+  return people;
 }
 
 function idpUserOf({ userPrincipalName, nameIds, name, displayName, line }: UserRecord): string {
@@ -39,9 +47,9 @@ function idpUserOf({ userPrincipalName, nameIds, name, displayName, line }: User
 }
 
 function isSameRow(a: UserRecord, b: UserRecord): boolean {
-  if (a.columns.size !== b.columns.size) return false;
-  for (const [column, cell] of a.columns) if (b.columns.get(column) !== cell) return false;
-  return true;
+  const isWithin = (one: UserRecord, other: UserRecord) =>
+    [...one.columns.entries()].every(([column, cell]) => other.columns.get(column) === cell);
+  return isWithin(a, b) && isWithin(b, a);
 }
 
 /** What the IdP sends for this person by this rule; null where it has nothing to send. */

@@ -36,6 +36,8 @@ export function rehearse(people: readonly Person[], scene: Scene): Logon[] {
   const reached = new Map<RamUser, number>();
   for (const { user, outcome } of logons)
     if (user && outcome === 'logs-on') reached.set(user, (reached.get(user) ?? 0) + 1);
+  // Mostly nobody shares a user.
+  if ([...reached.values()].every((people) => people === 1)) return logons;
   return logons.map((each) =>
     each.outcome === 'logs-on' && each.user && (reached.get(each.user) ?? 0) > 1
       ? { ...each, cause: 'user-ambiguous' }

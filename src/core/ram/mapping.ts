@@ -17,7 +17,7 @@ export interface Mapping {
   readonly hasValidName: boolean;
   /** The RAM user of exactly the name in `prefix`, whether or not the suffix is accepted. */
   readonly user: RamUser | null;
-  /** A RAM user whose name differs in case alone. */
+  /** Where nobody has exactly that name, a RAM user whose name differs in case alone. */
   readonly caseTwin: RamUser | null;
 }
 
@@ -40,8 +40,8 @@ export interface NamedUsers {
 }
 
 export function indexUsers(users: readonly RamUser[]): NamedUsers {
-  const { byName, byLowerName } = indexOf(users);
-  return { named: (name) => byName.get(name), namedInLowerCase: (name) => byLowerName.get(name) };
+  const index = indexOf(users);
+  return { named: (name) => index.byName.get(name), namedInLowerCase: (name) => index.byLowerName.get(name) };
 }
 
 /** `index`: of the users of `account`, where there is one. */
@@ -50,6 +50,7 @@ export function mapNameId(nameId: string, account: Account, index: NamedUsers | 
   const prefix = at < 0 ? nameId : nameId.slice(0, at);
   const suffix = at < 0 ? null : nameId.slice(at + 1);
   const { named, namedInLowerCase } = index ?? indexUsers(account.users);
+  const user = named(prefix) ?? null;
   const hasName = USER_NAME.test(prefix);
   const odd = hasName ? [] : [...prefix].filter((c) => !/[A-Za-z0-9._-]/.test(c));
   const domain = suffix?.trim() ?? null;
@@ -61,8 +62,8 @@ export function mapNameId(nameId: string, account: Account, index: NamedUsers | 
     suffixKind: domain === null ? 'none' : kindOf(domain, account),
     oddCodePoints: hasName && padding === '' ? odd : [...new Set([...odd, ...padding])],
     hasValidName: hasName && padding === '',
-    user: named(prefix) ?? null,
-    caseTwin: namedInLowerCase(prefix.toLowerCase()) ?? null,
+    user,
+    caseTwin: user ? null : (namedInLowerCase(prefix.toLowerCase()) ?? null),
   };
 }
 

@@ -32,23 +32,30 @@ export function indexOf(users: readonly RamUser[]): UserIndex {
 }
 
 function makeIndex(users: readonly RamUser[]): UserIndex {
-  const byName = new Map<string, RamUser>();
-  const byLowerName = new Map<string, RamUser>();
-  for (const user of users) {
-    const lower = user.UserName.toLowerCase();
-    if (!byName.has(user.UserName)) byName.set(user.UserName, user);
-    if (!byLowerName.has(lower)) byLowerName.set(lower, user);
-  }
+  const byName = firstBy(users, ({ UserName }) => UserName);
+  let byLowerName: Map<string, RamUser> | undefined;
   let folded: FoldedName[] | undefined;
   return {
     byName,
-    byLowerName,
-    // Only what nobody is called is compared with all.
+    // Only what nobody is called is looked for in other ways.
+    get byLowerName() {
+      byLowerName ??= firstBy(users, ({ UserName }) => UserName.toLowerCase());
+      return byLowerName;
+    },
     get folded() {
       folded ??= [...byName.keys()].map(fold);
       return folded;
     },
   };
+}
+
+function firstBy(users: readonly RamUser[], keyOf: (user: RamUser) => string): Map<string, RamUser> {
+  const first = new Map<string, RamUser>();
+  for (const user of users) {
+    const key = keyOf(user);
+    if (!first.has(key)) first.set(key, user);
+  }
+  return first;
 }
 
 function fold(name: string): FoldedName {

@@ -8,7 +8,8 @@ import { columnKey } from './user-list.ts';
 
 export interface TableRow {
   readonly line: number;
-  readonly cells: readonly string[];
+  /** Of this row alone. */
+  readonly cells: string[];
 }
 
 export interface Table {
@@ -25,22 +26,26 @@ export function readTable(text: string): Table {
   const lines = text.replace(/\r\n?/g, '\n');
   const { start, line: firstLine, preamble } = skipPreamble(lines);
   const body = lines.slice(start);
-  const rows: TableRow[] = [];
-  let line = firstLine;
-  Papa.parse<string[]>(body, {
+  const { data, errors } = Papa.parse<string[]>(body, {
     delimiter: delimiterOf(body, preamble),
     newline: '\n',
-    step: ({ data, errors }) => {
-      if (errors.length > 0) throw new UserListRefusal({ key: 'list-malformed', args: { format: 'CSV', line } });
-      if (data.some((cell) => cell.trim() !== '')) rows.push({ line, cells: data });
-      if (rows.length > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
-      if (rows.length === 1 && data.length > MAX_COLUMNS) throw tooLarge(MAX_COLUMNS, 'columns');
-      if (++line > MAX_LINES) throw tooLarge(MAX_LINES, 'lines');
-      for (const cell of data) line += newlinesIn(cell);
-    },
+    preview: MAX_LINES,
   });
-  const [header, ...rest] = rows;
-  return { headers: headersOf(header?.cells ?? []), rows: rest, preamble };
+  const malformed = errors[0]?.row ?? null;
+  // Only within quotation marks does a line end belong to a cell.
+  const mayWrap = body.includes('"');
+  const rows: TableRow[] = [];
+  let line = firstLine;
+  for (const [at, cells] of data.entries()) {
+    if (at === malformed) throw new UserListRefusal({ key: 'list-malformed', args: { format: 'CSV', line } });
+    if (cells.join('').trim() !== '') rows.push({ line, cells });
+    if (rows.length > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
+    if (rows.length === 1 && cells.length > MAX_COLUMNS) throw tooLarge(MAX_COLUMNS, 'columns');
+    if (++line > MAX_LINES) throw tooLarge(MAX_LINES, 'lines');
+    if (mayWrap) for (const cell of cells) line += newlinesIn(cell);
+  }
+  const header = rows.shift();
+  return { headers: headersOf(header?.cells ?? []), rows, preamble };
 }
 
 function requireFewLines(text: string): void {

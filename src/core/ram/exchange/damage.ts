@@ -22,14 +22,15 @@ export function findDamage(
 ): Damage[] {
   const damage = new Map<string, Damage>();
   const numbers = new Set([...columns.keys()].filter((column) => IS_NUMBER_COLUMN.test(column)));
-  const looked = new Set([...numbers, ...read]);
+  const looked = [...columns.keys()].filter((column) => numbers.has(column) || read.has(column));
   for (const { line, cells } of rows) {
-    for (const [column, value] of cells) {
-      if (!looked.has(column) || damage.has(column)) continue;
+    for (const column of looked) {
+      const value = cells.get(column);
+      if (value === undefined || damage.has(column)) continue;
       const kind =
         isPlain && read.has(column) && isLost(value)
           ? 'characters-lost'
-          : value.length < 32 && ROUNDED.test(value)
+          : value.length < 32 && value.includes('+') && ROUNDED.test(value)
             ? 'numbers-rounded'
             : null;
       if (kind) damage.set(column, { kind, line, column: columns.get(column) ?? column, value });

@@ -2,7 +2,7 @@
 // Chinese, then by what is in them; where two could hold the user name, it is asked for (`--column name=HEADER`).
 
 import { USER_NAME } from '../user.ts';
-import { statusOf, type UserFormat } from './format.ts';
+import { firstOf, statusOf, type UserFormat } from './format.ts';
 import { UserListRefusal } from './refusal.ts';
 import { type Cells, columnKey } from './user-list.ts';
 
@@ -61,7 +61,7 @@ export function formatByHeaders(
     mobilePhone: among(MOBILE),
     comments: among(COMMENTS),
     nameIds: [...new Set([...among(PRINCIPAL), userName, ...among(EMAIL)])],
-    status: (cells) => statusOf(statuses.map((each) => cells.get(each)).find((each) => each !== undefined)),
+    status: statuses.length === 0 ? () => 'unknown' : (cells) => statusOf(firstOf(cells, statuses)),
     ...(own ? { ram: ownFields } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { directoryStatus, isNoPerson } from './ad.ts';
 import type { UserFormat } from './format.ts';
 import { MAX_LINES, MAX_ROWS, tooLarge } from './limits.ts';
 import { UserListRefusal } from './refusal.ts';
+import type { Cells } from './user-list.ts';
 
 export const ldif: UserFormat = {
   name: 'ldif',
@@ -19,7 +20,7 @@ export const ldif: UserFormat = {
   isNoUser: (cells) => isNoPerson(cells) || !['add', undefined].includes(cells.get('changetype')) || !hasName(cells),
 };
 
-const hasName = (cells: ReadonlyMap<string, string>) => ldif.userName.some((column) => cells.has(column));
+const hasName = (cells: Cells) => ldif.userName.some((column) => cells.has(column));
 
 export function looksLikeLdif(text: string): boolean {
   return /^(?:[ \t]*(?:#[^\n]*)?\n)*(?:version: *\d+\s*\n|dn::? ?[^\n,;\t]+=)/i.test(

@@ -4,7 +4,7 @@
 import { readTable } from './csv.ts';
 import { findDamage, type Line } from './damage.ts';
 import { decode, decodeUserList } from './decode.ts';
-import type { Look, UserFormat } from './format.ts';
+import { type Look, statusOf, type UserFormat } from './format.ts';
 import { USER_FORMATS } from './formats.ts';
 import { formatByHeaders, isOwnHeader } from './headers.ts';
 import { cutOf, type PageMarks } from './incomplete.ts';
@@ -15,6 +15,7 @@ import { MAX_ROWS, tooLarge } from './limits.ts';
 import { refuseOtherTexts } from './other-texts.ts';
 import { recordOf } from './record.ts';
 import { UserListRefusal } from './refusal.ts';
+import { TableCells } from './table-cells.ts';
 import { type ColumnChoice, columnKey, type UserList, type UserListEncoding } from './user-list.ts';
 
 /** What all syntaxes come to: rows under columns, and what was seen around them. */
@@ -51,14 +52,17 @@ function toList(rows: Rows, encoding: UserListEncoding, choice: ColumnChoice): U
   const known =
     isOwnHeader(columns) && look.syntax === 'table' ? undefined : USER_FORMATS.find((each) => each.fits(look));
   const generic = look.syntax === 'json' ? 'ndjson' : 'csv';
-  const format = known ?? formatByHeaders(generic, columns, cells, chosen.name ?? chosen.nameid ?? null);
-  const nameId = chosen.nameid ?? format.nameIds.find((each) => columns.has(each));
+  const format = chosenFormat(
+    known ?? formatByHeaders(generic, columns, cells, chosen.name ?? chosen.nameid ?? null),
+    chosen,
+  );
+  const nameId = format.nameIds.find((each) => columns.has(each));
   const users = lines.filter((each) => !(format.isNoUser?.(each.cells) ?? false));
   return {
     format: format.name,
     encoding,
     columns,
-    records: users.map((each) => recordOf(each, format, columns, chosen)),
+    records: users.map((each) => recordOf(each, format, columns)),
     nameIdColumn: nameId === undefined ? null : (columns.get(nameId) ?? nameId),
     cut: cutOf(pages, users.length),
     damage: findDamage(users, columnsRead(format, chosen), columns, isPlain),
@@ -77,6 +81,21 @@ function chosenColumns(choice: ColumnChoice, columns: ReadonlyMap<string, string
   );
 }
 
+/** The format that a list was seen to have, with the columns that were chosen in the place of its own. */
+function chosenFormat(format: UserFormat, chosen: ColumnChoice): UserFormat {
+  const { name, nameid, displayName, email, mobilePhone, comments, status } = chosen;
+  return {
+    ...format,
+    userName: [...(name === undefined ? format.userName : [name]), ...(nameid === undefined ? [] : [nameid])],
+    nameIds: nameid === undefined ? format.nameIds : [nameid, ...format.nameIds],
+    ...(displayName === undefined ? {} : { displayName: [displayName] }),
+    ...(email === undefined ? {} : { email: [email] }),
+    ...(mobilePhone === undefined ? {} : { mobilePhone: [mobilePhone] }),
+    ...(comments === undefined ? {} : { comments: [comments] }),
+    ...(status === undefined ? {} : { status: (cells) => statusOf(cells.get(status)) }),
+  };
+}
+
 function columnsRead(format: UserFormat, chosen: ColumnChoice): Set<string> {
   return new Set([
     ...format.userName,
@@ -92,18 +111,14 @@ const isAscii = (text: string) => !/[^\x00-\x7f]/.test(text);
 function rowsOfTable(text: string): Rows {
   const { headers, rows, preamble } = readTable(text);
   const keys = headers.map(columnKey);
-  const columns = new Map(headers.flatMap((header, i) => (header === '' ? [] : [[keys[i] ?? '', header] as const])));
+  const places = new Map(keys.flatMap((key, i) => (key === '' ? [] : [[key, i] as const])));
+  const columns = new Map([...places].map(([key, i]) => [key, headers[i] ?? '']));
   if (columns.size === 0) throw new UserListRefusal({ key: 'list-not-users', args: { instead: 'text' } });
   const isOwn = isOwnHeader(columns);
+  const plain = isOwn ? withoutApostrophe : (cell: string) => fromHex(cell.trim());
   const lines = rows.map(({ line, cells }) => {
-    const filled = new Map<string, string>();
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i] ?? '';
-      const cell = cells[i] ?? '';
-      const value = isOwn ? cell : cell.trim();
-      if (key !== '' && value !== '') filled.set(key, isOwn ? withoutApostrophe(value) : fromHex(value));
-    }
-    return { line, cells: filled };
+    for (let i = 0; i < cells.length; i++) cells[i] = plain(cells[i] ?? '');
+    return { line, cells: new TableCells(places, cells) };
   });
   const look: Look = { syntax: 'table', columns: new Set(columns.keys()), container: '', marks: new Set(), preamble };
   return { look, lines, columns, pages: [], isPlain: isAscii(text) };

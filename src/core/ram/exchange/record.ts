@@ -2,32 +2,17 @@
 // is no more than a detail, so that a directory's telephone numbers refuse nobody.
 
 import type { Line } from './damage.ts';
-import { type RamCells, statusOf, type UserFormat } from './format.ts';
-import { beforeAt, type Cells, type ColumnChoice, type RamFields, type UserRecord } from './user-list.ts';
+import { firstOf, type RamCells, type UserFormat } from './format.ts';
+import { beforeAt, type Cells, type RamFields, type UserRecord } from './user-list.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
-export function recordOf(
-  { line, cells }: Line,
-  format: UserFormat,
-  columns: ReadonlyMap<string, string>,
-  chosen: ColumnChoice,
-): UserRecord {
-  const first = (names: readonly string[] = []) => {
-    for (const name of names) {
-      const value = cells.get(name);
-      if (value !== undefined) return value;
-    }
-    return null;
-  };
-  const cell = (field: keyof ColumnChoice, names: readonly string[] | undefined) =>
-    chosen[field] === undefined ? first(names) : (cells.get(chosen[field]) ?? null);
-  const principal = first(format.userPrincipalName);
-  const named =
-    cell('name', format.userName) ?? (chosen.nameid === undefined ? null : (cells.get(chosen.nameid) ?? null));
-  const phone = cell('mobilePhone', format.mobilePhone);
+export function recordOf({ line, cells }: Line, format: UserFormat, columns: ReadonlyMap<string, string>): UserRecord {
+  const principal = firstOf(cells, format.userPrincipalName);
+  const named = firstOf(cells, format.userName);
+  const phone = firstOf(cells, format.mobilePhone);
   const nameIds: Record<string, string> = {};
-  for (const id of chosen.nameid === undefined ? format.nameIds : [chosen.nameid, ...format.nameIds]) {
+  for (const id of format.nameIds) {
     const value = cells.get(id);
     if (value !== undefined) nameIds[columns.get(id) ?? id] ??= value;
   }
@@ -35,18 +20,20 @@ export function recordOf(
     line,
     name: named === null ? null : beforeAt(named),
     userPrincipalName: principal?.includes('@') ? principal : null,
-    displayName: cell('displayName', format.displayName) ?? fullName(cells, format),
-    email: cell('email', format.email),
+    displayName: firstOf(cells, format.displayName) ?? fullName(cells, format),
+    email: firstOf(cells, format.email),
     // RAM's own lists have RAM's form, unless somebody masked them.
     mobilePhone: phone === null || (format.ram && !phone.includes('*')) ? phone : ramPhone(phone),
-    comments: cell('comments', format.comments),
-    status: chosen.status === undefined ? format.status(cells) : statusOf(cells.get(chosen.status)),
+    comments: firstOf(cells, format.comments),
+    status: format.status(cells),
     nameIds,
     isGuest: format.isGuest?.(cells) ?? false,
     columns: cells,
-    ram: format.ram ? ramFields(format.ram(cells)) : {},
+    ram: format.ram ? ramFields(format.ram(cells)) : NOTHING,
   };
 }
+
+const NOTHING: RamFields = {};
 
 /** Family name first and without a blank where it is written in Chinese characters. */
 function fullName(cells: Cells, { givenAndFamilyName }: UserFormat): string | null {

@@ -23,7 +23,7 @@ export type UserListEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 export type RecordStatus = 'active' | 'disabled' | 'unknown';
 
 /** The cells of a row that are not empty, by column; columns are compared by `columnKey`. */
-export type Cells = ReadonlyMap<string, string>;
+export type Cells = Pick<ReadonlyMap<string, string>, 'get' | 'has' | 'entries'>;
 
 export interface UserRecord {
   /** Of the file, from 1; null where JSON does not let it be told. */
