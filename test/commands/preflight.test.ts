@@ -224,6 +224,21 @@ describe('remedies', () => {
     expect(after.exitCode).toBe(0);
   });
 
+  it.each([
+    ['which nobody told', [], /look first whether the console shows another/],
+    [
+      'of which there is none',
+      ['settings', '--no-auxiliary-domain'],
+      /^Set the auxiliary domain to corp\.example, here and/,
+    ],
+  ])('an auxiliary domain in place of one %s', async (_, settings, change) => {
+    const account = await makeAccount();
+    if (settings.length > 0) await account.run(settings);
+    const rows = list('alice@corp.example,,Member,True,1', 'bob@corp.example,,Member,True,2');
+    const { json } = await checked(rows, [], account);
+    expect(json.remedies[0].change).toMatch(change);
+  });
+
   it('a column that has the right value', async () => {
     const rows = list('al@corp.example,alice@example.onaliyun.com,Member,True,1');
     const { json, account } = await checked(rows);

@@ -136,7 +136,7 @@ export function setAuxiliaryDomain({ auxiliaryDomain }: Account, domain: string)
     where: 'alibaba-cloud',
     advice: auxiliaryDomain
       ? { key: 'change-auxiliary-domain', args: { from: auxiliaryDomain, to: domain } }
-      : { key: 'set-auxiliary-domain', args: { domain } },
+      : { key: auxiliaryDomain === '' ? 'set-auxiliary-domain' : 'set-unknown-auxiliary-domain', args: { domain } },
     command: ['settings', '--auxiliary-domain', shellWord(domain)],
     apply: (scene) => ({ ...scene, account: { ...scene.account, auxiliaryDomain: domain } }),
   };

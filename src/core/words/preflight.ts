@@ -5,6 +5,8 @@ import type { Said } from './rollover.ts';
 
 export interface PreflightAdvice {
   'set-auxiliary-domain': { readonly domain: string };
+  /** Whether there is one already is not known. */
+  'set-unknown-auxiliary-domain': { readonly domain: string };
   'change-auxiliary-domain': { readonly from: string; readonly to: string };
   'remove-domain-alias': None;
   'log-on-without-domain': None;

@@ -16,6 +16,8 @@ export const PREFLIGHT: PreflightWords = {
   noList: 'Nobody said who is at the IdP: give --idp-users.',
   advice: {
     'set-auxiliary-domain': ({ domain }) => `Set the auxiliary domain to ${domain}, here and in the RAM console.`,
+    'set-unknown-auxiliary-domain': ({ domain }) =>
+      `Set the auxiliary domain to ${domain}, here and in the RAM console; look first whether the console shows another, since there is only one.`,
     'change-auxiliary-domain': ({ from, to }) =>
       `Change the auxiliary domain from ${from} to ${to}, here and in the RAM console.`,
     'remove-domain-alias': () => 'Remove the domain alias, so that the auxiliary domain takes effect.',

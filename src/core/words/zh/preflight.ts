@@ -15,6 +15,8 @@ export const PREFLIGHT: PreflightWords = {
   noList: '不知道 IdP 中有哪些用户：请提供 --idp-users。',
   advice: {
     'set-auxiliary-domain': ({ domain }) => `将辅助域名设置为 ${domain}（此处和 RAM 控制台中都要设置）。`,
+    'set-unknown-auxiliary-domain': ({ domain }) =>
+      `将辅助域名设置为 ${domain}（此处和 RAM 控制台中都要设置）；请先查看控制台中是否已有其他辅助域名，因为只能有一个。`,
     'change-auxiliary-domain': ({ from, to }) => `将辅助域名从 ${from} 改为 ${to}（此处和 RAM 控制台中都要修改）。`,
     'remove-domain-alias': () => '删除域别名，使辅助域名生效。',
     'log-on-without-domain': () => '将 SsoLoginWithDomain 设置为 false：此后 NameID 只是用户名。',
