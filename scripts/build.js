@@ -51,7 +51,7 @@ const CHUNKS = [
   { name: 'ram', test: /src\/core\/(ram\/(account|users?|groups?|policy)|json-bounds)\.|src\/answers\/user/ },
   // These two import lazily what stands in other chunks: within one of those they would cost every command a file more, of
   // what rolldown needs for it.
-  { name: 'sources', test: /src\/flags\/account|src\/adapters\/input/ },
+  { name: 'sources', test: /src\/flags\/(account|metadata)|src\/adapters\/input/ },
   { name: 'store', test: /src\/adapters\/(store|store-schema|parse-store|upgrade-store)\.|node_modules\/valibot/ },
   {
     name: 'change',
@@ -65,7 +65,7 @@ const CHUNKS = [
   // What is judged of metadata and accounts by themselves.
   {
     name: 'assess',
-    test: /src\/core\/(metadata\/diff|checks\/(metadata\/(replacement|catalogue)|account)|diagnosis\/(judge-(account|metadata)|readiness|next-steps|signer))/,
+    test: /src\/core\/(metadata\/diff|checks\/(metadata\/(replacement|catalogue)|account|every-check)|diagnosis\/(judge-(account|metadata)|readiness|next-steps|signer))/,
   },
   {
     name: 'verify',

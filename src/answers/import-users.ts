@@ -2,8 +2,9 @@
 
 import type { AccountFinding } from '../core/diagnosis/judge-account.ts';
 import type { UserList } from '../core/ram/exchange/user-list.ts';
-import type { FieldChange, Outcome, Plan, PlannedUser, Reason } from '../core/ram/plan.ts';
+import type { Outcome, Plan, PlannedUser, Reason } from '../core/ram/plan.ts';
 import type { RamSentences } from '../core/ram/ram-error.ts';
+import type { FieldChange } from '../core/ram/wanted.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import { say } from '../core/sentence.ts';
 import type { ErrorWords, Said as SaidError } from '../core/words/error-words.ts';

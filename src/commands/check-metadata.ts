@@ -18,6 +18,7 @@ import { loadWords } from '../core/words/load.ts';
 import type { Words } from '../core/words/words.ts';
 import { CliError, sayError, toCliError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOfFindings, gravest } from '../exit.ts';
+import { fetchedInPlain, weaklySigned } from '../flags/metadata.ts';
 import { duration, instant } from '../flags/values.ts';
 import { assessmentText } from '../render/assessment/text.ts';
 import type { CommandResult } from '../result.ts';
@@ -94,10 +95,7 @@ export const command = defineCommand({
       shown: checked.map(({ assessment }) => assessment),
       text: (shown, style) => shown.map((each) => assessmentText(each, words.labels, style)).join('\n'),
       assessments: checked.map(({ assessment }) => assessment),
-      notes:
-        flags.allowSha1 && flags.signedBy
-          ? ['a signature made with SHA-1 is taken (--allow-sha1): it can be forged']
-          : [],
+      notes: [...weaklySigned(flags), ...fetchedInPlain(...sources)],
       hints: checked.some(({ exitCode }) => exitCode !== EXIT.ok) ? ['more about a code: sso-cli explain <code>'] : [],
     };
   },

@@ -2,8 +2,7 @@
 
 import { COMPLETIONS, type CompletedFlag, type CompletionTree } from '../answers/completion.ts';
 import { type CommandGroup, defineCommand, type Flag, type Flags, flagName } from '../command.ts';
-import { CATALOGUE } from '../core/checks/catalogue.ts';
-import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
+import { EVERY_CHECK } from '../core/checks/every-check.ts';
 import { PRODUCTS } from '../core/idps/registry.ts';
 import { FAULTS, isMintable } from '../core/mint/faults.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
@@ -52,7 +51,7 @@ async function treeOf(groups: readonly CommandGroup[]): Promise<CompletionTree> 
 
 /** Values of arguments that the commands look up themselves. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
-  explain: [...CATALOGUE, ...METADATA_CATALOGUE].map(({ code }) => code),
+  explain: EVERY_CHECK.map(({ code }) => code),
   guide: PRODUCTS.map(({ id }) => id),
   help: TOPICS,
 };

@@ -17,6 +17,7 @@ import { loadPageWords, loadWords } from '../core/words/load.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
+import { fetchedInPlain } from '../flags/metadata.ts';
 import { renderPost } from '../render/pages/logon.ts';
 import type { CommandResult } from '../result.ts';
 
@@ -75,9 +76,14 @@ export const command = defineCommand({
       // Whole, however long: nothing in it but what was escaped for a URL or for HTML.
       text: () => `${(made.url ?? made.form ?? '').trimEnd()}\n`,
       hints: [`after the logon: sso-cli verify-response saml.txt  (the answer to ${id})`],
-      notes: isLong(relayState)
-        ? [`the RelayState is over ${MAX_RELAY_STATE_BYTES} bytes: an IdP need not give it back (SAML Bindings 3.4.3)`]
-        : [],
+      notes: [
+        ...fetchedInPlain(flags.metadata),
+        ...(isLong(relayState)
+          ? [
+              `the RelayState is over ${MAX_RELAY_STATE_BYTES} bytes: an IdP need not give it back (SAML Bindings 3.4.3)`,
+            ]
+          : []),
+      ],
     };
   },
 });

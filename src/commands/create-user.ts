@@ -8,14 +8,14 @@ import { defineCommand } from '../command.ts';
 import { parsePolicy } from '../core/ram/policy.ts';
 import { createUser } from '../core/ram/users.ts';
 import { loadHints } from '../core/words/load.ts';
-import { DETAIL_FLAGS, detailsOf, policyNotes } from '../flags/user-details.ts';
+import { DETAIL_FLAGS, detailsOf, POLICY_FLAG, policyNotes } from '../flags/user-details.ts';
 
 export const command = defineCommand({
   description: 'Adds a RAM user, or several alike, by RAM’s own rules.',
   arguments: { name: { variadic: true, help: 'user names: 1 to 64 letters, digits, ".", "-", "_"' } },
   flags: {
     ...DETAIL_FLAGS,
-    policy: { value: '<name[:System|Custom]>', repeatable: true, help: 'policy to attach; repeatable' },
+    policy: POLICY_FLAG,
   },
   examples: [
     'sso-cli create-user alice --policy ReadOnlyAccess',

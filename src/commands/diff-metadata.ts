@@ -23,6 +23,7 @@ import type { Words } from '../core/words/words.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { CliError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOfFindings, gravest } from '../exit.ts';
+import { fetchedInPlain, weaklySigned } from '../flags/metadata.ts';
 import { instant } from '../flags/values.ts';
 import { assessmentText } from '../render/assessment/text.ts';
 import type { CommandResult } from '../result.ts';
@@ -115,7 +116,7 @@ export const command = defineCommand({
       shown: assessment,
       text: (shown, style) => assessmentText(shown, words.labels, style),
       assessments: [assessment],
-      notes: notesOn(found, merged, flags),
+      notes: [...weaklySigned(flags), ...fetchedInPlain(source, flags.against), ...notesOn(found, merged, flags)],
     };
   },
 });
@@ -173,9 +174,6 @@ async function merge(file: string | undefined, present: string, { text }: Metada
 
 function notesOn(found: Signer | null, merged: Merged | null, flags: DiffFlags): string[] {
   return [
-    ...(flags.allowSha1 && flags.signedBy
-      ? ['a signature made with SHA-1 is taken (--allow-sha1): it can be forged']
-      : []),
     ...(found?.kind === 'unsigned'
       ? ['the response that was given is not signed: it does not say which key signs']
       : []),

@@ -1,10 +1,8 @@
 // explain: what a code means, why it matters and how to mend it, from the very objects that judge.
 
 import { defineCommand } from '../command.ts';
-import { ACCOUNT_CATALOGUE } from '../core/checks/account/catalogue.ts';
-import { CATALOGUE } from '../core/checks/catalogue.ts';
-import type { AccountCheck, Check, MetadataCheck, Wording } from '../core/checks/define.ts';
-import { METADATA_CATALOGUE } from '../core/checks/metadata/catalogue.ts';
+import type { Wording } from '../core/checks/define.ts';
+import { type AnyCheck, EVERY_CHECK } from '../core/checks/every-check.ts';
 import { basisOf } from '../core/checks/sources.ts';
 import { nearWords } from '../core/near-words.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
@@ -16,15 +14,6 @@ import { EXIT } from '../exit.ts';
 import { renderTable } from '../render/table.ts';
 import type { CommandResult, Style } from '../result.ts';
 
-type AnyCheck = Check | MetadataCheck | AccountCheck;
-
-/** Each code once: two are judged of metadata by itself, and again by the verification that uses it. */
-const ALL: readonly AnyCheck[] = [
-  ...CATALOGUE,
-  ...METADATA_CATALOGUE.filter(({ code }) => !CATALOGUE.some((check) => check.code === code)),
-  ...ACCOUNT_CATALOGUE,
-];
-
 export const command = defineCommand({
   description:
     'Says what the code of a finding means, why it matters and how to mend it. Without a code: lists them all.',
@@ -33,7 +22,7 @@ export const command = defineCommand({
   async run(context, { code }): Promise<CommandResult<Answer>> {
     const words = await loadWords(context.settings.lang);
     if (code !== undefined) {
-      const check = ALL.find((each) => each.code === code.toLowerCase());
+      const check = EVERY_CHECK.find((each) => each.code === code.toLowerCase());
       if (!check) throw usageError({ key: 'unknown-code', args: { code, near: nearCodes(code) } });
       return {
         exitCode: EXIT.ok,
@@ -43,7 +32,7 @@ export const command = defineCommand({
     }
     return {
       exitCode: EXIT.ok,
-      json: { schemaVersion: SCHEMA_VERSION, checks: ALL.map((check) => explanation(check, words)) },
+      json: { schemaVersion: SCHEMA_VERSION, checks: EVERY_CHECK.map((check) => explanation(check, words)) },
       text: (json, style) => renderAnswer(json, words.labels, style),
       hints: ['one code in full: sso-cli explain <code>'],
     };
@@ -102,6 +91,6 @@ function renderAnswer(json: Answer, labels: Labels, style: Style): string {
 }
 
 function nearCodes(code: string): string[] {
-  const codes = ALL.map((check) => check.code);
+  const codes = EVERY_CHECK.map((check) => check.code);
   return nearWords(code, codes, { slips: 4, parts: true });
 }

@@ -10,7 +10,7 @@ import { fromX509 } from '../core/saml/certificate.ts';
 import { spMetadata } from '../core/saml/sp-metadata.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { describedOrStored, WHICH_ACCOUNT } from '../flags/account.ts';
+import { accountOfIdOrStored, WHICH_ACCOUNT } from '../flags/account.ts';
 
 export const command = defineCommand({
   description:
@@ -28,7 +28,7 @@ export const command = defineCommand({
     'sso-cli generate-metadata --account-id 5123456789012345 --site cn',
   ],
   async run(context, _, flags) {
-    const stored = await describedOrStored(flags, context);
+    const stored = await accountOfIdOrStored(flags, context);
     const account = { ...stored.account, site: flags.site ?? stored.account.site };
     const certificate = flags.certificate === undefined ? null : await readCertificateFile(flags.certificate, context);
     const document = spMetadata(account, certificate);

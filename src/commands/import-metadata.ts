@@ -22,6 +22,7 @@ import { formatInstant } from '../core/saml/time.ts';
 import { loadWords } from '../core/words/load.ts';
 import type { MetadataWords, Words } from '../core/words/words.ts';
 import { exitCodeOfFindings } from '../exit.ts';
+import { fetchedInPlain, weaklySigned } from '../flags/metadata.ts';
 import { terminalSafe } from '../render/escape.ts';
 import type { CommandResult, Style } from '../result.ts';
 
@@ -182,14 +183,10 @@ function assess(
 
 const NOT_STORED = 'nothing was stored; leave --dry-run out to store it';
 
-function notesOn(source: string, backup: string | null, { allowSha1, signedBy }: ImportFlags): string[] {
+function notesOn(source: string, backup: string | null, flags: ImportFlags): string[] {
   return [
-    ...(allowSha1 && signedBy ? ['a signature made with SHA-1 is taken (--allow-sha1): it can be forged'] : []),
-    ...(/^http:/i.test(source)
-      ? [
-          'fetched over plain http: anybody on the way could have changed it; compare the fingerprint with the console of the IdP',
-        ]
-      : []),
+    ...weaklySigned(flags),
+    ...fetchedInPlain(source),
     ...(backup === null ? [] : [`what was replaced is kept in ${backup}`]),
   ];
 }

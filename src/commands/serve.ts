@@ -11,6 +11,7 @@ import type { Report } from '../core/report.ts';
 import { loadAdvice, loadPageWords, loadWords } from '../core/words/load.ts';
 import { CliError, usageError } from '../errors.ts';
 import { EXIT, exitCodeOf } from '../exit.ts';
+import { fetchedInPlain } from '../flags/metadata.ts';
 import { port } from '../flags/values.ts';
 import { jsonText, terminalSafe } from '../render/escape.ts';
 import { PATHS } from '../render/pages/frame.ts';
@@ -101,6 +102,7 @@ async function start(context: Context, flags: ServeFlags) {
   const where = addressesOf(flags.host, flags.allowRemote === true);
   const tls = await certificateFor(flags, where.hosts, context);
   const testIdp = flags.testIdp === undefined ? null : await testIdpOf(flags.testIdp, context);
+  for (const note of fetchedInPlain(flags.metadata)) say(`sso-cli: note: ${note}`);
   if (testIdp?.isNew) say(pages.terminal.madeTestIdp(flags.testIdp ?? ''));
 
   const queue = makeQueue<Judged>();

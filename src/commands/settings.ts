@@ -61,10 +61,11 @@ export const command = defineCommand({
     if (flags.out !== undefined) requireOut(flags.emit, flags.out);
     const isChange = imported !== null || Object.keys(change).length > 0;
     if (isChange && flags.emit !== undefined) throw usageError({ key: 'emit-changes-none', args: {} });
+    const receipt = receiptOf(flags);
     const stored = isChange
       ? await changeStore(store, (now) => applied(now, change, imported))
       : await readStore(store);
-    if (flags.enable || flags.receipt !== undefined) return emitSwitch(flags, stored, context);
+    if (receipt !== null) return emitSwitch(receipt, flags.out ?? null, stored, context);
     if (flags.emit !== undefined) return emit(flags.emit, stored, flags.out ?? null);
     return {
       exitCode: EXIT.ok,
@@ -79,22 +80,32 @@ function applied(now: StoredAccount, change: Partial<AccountSettings>, imported:
   return { account, metadataDocument: imported?.metadataDocument ?? now.metadataDocument };
 }
 
+/** The receipt by which the switch is to be flipped; null where nobody wants that. @throws CliError usage */
+function receiptOf({
+  enable,
+  emit: form,
+  receipt,
+}: {
+  readonly enable?: boolean;
+  readonly emit?: string;
+  readonly receipt?: string;
+}): string | null {
+  if (!enable && receipt === undefined) return null;
+  if (!enable || form !== 'aliyun' || receipt === undefined) throw usageError({ key: 'receipt-needed', args: {} });
+  return receipt;
+}
+
 /** The command that flips the switch, while the receipt of preflight holds. @throws CliError receipt-* */
 async function emitSwitch(
-  {
-    enable,
-    emit: form,
-    receipt,
-    out,
-  }: { readonly enable?: boolean; readonly emit?: string; readonly receipt?: string; readonly out?: string },
+  receipt: string,
+  out: string | null,
   stored: StoredAccount,
   context: Context,
 ): Promise<CommandResult> {
-  if (!enable || form !== 'aliyun' || receipt === undefined) throw usageError({ key: 'receipt-needed', args: {} });
   // Loaded only here: it brings the checks along.
   const { requireReceipt } = await import('../adapters/require-receipt.ts');
   await requireReceipt(receipt, stored, context);
-  return emit('aliyun', { ...stored, account: { ...stored.account, ssoEnabled: true } }, out ?? null);
+  return emit('aliyun', { ...stored, account: { ...stored.account, ssoEnabled: true } }, out);
 }
 
 function requireOut(form: string | undefined, out: string): void {

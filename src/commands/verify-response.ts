@@ -19,10 +19,11 @@ import { formatInstant } from '../core/saml/time.ts';
 import { loadAdvice, loadHints, loadWords } from '../core/words/load.ts';
 import { newWork } from '../core/work.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
-import { type CliError, sayError, toCliError, usageError } from '../errors.ts';
+import { type CliError, sayError, toCliError } from '../errors.ts';
 import { type ExitCode, exitCodeOf, gravest } from '../exit.ts';
-import { ACCOUNT_FLAGS, describedOrStored } from '../flags/account.ts';
+import { ACCOUNT_FLAGS, accountMissing, describedOrStored } from '../flags/account.ts';
 import { flagsGiven } from '../flags/flags-given.ts';
+import { fetchedInPlain } from '../flags/metadata.ts';
 import { duration, instant } from '../flags/values.ts';
 import type { Page } from '../render/human.ts';
 import type { CommandResult } from '../result.ts';
@@ -74,7 +75,8 @@ export const command = defineCommand({
   ],
   reports: true,
   async run(context, { file: files }, flags): Promise<CommandResult<Answer, readonly (Report | Failure)[]>> {
-    const stored = await describedOrStored(strict(flags), context);
+    const stored = await describedOrStored(flags, context);
+    if (flags.accountId === undefined && flags.user !== undefined) throw accountMissing();
     const account = withUsers(stored, flags);
     const idp = flags.metadata === undefined ? storedIdp(stored) : await readIdp(flags.metadata, context);
     const seen = flags.seen === undefined ? null : await (await import('../adapters/seen.ts')).openSeen(flags.seen);
@@ -162,11 +164,9 @@ function resultOf(
 }
 
 /** What makes less of an acceptance, said whatever the verdict is. */
-const loosened = ({ allowSha1, metadata = '' }: VerifyFlags): string[] => [
+const loosened = ({ allowSha1, metadata }: VerifyFlags): string[] => [
   ...(allowSha1 ? ['SHA-1 signatures are accepted (--allow-sha1): they can be forged'] : []),
-  ...(/^http:/i.test(metadata)
-    ? ['metadata fetched over plain http: anybody on the way could have put a key of their own into it']
-    : []),
+  ...fetchedInPlain(metadata),
 ];
 
 /** A terminal is read as it stands; whatever is piped is whole, for whoever searches it. */
@@ -224,15 +224,6 @@ async function productOf({ facts }: Verified, output: Context['settings']['outpu
   return recogniseProduct(facts);
 }
 
-/** The same flags, where those that describe an account have the account that they describe. */
-function strict(flags: VerifyFlags): VerifyFlags {
-  const { accountId, site, defaultDomain, domainAlias, auxiliaryDomain, loginWithDomain, user } = flags;
-  const describing = [site, defaultDomain, domainAlias, auxiliaryDomain, loginWithDomain, user];
-  if (accountId === undefined && describing.some((value) => value !== undefined))
-    throw usageError({ key: 'account-flags-alone', args: {} });
-  return flags;
-}
-
 /** An account of flags has the users of flags, of whom nobody knows the policies. */
 function withUsers({ account }: StoredAccount, { accountId, user = [] }: VerifyFlags): Account {
   if (accountId === undefined) return account;
@@ -242,5 +233,3 @@ function withUsers({ account }: StoredAccount, { accountId, user = [] }: VerifyF
   });
   return { ...account, knowsPolicies: false, users };
 }
-
-/** From --metadata, or else what the store holds. */

@@ -64,8 +64,25 @@ export function siteMissing(): CliError {
   return usageError({ key: 'site-needed', args: {} });
 }
 
-/** The account of flags alone where there is `--account-id` (nothing is read then), else what the store holds. */
-export async function describedOrStored(flags: AccountFlags, { settings }: Context): Promise<StoredAccount> {
+/**
+ * The account of flags alone where there is `--account-id` (nothing is read then), else what the store holds. Flags that
+ * describe an account, and not which, would be passed over: they are refused.
+ *
+ * @throws CliError usage, store-*
+ */
+export async function describedOrStored(flags: AccountFlags, context: Context): Promise<StoredAccount> {
+  const { accountId, site, defaultDomain, domainAlias, auxiliaryDomain, loginWithDomain } = flags;
+  const describing = [site, defaultDomain, domainAlias, auxiliaryDomain, loginWithDomain];
+  if (accountId === undefined && describing.some((value) => value !== undefined)) throw accountMissing();
+  return accountOfIdOrStored(flags, context);
+}
+
+export function accountMissing(): CliError {
+  return usageError({ key: 'account-flags-alone', args: {} });
+}
+
+/** The same for commands whose other flags mean something for a stored account too. */
+export async function accountOfIdOrStored(flags: AccountFlags, { settings }: Context): Promise<StoredAccount> {
   if (flags.accountId !== undefined) return { account: describedAccount(flags), metadataDocument: null };
   // Loaded only where a store is read: a stateless call needs none of it.
   const { readStore } = await import('../adapters/store.ts');

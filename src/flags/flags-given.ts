@@ -9,6 +9,7 @@ interface JudgingFlags {
   readonly at?: Instant;
   readonly clockSkew?: number;
   readonly requestId?: string;
+  readonly requests?: string;
   readonly expectUser?: string;
   readonly relayState?: string;
   readonly allowSha1?: boolean;
@@ -29,6 +30,7 @@ export function flagsGiven(flags: JudgingFlags, { settings }: Context): FlagsGiv
     at: flags.at === undefined ? undefined : formatInstant(flags.at),
     'clock-skew': flags.clockSkew === undefined ? undefined : `${flags.clockSkew}ms`,
     'request-id': flags.requestId,
+    requests: flags.requests,
     'expect-user': flags.expectUser,
     'relay-state': flags.relayState,
     'allow-sha1': flags.allowSha1 || undefined,

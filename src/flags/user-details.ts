@@ -1,6 +1,6 @@
 // The fields of a RAM user, and which user and policy are meant, as flags and arguments.
 
-import type { Argument, Flags, FlagValues } from '../command.ts';
+import type { Argument, Flag, Flags, FlagValues } from '../command.ts';
 import type { Policy } from '../core/ram/policy.ts';
 import { isCommonSystemPolicy, nearSystemPolicies } from '../core/ram/system-policies.ts';
 import type { UserDetails } from '../core/ram/user.ts';
@@ -15,6 +15,12 @@ export const DETAIL_FLAGS = {
   mobilePhone: { value: '<number>', help: '<country code>-<number>, like 86-18688880000' },
   comments: { value: '<text>', help: 'remarks, 1 to 128 characters' },
 } as const satisfies Flags;
+
+export const POLICY_FLAG = {
+  value: '<name[:System|Custom]>',
+  repeatable: true,
+  help: 'policy to attach; repeatable',
+} as const satisfies Flag;
 
 /** The fields that these flags name, and no others. */
 export function detailsOf(flags: FlagValues<typeof DETAIL_FLAGS>): UserDetails {

@@ -2,7 +2,7 @@
 
 import type { CommandGroup } from '../command.ts';
 import { TOPICS } from '../core/words/topic-words.ts';
-import { isBare } from './bare.ts';
+import { isBare, leadingOptions } from './bare.ts';
 import { namesOf } from './commands.ts';
 
 /** `--version --verbose` with options of sso-cli itself: those options; null for anything else. */
@@ -15,14 +15,17 @@ export function factsAskedFor(args: readonly string[]): readonly string[] | null
 export async function askedFor(args: readonly string[], groups: readonly CommandGroup[]): Promise<readonly string[]> {
   const names = namesOf(groups);
   if (isBare(args)) return names.includes('status') ? ['status', '--short', ...args] : ['--help', ...args];
-  const [first, second, ...rest] = args;
-  if ((first === '--help' || first === '-h') && names.includes(second ?? '')) return [second ?? '', first, ...rest];
+  const options = args.slice(0, leadingOptions(args));
+  const [first, second, ...rest] = args.slice(options.length);
+  const further = [...rest, ...options];
+  if ((first === '--help' || first === '-h') && names.includes(second ?? '')) return [second ?? '', first, ...further];
   if (first !== 'help') return args;
-  if (isBare(args.slice(1))) return ['--help', ...args.slice(1)];
-  if (second === undefined || second.startsWith('-')) return args;
-  if (names.includes(second)) return [second, '--help', ...rest];
+  if (second === undefined) return ['--help', ...options];
+  if (isBare([second, ...rest])) return ['--help', second, ...further];
+  if (second.startsWith('-')) return args;
+  if (names.includes(second)) return [second, '--help', ...further];
   const topics = names.includes('help') ? ['topics', ...TOPICS] : [];
-  if (topics.includes(second)) return args;
+  if (topics.includes(second)) return ['help', second, ...further];
   const { unknownCommand } = await import('./usage-error.ts');
   throw unknownCommand(second, groups, topics.slice(1));
 }

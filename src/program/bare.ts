@@ -1,22 +1,42 @@
-// Whether nothing is asked for but sso-cli itself: no command, no help, at most options that every command has.
+// Where a command line begins with options of sso-cli itself, and whether there is nothing else on it.
 
 import { type Flag, flagName } from '../command.ts';
 import { TOOL_FLAGS } from '../flags/tool.ts';
 
-const FLAGS: readonly { readonly names: readonly string[]; readonly takesValue: boolean }[] = Object.entries(
-  TOOL_FLAGS,
-).map(([name, flag]: [string, Flag]) => ({
-  names: [flagName(name, flag), ...(flag.short === undefined ? [] : [`-${flag.short}`])],
+interface Known {
+  readonly long: string;
+  readonly short: string | null;
+  readonly takesValue: boolean;
+}
+
+const FLAGS: readonly Known[] = Object.entries(TOOL_FLAGS).map(([name, flag]: [string, Flag]) => ({
+  long: flagName(name, flag),
+  short: flag.short === undefined ? null : `-${flag.short}`,
   takesValue: flag.value !== undefined,
 }));
 
-export function isBare(args: readonly string[]): boolean {
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] ?? '';
-    const flag = FLAGS.find(({ names }) => names.includes(arg.split('=')[0] ?? ''));
-    if (!flag) return arg === '--' && i === args.length - 1;
-    // A value that is missing is an error of its own.
-    if (flag.takesValue && !arg.includes('=') && args[++i] === undefined) return false;
+/** How many words at the beginning are options that every command has, with their values: `--lang en`, `-ojson`. */
+export function leadingOptions(args: readonly string[]): number {
+  let count = 0;
+  while (count < args.length) {
+    const arg = args[count] ?? '';
+    const [name = ''] = arg.split('=');
+    const flag = FLAGS.find(({ long, short }) => name === long || name === short);
+    if (flag?.takesValue && !arg.includes('=')) {
+      // A value that is missing is an error of its own.
+      if (args[count + 1] === undefined) break;
+      count += 2;
+    } else if (flag || FLAGS.some((each) => hasAttachedValue(arg, each))) count++;
+    else break;
   }
-  return true;
+  return count;
+}
+
+const hasAttachedValue = (arg: string, { short, takesValue }: Known) =>
+  takesValue && short !== null && arg.startsWith(short) && arg.length > short.length;
+
+/** Whether nothing is asked for but sso-cli itself: no command, no help, at most options that every command has. */
+export function isBare(args: readonly string[]): boolean {
+  const rest = args.slice(leadingOptions(args));
+  return rest.length === 0 || (rest.length === 1 && rest[0] === '--');
 }

@@ -29,22 +29,23 @@ export async function resolveSettings(command: Command, world: World): Promise<T
     lang?: Lang;
     verbose?: boolean;
   }>();
-  if (
-    values.json &&
-    values.output !== undefined &&
-    values.output !== 'json' &&
-    root.getOptionValueSource('output') === 'cli'
-  ) {
-    throw usageError({ key: 'json-or-output', args: {} });
-  }
+  const json = root.getOptionValueSource('json') === 'cli';
+  const output = root.getOptionValueSource('output') === 'cli';
+  if (json && output && values.output !== 'json') throw usageError({ key: 'json-or-output', args: {} });
   const settings = {
     store: values.store ?? defaultStorePath(world.env),
-    output: (values.json ? 'json' : (values.output ?? 'text')) as ToolSettings['output'],
+    output: (saysJson(root) ? 'json' : (values.output ?? 'text')) as ToolSettings['output'],
     color: values.color,
     lang: values.lang ?? localeLanguage(world.env),
     verbose: values.verbose === true,
   };
   return { ...settings, sourced: sourced(root, settings, world, configuration) };
+}
+
+/** Whether it is --json that says how the answer looks: a flag outranks a variable, whichever of the two it is. */
+function saysJson(root: Command): boolean {
+  const isOnLine = (key: string) => root.getOptionValueSource(key) === 'cli';
+  return root.opts().json === true && (isOnLine('json') || !isOnLine('output'));
 }
 
 function rootOf(command: Command): Command {
@@ -66,13 +67,15 @@ function sourced(root: Command, settings: Omit<ToolSettings, 'sourced'>, { env }
 }
 
 function sourceOf(root: Command, key: string): Source {
-  const source: string | undefined = root.getOptionValueSource(key === 'output' && root.opts().json ? 'json' : key);
+  const source: string | undefined = root.getOptionValueSource(key === 'output' && saysJson(root) ? 'json' : key);
   if (source === 'cli') return 'flag';
   return source === 'environment' || source === 'configuration' ? (source as Source) : 'default';
 }
 
 function fill(command: Command, option: Option, { env }: World, configuration: Configuration): void {
   const key = option.attributeName();
+  // commander's own, which asks for something and sets nothing: many an environment has a version of its own in a variable.
+  if (key === 'version') return;
   const given = command.getOptionValueSource(key);
   // What a file said of --color gives way to the variable of --no-color.
   if (given !== undefined && given !== 'default' && given !== 'configuration') return;

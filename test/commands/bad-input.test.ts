@@ -431,6 +431,46 @@ describe('usage', async () => {
   });
 });
 
+describe('what describes an account, and not which', () => {
+  it.each([
+    ['mint-response', 'alice', '--default-domain', 'other.onaliyun.com'],
+    ['create-request', '--site', 'cn'],
+    ['verify-response', '-', '--no-login-with-domain'],
+    ['verify-response', '-', '--user', 'alice'],
+  ])('is not passed over: %s %s %s', async (...args) => {
+    const { exitCode, json } = await (await makeAccount()).run([...args, '--json'], { stdin: '' });
+    expect([exitCode, json.error.code]).toEqual([2, 'usage']);
+  });
+});
+
+describe('options of sso-cli before help', () => {
+  it.each([
+    [
+      ['--lang', 'en', 'help', 'verify-response'],
+      ['verify-response', '--help'],
+    ],
+    [
+      ['-ojson', 'help', 'exit-codes'],
+      ['help', 'exit-codes', '-ojson'],
+    ],
+    [['--lang', 'en', 'help'], ['help']],
+    [
+      ['--no-color', '--help', 'create-user'],
+      ['create-user', '--help'],
+    ],
+    [['-ojson'], ['--json']],
+  ])('%j is %j', async (before, plain) => {
+    const world = await makeAccount();
+    const [one, other] = [await world.run(before), await world.run(plain)];
+    expect([one.exitCode, one.stdout]).toEqual([0, other.stdout]);
+    expect(one.stdout.trim()).not.toBe('');
+  });
+
+  it('and before help on what there is not', async () => {
+    expectClear(await (await makeAccount()).run(['--lang', 'en', 'help', 'nosuch']), 2);
+  });
+});
+
 /** Root may do everything: to meet a refusal, it has to be somebody else for a while. */
 async function asNobody<T>(action: () => Promise<T>): Promise<T> {
   if (process.geteuid?.() !== 0) return action();

@@ -123,6 +123,19 @@ describe('every flag has a variable', () => {
     expect(json).toMatchObject(what);
   });
 
+  it('a flag outranks a variable, whichever of --json and --output it is', async () => {
+    const world = await makeAccount();
+    const text = await world.run(['list-users', '-o', 'text'], { env: { SSO_CLI_JSON: '1' } });
+    expect([text.exitCode, text.stdout]).toEqual([0, expect.stringMatching(/^USER /)]);
+    const json = await world.run(['list-users', '--json'], { env: { SSO_CLI_OUTPUT: 'text' } });
+    expect([json.exitCode, json.json.Users.User.length]).toEqual([0, 2]);
+    expect((await world.run(['list-users', '--json', '-o', 'text'])).exitCode).toBe(2);
+  });
+
+  it('SSO_CLI_VERSION is somebody else’s', async () => {
+    expect((await (await makeAccount()).run(['list-users'], { env: { SSO_CLI_VERSION: '1.2.3' } })).exitCode).toBe(0);
+  });
+
   it('SSO_CLI_JSON=1', async () => {
     const { json } = await (await makeAccount()).run(['list-users'], { env: { SSO_CLI_JSON: '1' } });
     expect(json.schemaVersion).toBe(1);

@@ -97,6 +97,16 @@ describe('the life of a group', () => {
     expect(readFileSync(world.store, 'utf8')).toBe(before);
   });
 
+  it('a policy that looks misspelt is named, wherever it is attached', async () => {
+    const world = await withGroup();
+    for (const args of [
+      ['create-group', 'x', '--policy', 'AliyunECSFullAcess'],
+      ['create-user', 'zed', '--policy', 'AliyunECSFullAcess'],
+      ['attach-policy', 'AliyunECSFullAcess', '--group', 'developers'],
+    ])
+      expect((await world.run(args)).stderr).toContain('AliyunECSFullAccess');
+  });
+
   it('keeps to RAM’s quotas', async () => {
     const world = await withGroup();
     const store = JSON.parse(readFileSync(world.store, 'utf8'));

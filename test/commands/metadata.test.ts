@@ -301,6 +301,18 @@ describe('import-metadata from a URL', () => {
     const { exitCode, json, stderr } = await world.run(['import-metadata', `${base}/5`, '--json']);
     expect([exitCode, json.outcome]).toEqual([0, 'imported']);
     expect(stderr).toMatch(/^sso-cli: note: .*plain http/);
+    // Whoever takes it from there is told, whatever for.
+    const stdin = pasted();
+    for (const args of [
+      ['check-metadata', base],
+      ['diff-metadata', base],
+      ['diff-metadata', '-', '--against', base],
+      ['create-request', '--metadata', base],
+      ['verify-response', '-', '--metadata', base],
+    ])
+      expect((await world.run(args, { stdin: args[0] === 'diff-metadata' ? metadataXml() : stdin })).stderr).toMatch(
+        /note: .*plain http/,
+      );
     const { exitCode: tooFar, json: said } = await world.run(['import-metadata', `${base}/6`, '--json']);
     expect([tooFar, said.error.code]).toEqual([3, 'input-unreachable']);
     expect(said.error.message).toContain('redirects');

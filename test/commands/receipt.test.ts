@@ -130,4 +130,11 @@ describe('settings --emit aliyun --enable', () => {
     const world = await withReceipt();
     expect((await world.run(['settings', ...args])).exitCode).toBe(2);
   });
+
+  it.each([[['--enable']], [['--receipt', 'r.json']]])('a change with %j is not half done', async (args) => {
+    const world = await withReceipt();
+    const before = world.read('data/sso-cli/account.json');
+    const { exitCode } = await world.run(['settings', '--auxiliary-domain', 'corp.example', ...args]);
+    expect([exitCode, world.read('data/sso-cli/account.json')]).toEqual([2, before]);
+  });
 });

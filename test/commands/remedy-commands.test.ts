@@ -217,6 +217,20 @@ describe('with the store', () => {
     expect(JSON.parse(world.read("other store/it's.json")).Users.User.length).toBe(3);
   });
 
+  it('and the same memory of requests', async () => {
+    const world = await makeAccount();
+    const requests = world.write('requests.json', '{"schemaVersion":1,"requests":[]}');
+    const { json } = await world.run(
+      ['verify-response', '-', '--requests', requests, '--at', '2030-01-01T00:00:00Z', '--json'],
+      {
+        stdin: pasted(),
+      },
+    );
+    const printed = json.remedies.flatMap(({ command }: { command?: string }) => (command ? [command] : []));
+    expect(printed.length).toBeGreaterThan(0);
+    for (const command of printed) expect(command).toContain(`--requests ${requests}`);
+  });
+
   it('standard input is "-"', async () => {
     const world = await makeAccount();
     const paste = sent({ issuedAt: AT - 9 * HOUR });

@@ -30,6 +30,8 @@ it.runIf(hasBash).each<[line: string, offered: string[]]>([
   ['sso-cli settings --emit t', ['terraform']],
   ['sso-cli mint-response --fault audience-mism', ['audience-mismatch']],
   ['sso-cli explain audience-mi', ['audience-missing', 'audience-mismatch']],
+  ['sso-cli explain receipt-d', ['receipt-drifted']],
+  ['sso-cli explain list-inc', ['list-incomplete']],
   ['sso-cli guide ent', ['entra']],
   ['sso-cli help exit', ['exit-codes']],
   ['sso-cli help get', ['get-user']],

@@ -4,26 +4,10 @@
 import type { Account } from './account.ts';
 import { groupNamesOf, type RamGroup } from './group.ts';
 import { madeGroups, requireMembership } from './groups.ts';
-import type { Policy } from './policy.ts';
 import { RamError, type RamErrorCode, type RamSentence } from './ram-error.ts';
-import { type RamUser, requireDetails, requireUserName, type UserStatus, withPolicies } from './user.ts';
+import { type RamUser, requireDetails, requireUserName } from './user.ts';
 import { USER_QUOTA } from './users.ts';
-
-/** A user as the list has it. A field that is left out is not known. */
-export interface WantedUser {
-  readonly line?: number;
-  readonly UserName: string;
-  readonly UserId?: string;
-  readonly DisplayName?: string;
-  readonly Email?: string;
-  readonly MobilePhone?: string;
-  readonly Comments?: string;
-  readonly Status?: UserStatus;
-  readonly CreateDate?: string;
-  readonly UpdateDate?: string;
-  readonly Policies?: readonly Policy[];
-  readonly Groups?: readonly string[];
-}
+import { added, changed, changesOf, type FieldChange, type Making, type WantedUser } from './wanted.ts';
 
 /** A row that no user could be made of, and RAM's reason. */
 export interface RefusedRow {
@@ -33,12 +17,6 @@ export interface RefusedRow {
 }
 
 export type Outcome = 'added' | 'changed' | 'unchanged' | 'removed' | 'refused';
-
-export interface FieldChange {
-  readonly field: string;
-  readonly from: string | null;
-  readonly to: string | null;
-}
 
 export interface Reason {
   /** RAM's own code, or `user-duplicate`. */
@@ -67,12 +45,9 @@ export interface Plan {
   readonly nextGroups: readonly RamGroup[];
 }
 
-export interface PlanOptions {
+export interface PlanOptions extends Making {
   /** Removes whom the list does not have. */
   readonly prune: boolean;
-  /** RFC 3339, UTC. */
-  readonly now: string;
-  newUserId(): string;
 }
 
 export function planUsers(account: Account, rows: readonly (WantedUser | RefusedRow)[], options: PlanOptions): Plan {
@@ -174,80 +149,6 @@ function planned({ UserName, line }: WantedUser | RefusedRow, outcome: Outcome):
 
 function refused(row: WantedUser | RefusedRow, code: Reason['code'], sentence: RamSentence | null): PlannedRow {
   return { planned: { ...planned(row, 'refused'), reason: { code, sentence } } };
-}
-
-const FIELDS = ['UserId', 'DisplayName', 'Email', 'MobilePhone', 'Comments', 'Status', 'CreateDate'] as const;
-
-function changesOf(old: RamUser, row: WantedUser): FieldChange[] {
-  const changes: FieldChange[] = [];
-  for (const field of FIELDS) {
-    const [from, to] = [old[field], row[field]];
-    if (to !== undefined && to !== from) changes.push({ field, from: from ?? null, to });
-  }
-  if (row.Groups !== undefined) {
-    const [from, to] = [groupNamesOf(old).join(', '), row.Groups.toSorted().join(', ')];
-    if (from !== to) changes.push({ field: 'Groups', from: from || null, to: to || null });
-  }
-  if (row.Policies === undefined) return changes;
-  const names = (policies: readonly Policy[]) =>
-    policies
-      .map(({ PolicyName, PolicyType }) => `${PolicyName} (${PolicyType})`)
-      .toSorted()
-      .join(', ');
-  const [from, to] = [names(old.Policies.Policy), names(row.Policies)];
-  return from === to ? changes : [...changes, { field: 'Policies', from: from || null, to: to || null }];
-}
-
-/** @throws RamError LimitExceeded.User.Policy, EntityAlreadyExists.User.Policy */
-function changed(old: RamUser, row: WantedUser, now: string): RamUser {
-  const user = filled(old, row, row.UpdateDate ?? now);
-  return row.Policies === undefined ? user : withPolicies(user, row.Policies, now);
-}
-
-/** @throws RamError LimitExceeded.User.Policy, EntityAlreadyExists.User.Policy */
-function added(row: WantedUser, { defaultDomain }: Account, { now, newUserId }: PlanOptions): RamUser {
-  const { UserName } = row;
-  const bare: RamUser = {
-    CreateDate: now,
-    Policies: { Policy: [] },
-    Status: 'active',
-    UserId: row.UserId ?? newUserId(),
-    UserName,
-    UserPrincipalName: `${UserName}@${defaultDomain}`,
-  };
-  const user = filled(bare, row, row.UpdateDate ?? row.CreateDate ?? now);
-  return row.Policies === undefined ? user : withPolicies(user, row.Policies, now);
-}
-
-/**
- * The user with what the row knows. In the order in which a store has its keys: 5,000 need not be sorted then. Written out,
- * since V8 takes several times as long where the name of a field is a variable.
- */
-function filled(old: RamUser, row: WantedUser, UpdateDate: string): RamUser {
-  const Comments = row.Comments ?? old.Comments;
-  const CreateDate = row.CreateDate ?? old.CreateDate;
-  const DisplayName = row.DisplayName ?? old.DisplayName;
-  const Email = row.Email ?? old.Email;
-  const MobilePhone = row.MobilePhone ?? old.MobilePhone;
-  const UserId = row.UserId ?? old.UserId;
-  const user: { -readonly [K in keyof RamUser]?: RamUser[K] } = {};
-  if (Comments !== undefined) user.Comments = Comments;
-  if (CreateDate !== undefined) user.CreateDate = CreateDate;
-  if (DisplayName !== undefined) user.DisplayName = DisplayName;
-  if (Email !== undefined) user.Email = Email;
-  if (row.Groups === undefined) {
-    if (old.Groups) user.Groups = old.Groups;
-  } else if (row.Groups.length > 0) {
-    user.Groups = { Group: row.Groups.toSorted().map((GroupName) => ({ GroupName })) };
-  }
-  if (MobilePhone !== undefined) user.MobilePhone = MobilePhone;
-  user.Policies = old.Policies;
-  user.Status = row.Status ?? old.Status;
-  user.UpdateDate = UpdateDate;
-  if (UserId !== undefined) user.UserId = UserId;
-  user.UserName = old.UserName;
-  user.UserPrincipalName = old.UserPrincipalName;
-  return user as RamUser;
 }
 
 function sortedByName(users: Iterable<RamUser>): RamUser[] {

@@ -4,10 +4,11 @@
 import type { Account } from './account.ts';
 import { groupNamesOf, type RamGroup, requireGroup } from './group.ts';
 import { withGroups } from './groups.ts';
-import type { FieldChange, Outcome, Plan, PlannedUser } from './plan.ts';
+import type { Outcome, Plan, PlannedUser } from './plan.ts';
 import { type Policy, policyNames } from './policy.ts';
 import type { CloudAccount, CloudUser } from './snapshot.ts';
 import { type RamUser, requireUserName } from './user.ts';
+import type { FieldChange } from './wanted.ts';
 
 export interface PullPlan extends Plan {
   readonly groups: Readonly<Record<Exclude<Outcome, 'refused'>, number>>;

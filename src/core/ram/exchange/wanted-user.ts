@@ -1,8 +1,9 @@
 // From the record of a person to the RAM user that it asks for: fields that RAM has, and no others.
 
-import type { RefusedRow, WantedUser } from '../plan.ts';
+import type { RefusedRow } from '../plan.ts';
 import { RamError } from '../ram-error.ts';
 import type { UserStatus } from '../user.ts';
+import type { WantedUser } from '../wanted.ts';
 import { parsePolicies } from './policy-cell.ts';
 import type { UserRecord } from './user-list.ts';
 
