@@ -109,10 +109,9 @@ export const command = defineCommand({
               flags: flagsGiven(flags, context),
             });
             // Kept before anybody is told: what cannot be kept could be accepted a second time.
-            if (report.verdict === 'accepted' && report.authenticated) {
-              if (report.authenticated.id) await seen?.add(report.authenticated.id, formatInstant(options.at));
-              if (report.authenticated.inResponseTo) memory?.answered(report.authenticated.inResponseTo);
-            }
+            if (report.verdict === 'accepted' && report.authenticated?.id)
+              await seen?.add(report.authenticated.id, formatInstant(options.at));
+            if (verified.answers !== null) memory?.answered(verified.answers);
             const whole = { ...report, origin: originOf(stored, flags, context) };
             reports.push(redactor?.redact(whole) ?? whole);
             codes.push(exitCodeOf(report, flags.failOn));

@@ -43,8 +43,7 @@ export async function judge(service: Service, { input, source, way }: Delivery):
       recogniseProduct(each.facts),
     );
     const { authenticated } = report;
-    if (isAcs && report.verdict === 'accepted' && authenticated?.id)
-      memory.accepted(authenticated.id, authenticated.inResponseTo);
+    if (isAcs && report.verdict === 'accepted' && authenticated?.id) memory.accepted(authenticated.id, each.answers);
     const kept = memory.keep({ flow: flowOf(each, service, way), report, xml: xmlOf(each) });
     service.judged(report, `${service.url}${PATHS.reports}/${kept.token}`);
     return kept;

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { fixturePath, fixtureText } from '../support/fixtures.ts';
 import { AT, metadataXml, pasted, response } from '../support/idp.ts';
 import { describeWith, run } from '../support/peers.ts';
+import { signWith } from '../support/signer.ts';
 import { makeAccount, makeWorld, type TestWorld } from '../support/world.ts';
 
 const KEY = fixturePath('keys/idp.key');
@@ -137,6 +138,21 @@ describe('what is remembered', () => {
       '--json',
     ]);
     expect(json.reports.map((each: { cause: string | null }) => each.cause)).toEqual([null, 'request-answered']);
+  });
+
+  it('that a signed Response alone names is answered as well', async () => {
+    const world = await makeAccount();
+    const { id } = (await world.run(['create-request', '--json'])).json;
+    const answer = (name: string) => {
+      const ids = { response: `${name}r`, assertion: name, session: `${name}s` };
+      const xml = response({ inResponseTo: id, ids }).replace(
+        /(<saml:SubjectConfirmationData[^>]*) InResponseTo="[^"]*"/,
+        '$1',
+      );
+      return Buffer.from(signWith(signWith(xml), { element: 'Response' })).toString('base64');
+    };
+    expect(await causeOf(world, answer('_a1'))).toEqual({ cause: null, codes: [] });
+    expect((await causeOf(world, answer('_a2'))).cause).toBe('request-answered');
   });
 
   it('one that was refused leaves the request open', async () => {

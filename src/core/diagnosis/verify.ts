@@ -1,5 +1,6 @@
 // The seven steps: from a paste to what was judged. Pure: the instant, the account and the metadata come in as arguments.
 
+import { requestAnsweredBy } from '../checks/4-address/request.ts';
 import type { Facts, JudgedOptions, RequestMemory, VerifyOptions } from '../checks/facts.ts';
 import type { Account } from '../ram/account.ts';
 import { type Received, receive, type Unreadable } from '../receive/receive.ts';
@@ -28,6 +29,8 @@ export interface Verified {
   readonly facts: Facts;
   readonly judged: readonly Judged[];
   readonly isAccepted: boolean;
+  /** The request that it answers, where it was accepted: from then on no other may. */
+  readonly answers: string | null;
   /** What is left for explaining it and those behind it. */
   readonly work: Work;
 }
@@ -66,9 +69,9 @@ export function* verifyMessages(verification: Verification): Generator<Verified>
     const isAccepted = judged.every((each) => each.outcome !== 'fail');
     const id = facts.trust?.authenticated?.id;
     if (isAccepted && id) spent.add(id);
-    const requestId = facts.trust?.authenticated?.subject?.confirmations[0]?.inResponseTo;
-    if (isAccepted && requestId) answered.add(requestId);
-    yield { source: isOne ? source : `${source}#${i + 1}`, facts, judged, isAccepted, work };
+    const answers = isAccepted ? requestAnsweredBy(facts) : null;
+    if (answers !== null) answered.add(answers);
+    yield { source: isOne ? source : `${source}#${i + 1}`, facts, judged, isAccepted, answers, work };
   }
 }
 

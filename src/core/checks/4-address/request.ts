@@ -28,6 +28,12 @@ function askedFor(facts: Facts): Asked | null {
   return remembered === undefined ? null : ask(remembered);
 }
 
+/** The request that an accepted response answers, by whatever was signed; null where none was sent from here. */
+export function requestAnsweredBy(facts: Facts): string | null {
+  const asked = askedFor(facts);
+  return asked === null ? null : textOfAsked(asked);
+}
+
 /** What a memory of requests says of the one that is answered. */
 function stateOf({ options }: Facts, asked: Asked): RequestState {
   return options.requestId === null ? (options.requests?.stateOf(textOfAsked(asked)) ?? 'unknown') : 'open';
