@@ -255,6 +255,35 @@ describe('remedies', () => {
     expect(json.logons[1].remedy).toMatchObject({ where: 'idp', proven: true, mends: 1 });
   });
 
+  const remedyOf = async (nameId: string, settings: string[] = []) => {
+    const account = await makeAccount();
+    if (settings.length > 0) await account.run(settings);
+    // Others who are logged on, so that nothing that mends one person alone looks like a cure for all.
+    const others = [ALICE, 'bob@example.onaliyun.com,,Member,True,2'];
+    const { json } = await checked(list(...others, `${nameId},,Member,True,3`), [], account);
+    return json.logons[2].remedy;
+  };
+
+  it.each([
+    ['a Windows domain before the name', 'CORP\\alice', /alice@example\.onaliyun\.com/],
+    ['a name with an apostrophe, which is sent once', "O'Brien@example.onaliyun.com", /OBrien@.*Then: .*OBrien/],
+    ['a typing error in the domain', 'alice@exampel.onaliyun.com', /example\.onaliyun\.com/],
+  ])('the smallest for %s', async (_, nameId, change) => {
+    const remedy = await remedyOf(nameId);
+    expect(remedy).toMatchObject({ where: 'idp', proven: true, change: expect.stringMatching(change) });
+    expect(remedy.change).not.toMatch(/O'Brien|CORP|exampel|auxiliary/);
+  });
+
+  it('without a setting that it does not need', async () => {
+    const { change } = await remedyOf("zo'e@corp.example", ['settings', '--no-auxiliary-domain']);
+    expect(change).toContain('zoe@example.onaliyun.com');
+    expect(change).not.toContain('auxiliary');
+  });
+
+  it('no RAM user for what a machine made', async () => {
+    expect(await remedyOf('3f2504e0-4f89-11d3-9a0c-0305e82c3301@example.onaliyun.com')).toBeNull();
+  });
+
   it('none for what nobody can mend', async () => {
     const { json } = await checked(list('\u7f57\u7f57\u7f57@example.onaliyun.com,,Member,True,1'));
     expect(json.logons[0]).toMatchObject({ cause: 'nameid-invalid-characters', remedy: null });

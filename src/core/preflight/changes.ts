@@ -2,7 +2,8 @@
 // it mends, and whom it would lock out, is known and not guessed.
 
 import type { Where } from '../checks/define.ts';
-import type { Account } from '../ram/account.ts';
+import { isLookAlike } from '../diagnosis/repairs/names.ts';
+import { type Account, isDomain, takesDomain } from '../ram/account.ts';
 import { acceptedSuffixes } from '../ram/mapping.ts';
 import type { RamUser } from '../ram/user.ts';
 import type { Sentence } from '../sentence.ts';
@@ -103,7 +104,7 @@ function ofAccount(lockedOut: readonly Logon[], { account }: Scene): Change[] {
   if (causes.has('nameid-domain-mismatch') && !account.domainAlias) {
     const unknown = lockedOut.flatMap(({ nameId, suffixKind }) => {
       const suffix = nameId?.slice(nameId.lastIndexOf('@') + 1) ?? '';
-      return suffixKind === 'unknown' && isDomain(suffix) ? [suffix.toLowerCase()] : [];
+      return suffixKind === 'unknown' && isOwnDomain(suffix, account) ? [suffix.toLowerCase()] : [];
     });
     changes.push(...commonest(unknown).map((domain) => setAuxiliaryDomain(account, domain)));
   }
@@ -142,10 +143,8 @@ export function setAuxiliaryDomain({ auxiliaryDomain }: Account, domain: string)
   };
 }
 
-/** What `settings --auxiliary-domain` takes. */
-export function isDomain(text: string): boolean {
-  return /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i.test(text);
-}
+/** Whether it may be proposed: what only looks like a domain of the account is a typing error, or somebody's trap. */
+export const isOwnDomain = (suffix: string, account: Account) => isDomain(suffix) && !isLookAlike(suffix, account);
 
 function ofIdp(lockedOut: readonly Logon[], { account, rule }: Scene, rehearsal: Rehearsal): Change[] {
   const rehearsed = (changed: Partial<NameIdRule>) => rehearsal?.(changed) ?? null;
@@ -159,7 +158,7 @@ function ofIdp(lockedOut: readonly Logon[], { account, rule }: Scene, rehearsal:
   );
   // The one that others send already, so that all come to look alike.
   const domain = acceptedSuffixes(account).at(-1) ?? account.defaultDomain;
-  const takesSuffix = account.ssoLoginWithDomain !== false && domain !== rule.replaceSuffix;
+  const takesSuffix = takesDomain(account) && domain !== rule.replaceSuffix;
   return [
     ...columns.map(
       (column): Change => ({

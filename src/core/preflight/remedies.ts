@@ -1,11 +1,12 @@
 // The one change that mends each person who is locked out: one that mends many where there is one, else the steps that mend
 // this one alone. Only what the mapping accepted, run again under exactly these changes, is called a remedy.
 
+import { candidateNames, isOpaque } from '../diagnosis/repairs/names.ts';
 import { mapNameId, nameIdFor } from '../ram/mapping.ts';
 import { skeleton } from '../ram/nearest.ts';
 import { type RamUser, USER_NAME, userNamed } from '../ram/user.ts';
 import { shellWord } from '../shell.ts';
-import { type Change, isDomain, setAuxiliaryDomain, type Tried } from './changes.ts';
+import { type Change, isOwnDomain, setAuxiliaryDomain, type Tried } from './changes.ts';
 import { nameIdBy, type Person } from './people.ts';
 import { causeOf, type Logon, reaches, type Scene } from './rehearse.ts';
 
@@ -45,6 +46,9 @@ export function findRemedies(logons: readonly Logon[], scene: Scene, tried: read
 /** More than these nobody does for one person. */
 const MAX_STEPS = 3;
 
+/** Where more would be needed, one of them leads nowhere. */
+const MAX_TRIED = 2 * MAX_STEPS;
+
 /** A change for one person, and what the IdP then sends for it. */
 interface Step {
   readonly change: Change;
@@ -54,20 +58,40 @@ interface Step {
 function stepsFor(person: Person, scene: Scene, near: NearNames, tried: readonly Tried[]): Change[] | null {
   // Whether a guest should log on at all is no matter of names.
   if (person.isGuest) return null;
-  const changes: Change[] = [];
+  const sent = nameIdBy(person, scene.rule);
+  const first = sent ?? nextBest(person, scene);
+  if (first === null) return null;
+  const steps: Step[] = sent === null ? [sendIt(first)] : [];
+  let nameId: string = first;
   let at = scene;
-  let nameId = nameIdBy(person, scene.rule) ?? nextBest(person, scene);
-  if (nameId === null) return null;
-  if (nameIdBy(person, scene.rule) === null) changes.push(sendNameId(nameId));
   while (!reaches(nameId, at)) {
-    if (changes.length >= MAX_STEPS) return null;
-    const step = nextStep(nameId, at, near, tried);
+    const step: Step | null = steps.length < MAX_TRIED ? nextStep(nameId, at, near, tried) : null;
     if (!step) return null;
-    changes.push(step.change);
+    steps.push(step);
     at = step.change.apply(at);
     nameId = step.nameId ?? nameId;
   }
-  return changes;
+  const changes = neededOf(steps, nameId, scene);
+  return changes.length > MAX_STEPS ? null : changes;
+}
+
+/** Of the values that were sent on the way the last one alone; and no change to the account that it does not need. */
+function neededOf(steps: readonly Step[], nameId: string, scene: Scene): Change[] {
+  const last = steps.findLastIndex((step) => step.nameId !== undefined);
+  let needed = steps.filter((step, i) => step.nameId === undefined || i === last).map(({ change }) => change);
+  for (const each of needed) {
+    const others = needed.filter((change) => change !== each);
+    const isSent = each === steps[last]?.change;
+    if (
+      !isSent &&
+      reaches(
+        nameId,
+        others.reduce((at, change) => change.apply(at), scene),
+      )
+    )
+      needed = others;
+  }
+  return needed;
 }
 
 /** Another value that the IdP has of somebody of whom it lacks the one that it sends. */
@@ -80,12 +104,13 @@ function nextStep(nameId: string, scene: Scene, near: NearNames, tried: readonly
   const { account, index } = scene;
   const mapping = mapNameId(nameId, account, index);
   const { prefix, suffix } = mapping;
-  const send = (name: string): Step => {
-    const sent = nameIdFor(name, account);
-    return { change: sendNameId(sent), nameId: sent };
-  };
+  const send = (name: string): Step => sendIt(nameIdFor(name, account));
+  // Whoever is meant and there is needs nothing but the right value: CORP\alice is alice.
+  const meant = () => candidateNames(mapping).find((name) => reaches(nameIdFor(name, account), scene));
   switch (causeOf(mapping, account)) {
     case 'nameid-invalid-characters': {
+      const known = meant();
+      if (known !== undefined) return send(known);
       const name = skeleton(prefix).replace(/[^A-Za-z0-9._-]/g, '');
       return USER_NAME.test(name) && name.length > skeleton(prefix).length / 2 ? send(name) : null;
     }
@@ -94,23 +119,24 @@ function nextStep(nameId: string, scene: Scene, near: NearNames, tried: readonly
       const setting = tried.find(({ apply, breaks }) => breaks === 0 && accepts(nameId, apply(scene)));
       if (setting) return { change: setting };
       const isFree = !account.domainAlias && !account.auxiliaryDomain;
-      return isFree && suffix !== null && mapping.suffixKind === 'unknown' && isDomain(suffix)
+      return isFree && suffix !== null && mapping.suffixKind === 'unknown' && isOwnDomain(suffix, account)
         ? { change: setAuxiliaryDomain(account, suffix.toLowerCase()) }
         : send(prefix);
     }
     case 'nameid-domain-missing':
     case 'nameid-domain-forbidden':
     case 'nameid-domain-shadowed':
-      return send(prefix);
+      return send(meant() ?? prefix);
     case 'user-not-found': {
-      const meant = near(prefix);
-      if (meant !== null && reaches(nameIdFor(meant, account), scene)) return send(meant);
-      return USER_NAME.test(prefix) ? { change: createUser(prefix) } : null;
+      const close = near(prefix);
+      if (close !== null && reaches(nameIdFor(close, account), scene)) return send(close);
+      // What a machine made is nobody's name.
+      return USER_NAME.test(prefix) && !isOpaque(mapping) ? { change: createUser(prefix) } : null;
     }
     case 'user-case-mismatch':
       return mapping.caseTwin ? send(mapping.caseTwin.UserName) : null;
     case 'user-inactive':
-      return { change: activateUser(prefix) };
+      return isOpaque(mapping) ? null : { change: activateUser(prefix) };
     default:
       return null;
   }
@@ -121,13 +147,14 @@ function accepts(nameId: string, { account, index }: Scene): boolean {
   return ['default', 'alias', 'auxiliary'].includes(mapNameId(nameId, account, index).suffixKind);
 }
 
-function sendNameId(nameId: string): Change {
-  return {
+function sendIt(nameId: string): Step {
+  const change: Change = {
     where: 'idp',
     advice: { key: 'send-nameid', args: { nameId } },
     command: null,
     apply: (scene) => scene,
   };
+  return { change, nameId };
 }
 
 function createUser(user: string): Change {

@@ -130,11 +130,12 @@ export function changeSettings(account: Account, settings: Partial<AccountSettin
   };
 }
 
+/** Whether an account can have it as its alias or auxiliary domain. */
+export function isDomain(text: string): boolean {
+  return /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$/.test(text);
+}
+
 function requireDomain(field: 'DomainAlias' | 'AuxiliaryDomain', domain: string | null): void {
-  if (domain === null || domain === '') return;
-  if (
-    !/^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$/.test(domain)
-  ) {
-    throw new RamError(`InvalidParameter.${field}`, { key: 'not-a-domain', args: { domain } });
-  }
+  if (domain === null || domain === '' || isDomain(domain)) return;
+  throw new RamError(`InvalidParameter.${field}`, { key: 'not-a-domain', args: { domain } });
 }
