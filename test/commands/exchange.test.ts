@@ -107,6 +107,18 @@ describe('import-users', () => {
     expect(json.findings[0].message).toContain('NextToken=Marker');
   });
 
+  it('a page is counted with what is no user in it', async () => {
+    const world = await makeAccount();
+    const entry = (i: number, classes: string) =>
+      `dn: CN=${i},DC=corp,DC=example\nobjectClass: user\n${classes}sAMAccountName: user${i}\n\n`;
+    const page = Array.from({ length: 1_000 }, (_, i) => entry(i, i === 7 ? 'objectClass: computer\n' : ''));
+    const path = world.write('page.ldif', page.join(''));
+    const { json } = await world.run(['import-users', path, '--prune', '--yes', '--dry-run', '--json']);
+    expect(json.findings).toMatchObject([{ code: 'list-incomplete', severity: 'error' }]);
+    const whole = world.write('whole.ldif', page.slice(1).join(''));
+    expect((await world.run(['import-users', whole, '--dry-run', '--json'])).json.findings).toEqual([]);
+  });
+
   it('--prune of more than a fifth needs --yes', async () => {
     const world = await makeAccount();
     const list = world.write('users.csv', 'username\nalice\n');

@@ -64,7 +64,8 @@ function toList(rows: Rows, encoding: UserListEncoding, choice: ColumnChoice): U
     columns,
     records: users.map((each) => recordOf(each, format, columns)),
     nameIdColumn: nameId === undefined ? null : (columns.get(nameId) ?? nameId),
-    cut: cutOf(pages, users.length),
+    // A page is counted with what is no user in it; a report has no pages of rows, and one row for the account itself.
+    cut: cutOf(pages, format.name === 'credential-report' ? users.length : lines.length),
     damage: findDamage(users, columnsRead(format, chosen), columns, isPlain),
   };
 }
