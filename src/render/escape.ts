@@ -27,9 +27,14 @@ export function terminalSafe(text: string): string {
 
 /** The same without a limit on length. */
 export function visible(text: string): string {
-  if ((ASCII.test(text) || (PLAIN.test(text) && !text.includes('\n'))) && !text.includes('##')) return text;
-  // GitHub's and Azure's runners look for "##[command]" and "##vso[…]" anywhere in a line.
-  return text.replaceAll('##', '#\\u{23}').replace(UNPRINTABLE, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
+  const isPlain = ASCII.test(text) || (PLAIN.test(text) && !text.includes('\n'));
+  if (isPlain && !text.includes('##') && !text.includes('::')) return text;
+  // GitHub's and Azure's runners look for "##[command]" and "##vso[…]" anywhere in a line, and GitHub's for "::command" where
+  // one begins, behind whatever blanks: there, wherever a text comes to stand.
+  return text
+    .replaceAll('##', '#\\u{23}')
+    .replace(/^(\s*):(?=:)/, '$1\\u{3a}')
+    .replace(UNPRINTABLE, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
 /** JSON text: what JSON.stringify leaves raw becomes \uXXXX, which is still the same JSON. */

@@ -1,13 +1,19 @@
 // GitHub Actions: a workflow command for each finding, and the step summary in Markdown. Nothing untrusted can end a
 // command, begin another, or become markup.
 
+import { evidenceOf } from '../core/assessment.ts';
 import type { Severity } from '../core/checks/define.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
 import type { Labels } from '../core/words/labels.ts';
 import type { Words } from '../core/words/words.ts';
 import { headlineOf, remediesToShow, saidOf, shownOutcome, sourceOf, summaryOf } from './summary.ts';
 
-const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
+const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<Severity, string>;
+
+/** A workflow command about a file, and what it says. */
+export function commandLine(severity: Severity, title: string, file: string, text: string): string {
+  return `::${COMMAND[severity]} title=${property(title)},file=${property(file)}::${data(text)}\n`;
+}
 
 /** Lines for standard output. */
 export function renderGithub(reports: readonly InputReport[], { labels }: Pick<Words, 'labels'>): string {
@@ -15,7 +21,7 @@ export function renderGithub(reports: readonly InputReport[], { labels }: Pick<W
 }
 
 function failed({ input, error: { code, message, hint } }: Failure): string {
-  return `::error title=${property(code)},file=${property(input.source)}::${data(`${message}\nhint: ${hint}`)}\n`;
+  return commandLine('error', code, input.source, `${message}\nhint: ${hint}`);
 }
 
 function annotations(report: Report, labels: Labels): string {
@@ -23,23 +29,20 @@ function annotations(report: Report, labels: Labels): string {
 }
 
 function accepted({ input, user }: Report): string {
-  return `::notice title=accepted,file=${property(input.source)}::${data(`logs on as the RAM user ${user?.UserName ?? ''}`)}\n`;
+  return commandLine('info', 'accepted', input.source, `logs on as the RAM user ${user?.UserName ?? ''}`);
 }
 
 function annotation(finding: Finding, report: Report, labels: Labels): string {
-  const { severity, code, expected, actual } = finding;
-  const { input } = report;
-  const evidence = [expected && `expected: ${expected}`, actual && `actual: ${actual}`].filter(Boolean);
-  const text = [saidOf(finding, report, labels), ...evidence].join('\n');
-  return `::${COMMAND[severity]} title=${property(code)},file=${property(input.source)}::${data(text)}\n`;
+  const text = [saidOf(finding, report, labels), ...evidenceOf(finding)].join('\n');
+  return commandLine(finding.severity, finding.code, report.input.source, text);
 }
 
 /** What a workflow command may carry as its message (GitHub: "%", CR and LF are escaped). */
-export function data(text: string): string {
+function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-export function property(text: string): string {
+function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 

@@ -1,5 +1,6 @@
 // Reports as SARIF: findings as results, the catalogue as rules; an input that could not be opened is a notification.
 
+import { evidenceOf } from '../core/assessment.ts';
 import { CATALOGUE } from '../core/checks/catalogue.ts';
 import type { Check } from '../core/checks/define.ts';
 import { type Failure, type Finding, type InputReport, isFailure, type Report } from '../core/report.ts';
@@ -20,12 +21,11 @@ export function sarifOf(all: readonly InputReport[], words: Words) {
 }
 
 function resultOf(finding: Finding, report: Report, { labels }: Words) {
-  const evidence = [finding.expected && `expected: ${finding.expected}`, finding.actual && `actual: ${finding.actual}`];
   return {
     ruleId: finding.code,
     ruleIndex: CATALOGUE.findIndex((check) => check.code === finding.code),
     level: LEVEL[finding.severity],
-    message: plainMessage([saidOf(finding, report, labels), ...evidence].flatMap((line) => line || [])),
+    message: plainMessage([saidOf(finding, report, labels), ...evidenceOf(finding)]),
     locations: locationsOf(report.input.source),
     properties: {
       basis: finding.basis,

@@ -73,10 +73,8 @@ export function saidOf({ code, message }: Report['findings'][number], report: Re
 
 /** Where the report's input came from, in words. */
 export function sourceOf({ input }: InputReport, labels: Labels): string {
-  // A name that begins a line must not be a command to GitHub's runner, which ignores blanks before "::".
-  const harmless = input.source.replace(/^\s*::/, './$&');
   // "-#2" is the second message of standard input.
-  return harmless.replace(/^-(?=#\d|$)/, labels.standardInput);
+  return input.source.replace(/^-(?=#\d|$)/, labels.standardInput);
 }
 
 /** By which account and metadata it was judged, in words; null where the report does not say. */

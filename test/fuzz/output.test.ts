@@ -222,6 +222,33 @@ describe('a file that is called like a log command', () => {
   });
 });
 
+describe('people and files that are called like a log command', () => {
+  it.each(OUTPUT_FORMATS.map((format) => [format]))('give none in %s of other commands', async (format) => {
+    const folder = mkdtempSync(join(tmpdir(), 'sso-cli-names-'));
+    const before = process.cwd();
+    try {
+      process.chdir(folder);
+      const name = '::error::md.xml';
+      writeFileSync(name, metadataXml());
+      writeFileSync('people.csv', 'userPrincipalName,displayName\n::error title=x::owned@corp.example,x\n');
+      for (const command of [
+        ['check-metadata', name],
+        ['diff-metadata', name],
+        ['preflight', '--idp-users', 'people.csv'],
+        ['import-users', 'people.csv', '--dry-run'],
+      ]) {
+        const plain = command[0] === 'import-users' && !['text', 'json'].includes(format) ? 'text' : format;
+        const ran = await runCommand([...command, '--store', store.path, '-o', plain]);
+        expect(ran.exitCode, ran.stderr).toBeLessThan(3);
+        expect(harmIn(ran, format)).toEqual([]);
+      }
+    } finally {
+      process.chdir(before);
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 // GitHub's runner looks for "##[command]" anywhere in a line (actions/runner, ActionCommand.TryParse), Azure's for "##vso[".
 describe('a log command inside a line', () => {
   it.each(['text', 'json', 'junit', 'sarif', 'html'])('is not obeyed in %s', async (format) => {

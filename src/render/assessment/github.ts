@@ -1,25 +1,18 @@
 // Assessments for GitHub Actions: a workflow command for each finding, and the step summary in Markdown.
 
 import { type Assessment, evidenceOf, type Section } from '../../core/assessment.ts';
-import type { Severity } from '../../core/checks/define.ts';
 import type { Labels } from '../../core/words/labels.ts';
-import { data, markdown, property } from '../github.ts';
-
-const COMMAND: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
+import { commandLine, markdown } from '../github.ts';
 
 export function assessmentsGithub(assessments: readonly Assessment[]): string {
   return assessments
     .flatMap(({ subject, isGood, verdict, headline, findings }) => [
-      line(isGood ? 'notice' : 'error', verdict, subject, headline),
+      commandLine(isGood ? 'info' : 'error', verdict, subject, headline),
       ...findings.map((each) =>
-        line(COMMAND[each.severity], each.code, subject, [each.message, ...evidenceOf(each)].join('\n')),
+        commandLine(each.severity, each.code, subject, [each.message, ...evidenceOf(each)].join('\n')),
       ),
     ])
     .join('');
-}
-
-function line(command: string, title: string, file: string, text: string): string {
-  return `::${command} title=${property(title)},file=${property(file)}::${data(text)}\n`;
 }
 
 export function assessmentsSummary(assessments: readonly Assessment[], labels: Labels): string {
