@@ -4,6 +4,7 @@
 import { writeNewFile } from '../adapters/files.ts';
 import { listen } from '../adapters/listen.ts';
 import { awaitEnd } from '../adapters/signals.ts';
+import { withStore } from '../answers/with-store.ts';
 import { defineCommand, type Flags, type FlagValues } from '../command.ts';
 import type { Context } from '../context.ts';
 import { acsOf, spEntityId } from '../core/ram/account.ts';
@@ -137,6 +138,7 @@ async function start(context: Context, flags: ServeFlags) {
       testIdp: signer,
       isOnce: flags.once === true,
       beginning: flags.url ?? null,
+      typed: (command) => withStore(command, context.settings),
       judged: (report, address) => queue.push({ report, address }),
     };
     await announce(service, flags, tls, where.isRemote, say);

@@ -32,6 +32,8 @@ export interface Service {
   readonly beginning: string | null;
   /** True where the service ends with the first response. */
   readonly isOnce: boolean;
+  /** A command as it is to be typed: with the store that was named to this one. */
+  readonly typed: (command: string) => string;
   /** Told of each message that was judged, before it is answered. */
   readonly judged: (report: Report, address: string) => void;
 }

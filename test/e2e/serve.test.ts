@@ -358,6 +358,17 @@ describe('how it starts and ends', () => {
     expect(stderr).toContain(fingerprint);
   });
 
+  it('commands on its pages name the store that was named to it', async () => {
+    const empty = join(home, 'empty.json');
+    const init = ['init', '--account-id', '5123456789012345', '--site', 'intl', '--store', empty];
+    expect((await cli(home, init)).exitCode).toBe(0);
+    const running = await serve(home, ['--store', empty]);
+    const { body } = await ask(running.ready.url);
+    expect(body).toContain(`sso-cli create-user --store ${empty} alice`);
+    expect(body).toContain(`sso-cli import-metadata --store ${empty} idp-metadata.xml`);
+    await running.stop();
+  });
+
   it('what is mended while it runs counts at once, and nothing is written', async () => {
     const own = makeHome();
     await makeStore(own);
