@@ -7,7 +7,7 @@ import type { Lang } from '../checks/define.ts';
 /** One text in every language. */
 type Texts = Readonly<Record<Lang, string>>;
 
-/** One field of the product's screen. Its value may hold {entityId}, {acsUrl}, {acsPattern} and {accountId}. */
+/** One field of the product's screen. Its value may hold {entityId}, {acsUrl}, {acsPattern}, {accountId} and {suffix}. */
 export interface Field {
   /** One text, where the screen shows the same in every language. */
   readonly label: string | Texts;

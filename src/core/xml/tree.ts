@@ -101,7 +101,7 @@ export function lookupNamespace(
 
 /**
  * Whether two readings of a document agree: the same elements, attributes and text, in the same order. Prefixes,
- * declarations and comments do not count, nor do elements for which `leaveOut` says so (in the first tree only).
+ * declarations and comments do not count, nor does the element `leaveOut` of the first tree.
  */
 export function sameReading(one: XmlElement, other: XmlElement, leaveOut?: XmlElement): boolean {
   if (!isNamed(one, other.namespace, other.local) || one.attributes.length !== other.attributes.length) return false;

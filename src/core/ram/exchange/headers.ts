@@ -37,7 +37,7 @@ const SAMPLE = 1_000;
 const looksLikeAddress = (value: string) => value.length <= 320 && /^[^\s@]+@[^\s@]+$/.test(value);
 
 /**
- * The format of a list by its columns. `isOwn`: written by `export-users -o csv`.
+ * The format of a list by its columns; `chosenName`: that of the user name, where it was chosen.
  *
  * @throws UserListRefusal input-column-ambiguous, input-column-missing
  */
