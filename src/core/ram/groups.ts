@@ -149,8 +149,8 @@ export function withGroups(user: RamUser, names: readonly string[]): RamUser {
     : { ...rest, Groups: { Group: names.toSorted().map((GroupName) => ({ GroupName })) } };
 }
 
-export function sortedGroups(groups: readonly RamGroup[]): RamGroup[] {
-  return groups.toSorted((a, b) => (a.GroupName < b.GroupName ? -1 : 1));
+export function sortedGroups<T extends Pick<RamGroup, 'GroupName'>>(groups: Iterable<T>): T[] {
+  return [...groups].sort((a, b) => (a.GroupName < b.GroupName ? -1 : 1));
 }
 
 function without(user: RamUser, name: string): RamUser {

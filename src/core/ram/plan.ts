@@ -5,7 +5,7 @@ import type { Account } from './account.ts';
 import { groupNamesOf, type RamGroup } from './group.ts';
 import { madeGroups, requireMembership } from './groups.ts';
 import { RamError, type RamErrorCode, type RamSentence } from './ram-error.ts';
-import { type RamUser, requireDetails, requireUserName } from './user.ts';
+import { type RamUser, requireDetails, requireUserName, sortedUsers } from './user.ts';
 import { USER_QUOTA } from './users.ts';
 import { added, changed, changesOf, type FieldChange, type Making, type WantedUser } from './wanted.ts';
 
@@ -78,7 +78,7 @@ export function planUsers(account: Account, rows: readonly (WantedUser | Refused
     users: all,
     summary,
     duplicates: [...duplicates].flatMap(([UserName, lines]) => (UserName === '' ? [] : [{ UserName, lines }])),
-    next: sortedByName(next.values()),
+    next: sortedUsers(next.values()),
     nextGroups: madeGroups(account, room.groups, options.now),
   };
 }
@@ -149,10 +149,6 @@ function planned({ UserName, line }: WantedUser | RefusedRow, outcome: Outcome):
 
 function refused(row: WantedUser | RefusedRow, code: Reason['code'], sentence: RamSentence | null): PlannedRow {
   return { planned: { ...planned(row, 'refused'), reason: { code, sentence } } };
-}
-
-function sortedByName(users: Iterable<RamUser>): RamUser[] {
-  return [...users].sort((a, b) => (a.UserName < b.UserName ? -1 : 1));
 }
 
 /** The account once a plan for it was carried out. */

@@ -3,12 +3,12 @@
 
 import type { Account } from './account.ts';
 import { groupNamesOf, type RamGroup, requireGroup } from './group.ts';
-import { withGroups } from './groups.ts';
+import { sortedGroups, withGroups } from './groups.ts';
 import type { Outcome, Plan, PlannedUser } from './plan.ts';
 import { type Policy, policyNames } from './policy.ts';
 import type { CloudAccount, CloudUser } from './snapshot.ts';
-import { type RamUser, requireUserName } from './user.ts';
-import type { FieldChange } from './wanted.ts';
+import { type RamUser, requireUserName, sortedUsers } from './user.ts';
+import { type FieldChange, LISTED_FIELDS } from './wanted.ts';
 
 export interface PullPlan extends Plan {
   readonly groups: Readonly<Record<Exclude<Outcome, 'refused'>, number>>;
@@ -48,8 +48,7 @@ export function planPull(account: Account, cloud: CloudAccount, prune: boolean):
   }
   const summary = { added: 0, changed: 0, unchanged: 0, removed: 0, refused: 0 };
   for (const { outcome } of users) summary[outcome]++;
-  const sorted = [...next.values()].sort((a, b) => (a.UserName < b.UserName ? -1 : 1));
-  return { users, summary, duplicates: [], next: sorted, ...groups };
+  return { users, summary, duplicates: [], next: sortedUsers(next.values()), ...groups };
 }
 
 function planGroups(account: Account, cloud: CloudAccount, prune: boolean): Pick<PullPlan, 'groups' | 'nextGroups'> {
@@ -64,7 +63,7 @@ function planGroups(account: Account, cloud: CloudAccount, prune: boolean): Pick
     next.set(group.GroupName, isSame ? old : group);
   }
   groups.removed = account.groups.filter(({ GroupName }) => !next.has(GroupName)).length;
-  return { groups, nextGroups: [...next.values()].sort((a, b) => (a.GroupName < b.GroupName ? -1 : 1)) };
+  return { groups, nextGroups: sortedGroups(next.values()) };
 }
 
 function toUser(user: CloudUser, ownGroups: readonly string[], defaultDomain: string): RamUser {
@@ -72,14 +71,12 @@ function toUser(user: CloudUser, ownGroups: readonly string[], defaultDomain: st
   return ownGroups.length === 0 ? whole : withGroups(whole, [...groupNamesOf(user), ...ownGroups]);
 }
 
-const FIELDS = ['UserId', 'DisplayName', 'Email', 'MobilePhone', 'Comments', 'Status', 'CreateDate'] as const;
-
 /** UpdateDate alone is no change, nor is the date of an attachment. */
 function changesOf(old: RamUser, user: RamUser): FieldChange[] {
   const policies = (of: { readonly Policy: readonly Policy[] }) => policyNames(of) || null;
   const groups = (of: RamUser) => groupNamesOf(of).join(', ') || null;
   const all: FieldChange[] = [
-    ...FIELDS.map((field) => ({ field, from: old[field] ?? null, to: user[field] ?? null })),
+    ...LISTED_FIELDS.map((field) => ({ field, from: old[field] ?? null, to: user[field] ?? null })),
     { field: 'Policies', from: policies(old.Policies), to: policies(user.Policies) },
     { field: 'Groups', from: groups(old), to: groups(user) },
   ];

@@ -4,9 +4,10 @@
 import { type CloudAnswer, CloudAnswerError, FIRST_CALLS, followUps, listOf, recordOf, textOf } from './cloud-calls.ts';
 import { readSsoSettings, type SsoSettings } from './exchange/sso-settings.ts';
 import type { RamGroup } from './group.ts';
+import { sortedGroups } from './groups.ts';
 import { comparePolicies, type Policy } from './policy.ts';
 import { RamError } from './ram-error.ts';
-import { type RamUser, requireDetails } from './user.ts';
+import { type RamUser, requireDetails, sortedUsers } from './user.ts';
 
 export interface CloudAccount {
   readonly accountId: string;
@@ -74,8 +75,8 @@ export function readSnapshot(answers: readonly CloudAnswer[]): CloudAccount {
     accountId: textOf(identityAnswer, recordOf(identityAnswer.response), 'AccountId'),
     defaultDomain: textOf(domain, recordOf(domain.response), 'DefaultDomainName'),
     sso,
-    users: [...users.values()].sort((a, b) => (a.UserName < b.UserName ? -1 : 1)),
-    groups: [...groups.values()].sort((a, b) => (a.GroupName < b.GroupName ? -1 : 1)),
+    users: sortedUsers(users.values()),
+    groups: sortedGroups(groups.values()),
   };
 }
 

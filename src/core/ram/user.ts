@@ -39,6 +39,11 @@ export function requireUserName(name: string): void {
   }
 }
 
+/** In the order in which an account has its users. */
+export function sortedUsers<T extends Pick<RamUser, 'UserName'>>(users: Iterable<T>): T[] {
+  return [...users].sort((a, b) => (a.UserName < b.UserName ? -1 : 1));
+}
+
 /** A user of whom only the name is known. */
 export function userNamed(name: string, defaultDomain: string): RamUser {
   return { UserName: name, UserPrincipalName: `${name}@${defaultDomain}`, Status: 'active', Policies: { Policy: [] } };

@@ -8,6 +8,7 @@ import {
   type RamUser,
   requireDetails,
   requireUserName,
+  sortedUsers,
   type UserDetails,
   type UserStatus,
   withoutPolicy,
@@ -48,7 +49,7 @@ export function createUser(
     Policies: { Policy: [] },
   };
   const user = policies.reduce((each, policy) => withPolicy(each, policy, now), bare);
-  return { ...account, users: sorted([...account.users, user]) };
+  return { ...account, users: sortedUsers([...account.users, user]) };
 }
 
 export interface UserChange extends UserDetails {
@@ -106,9 +107,5 @@ export function requireUser(account: Account, name: string): RamUser {
 }
 
 export function replaceUser(account: Account, old: RamUser, user: RamUser): Account {
-  return { ...account, users: sorted(account.users.map((each) => (each === old ? user : each))) };
-}
-
-function sorted(users: readonly RamUser[]): RamUser[] {
-  return users.toSorted((a, b) => (a.UserName < b.UserName ? -1 : 1));
+  return { ...account, users: sortedUsers(account.users.map((each) => (each === old ? user : each))) };
 }

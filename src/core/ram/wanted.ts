@@ -2,7 +2,7 @@
 
 import type { Account } from './account.ts';
 import { groupNamesOf } from './group.ts';
-import type { Policy } from './policy.ts';
+import { comparePolicies, type Policy, policyNames } from './policy.ts';
 import { type RamUser, type UserStatus, withPolicies } from './user.ts';
 
 /** A user as the list has it. A field that is left out is not known. */
@@ -34,11 +34,20 @@ export interface Making {
   newUserId(): string;
 }
 
-const FIELDS = ['UserId', 'DisplayName', 'Email', 'MobilePhone', 'Comments', 'Status', 'CreateDate'] as const;
+/** What a list, or the cloud, may say of a user beside its name, its groups and its policies. */
+export const LISTED_FIELDS = [
+  'UserId',
+  'DisplayName',
+  'Email',
+  'MobilePhone',
+  'Comments',
+  'Status',
+  'CreateDate',
+] as const;
 
 export function changesOf(old: RamUser, row: WantedUser): FieldChange[] {
   const changes: FieldChange[] = [];
-  for (const field of FIELDS) {
+  for (const field of LISTED_FIELDS) {
     const [from, to] = [old[field], row[field]];
     if (to !== undefined && to !== from) changes.push({ field, from: from ?? null, to });
   }
@@ -47,11 +56,7 @@ export function changesOf(old: RamUser, row: WantedUser): FieldChange[] {
     if (from !== to) changes.push({ field: 'Groups', from: from || null, to: to || null });
   }
   if (row.Policies === undefined) return changes;
-  const names = (policies: readonly Policy[]) =>
-    policies
-      .map(({ PolicyName, PolicyType }) => `${PolicyName} (${PolicyType})`)
-      .toSorted()
-      .join(', ');
+  const names = (policies: readonly Policy[]) => policyNames({ Policy: policies.toSorted(comparePolicies) });
   const [from, to] = [names(old.Policies.Policy), names(row.Policies)];
   return from === to ? changes : [...changes, { field: 'Policies', from: from || null, to: to || null }];
 }

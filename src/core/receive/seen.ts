@@ -1,5 +1,6 @@
 // How much of a message has arrived, for whoever reads a paste while it comes in.
 
+import { parseJson } from './json.ts';
 import { receive } from './receive.ts';
 
 export type Seen = 'nothing' | 'part' | 'whole';
@@ -8,17 +9,8 @@ export type Seen = 'nothing' | 'part' | 'whole';
 export function seenIn(text: string): Seen {
   if (text.trim() === '') return 'nothing';
   // A recording may hold a whole message long before it ends itself.
-  if (/^\s*[{[]/.test(text) && !isJson(text)) return 'part';
+  if (/^\s*[{[]/.test(text) && parseJson(text) === undefined) return 'part';
   return receive(text).every((each) => each.kind === 'received' && isClosed(each.xml)) ? 'whole' : 'part';
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Whether the document's element has its end tag (or none to wait for), and nothing but white space follows. */

@@ -6,6 +6,7 @@ import { DSIG, EXC_C14N } from '../xml/names.ts';
 import { attribute, childElements, isNamed, textOf, type XmlElement } from '../xml/tree.ts';
 import { CANONICALIZATIONS, ENVELOPED_SIGNATURE, XPATHS, XSLT } from './algorithms.ts';
 import { isBase64 } from './certificate.ts';
+import { certificateTexts } from './idp-metadata.ts';
 
 export interface SignatureShape {
   readonly element: XmlElement;
@@ -107,7 +108,7 @@ export function readSignature(
     digestAlgorithm: attribute(digestMethod, 'Algorithm') ?? '',
     digestValue: digest,
     signatureValue: value,
-    keyInfoCertificate: keyInfo ? firstCertificate(keyInfo) : null,
+    keyInfoCertificate: (keyInfo && certificateTexts(keyInfo)[0]) ?? null,
   };
 }
 
@@ -166,13 +167,4 @@ function hasForeignText(element: XmlElement): boolean {
 
 function hasComment(element: XmlElement): boolean {
   return element.children.some((node) => node.kind === 'comment' || (node.kind === 'element' && hasComment(node)));
-}
-
-function firstCertificate(keyInfo: XmlElement): string | null {
-  for (const data of childElements(keyInfo)) {
-    if (!isDsig(data, 'X509Data')) continue;
-    const certificate = childElements(data).find((each) => isDsig(each, 'X509Certificate'));
-    if (certificate) return textOf(certificate);
-  }
-  return null;
 }
