@@ -9,7 +9,7 @@ import { spMetadata } from '../core/saml/sp-metadata.ts';
 import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { CliError, sayError } from '../errors.ts';
 import { mapStrings, visible } from '../render/escape.ts';
-import { PATHS, renderProblem } from '../render/pages/frame.ts';
+import { PATHS, refusalWords, renderProblem } from '../render/pages/frame.ts';
 import { renderLogon } from '../render/pages/logon.ts';
 import { PASTE_FIELDS, renderPaste } from '../render/pages/paste.ts';
 import { type KeptReport, renderList, renderReport } from '../render/pages/reports.ts';
@@ -50,15 +50,25 @@ const ROUTES: Readonly<Record<string, Readonly<Partial<Record<'GET' | 'POST', Ro
 /** What other sites may make a browser send: the ways of SAML itself. */
 const OPEN_TO_ALL: readonly string[] = [PATHS.acs, PATHS.testIdp];
 
-/** What the store or the metadata say while it runs (removed, damaged) is said in the page. */
+/** What the store or the metadata say while it runs (removed, damaged), and what is refused, is said in the form asked for. */
 export async function answer(request: WebRequest, service: Service): Promise<WebAnswer> {
   try {
     return await route(request, service);
   } catch (error) {
-    if (!(error instanceof CliError)) throw error;
-    const { message, hint } = mapStrings(await sayError(error, service.words.lang), visible);
-    return page(renderProblem(service.frame, message, hint), 409);
+    if (error instanceof CliError) {
+      const { message, hint } = mapStrings(await sayError(error, service.words.lang), visible);
+      return wantsJson(request)
+        ? failure(409, error.code, message, hint)
+        : page(renderProblem(service.frame, message, hint), 409);
+    }
+    if (!(error instanceof WebRefusal) || !wantsJson(request)) throw error;
+    const [message, hint] = refusalWords(service.frame, error.status);
+    return failure(error.status, `http-${error.status}`, message, hint);
   }
+}
+
+function failure(status: number, code: string, message: string, hint: string): WebAnswer {
+  return data({ schemaVersion: SCHEMA_VERSION, error: { code, message, hint } }, status);
 }
 
 async function route(request: WebRequest, service: Service): Promise<WebAnswer> {

@@ -381,6 +381,13 @@ describe('how it starts and ends', () => {
     writeFileSync(join(own, 'data/sso-cli/account.json'), '{');
     const damaged = await ask(`${service.ready.url}/`);
     expect([damaged.status, damaged.body.includes('account.json')]).toEqual([409, true]);
+    for (const [path, status, code] of [
+      ['/', 409, 'store-damaged'],
+      ['/nope', 404, 'http-404'],
+    ] as const) {
+      const asJson = await ask(`${service.ready.url}${path}`, { headers: { accept: 'application/json' } });
+      expect([asJson.status, JSON.parse(asJson.body)]).toMatchObject([status, { schemaVersion: 1, error: { code } }]);
+    }
     await service.stop();
   });
 

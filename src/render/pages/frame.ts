@@ -48,8 +48,12 @@ export function renderFramed(frame: Frame, here: Place | null, title: string, co
 
 /** A refusal, as a page like the others. */
 export function renderRefusal(frame: Frame, status: number): string {
-  const [title, what] = frame.words.refusal[status] ?? frame.words.refusal[500] ?? ['', ''];
-  return renderProblem(frame, title, what);
+  return renderProblem(frame, ...refusalWords(frame, status));
+}
+
+/** What a request is refused for, and what to do. */
+export function refusalWords({ words: { refusal } }: Frame, status: number): readonly [what: string, next: string] {
+  return refusal[status] ?? refusal[500] ?? ['', ''];
 }
 
 /** What is wrong, and the next step. */
