@@ -88,7 +88,7 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
     }
     return;
   }
-  const style = await styleFor(wantsColor(settings.color, env, stdout));
+  const style = await styleFor(wantsColor(settings, env, stdout));
   stdout.write(await result.text(mapStrings(result.shown ?? result.json, terminalSafe), style));
   if (!stderr.isTTY) return;
   const hints = typeof result.hints === 'function' ? await result.hints() : (result.hints ?? []);

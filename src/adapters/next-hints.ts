@@ -1,7 +1,8 @@
 // What to type next, as the hints of a result: looked up only where somebody sees them.
 
 import type { Context } from '../context.ts';
-import { loadStatus } from '../core/words/load.ts';
+import type { Severity } from '../core/checks/define.ts';
+import { loadHints, loadStatus } from '../core/words/load.ts';
 import type { Advice, StatusWords } from '../core/words/status-words.ts';
 import type { StoredAccount } from './store-schema.ts';
 
@@ -15,6 +16,20 @@ export function hintsAfter(stored: StoredAccount, context: Context): () => Promi
     ]);
     const { next } = readinessOf(await setUpOf(stored, context));
     return nextHints(next, await loadStatus(context.settings.lang));
+  };
+}
+
+/** Where more is to be read about the first error. */
+export function hintAbout(
+  findings: readonly { readonly code: string; readonly severity: Severity }[],
+  { settings }: Context,
+): () => Promise<string[]> {
+  return async () => {
+    const { aboutCode } = await loadHints(settings.lang);
+    return findings
+      .filter(({ severity }) => severity === 'error')
+      .slice(0, 1)
+      .map(({ code }) => aboutCode(code));
   };
 }
 

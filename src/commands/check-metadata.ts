@@ -2,6 +2,7 @@
 
 import { nameOfSource } from '../adapters/input.ts';
 import { type MetadataDocument, readMetadataSource, readMetadataText } from '../adapters/metadata.ts';
+import { hintAbout } from '../adapters/next-hints.ts';
 import { readStore } from '../adapters/store.ts';
 import { metadataJson } from '../answers/idp-metadata.ts';
 import { defineCommand, type Flags, type FlagValues } from '../command.ts';
@@ -74,7 +75,7 @@ export const command = defineCommand({
     const { lang } = context.settings;
     const words = await loadWords(lang);
     const checked: Checked[] = [];
-    if (sources.length === 0) checked.push(check(context.settings.store, await stored(context), context, flags, words));
+    if (sources.length === 0) checked.push(await checkStored(context, flags, words));
     for (const source of sources) {
       try {
         const document = await readMetadataSource(source, flags, context);
@@ -96,15 +97,22 @@ export const command = defineCommand({
       text: (shown, style) => shown.map((each) => assessmentText(each, words.labels, style)).join('\n'),
       assessments: checked.map(({ assessment }) => assessment),
       notes: [...weaklySigned(flags), ...fetchedInPlain(...sources)],
-      hints: checked.some(({ exitCode }) => exitCode !== EXIT.ok) ? ['more about a code: sso-cli explain <code>'] : [],
+      hints: hintAbout(
+        checked.flatMap(({ assessment }) => assessment.findings),
+        context,
+      ),
     };
   },
 });
 
-async function stored({ settings }: Context): Promise<MetadataDocument> {
-  const { metadataDocument } = await readStore(settings.store);
-  if (metadataDocument !== null) return readMetadataText(metadataDocument);
-  throw new CliError(EXIT.store, 'metadata-missing', { key: 'metadata-missing', args: { other: 'source' } });
+/** What the store holds is no input: where it cannot be read, the store is to be mended. @throws CliError metadata-missing */
+async function checkStored(context: Context, flags: CheckFlags, words: Words): Promise<Checked> {
+  const { store } = context.settings;
+  const { metadataDocument } = await readStore(store);
+  if (metadataDocument === null)
+    throw new CliError(EXIT.store, 'metadata-missing', { key: 'metadata-missing', args: { other: 'source' } });
+  const checked = check(store, readMetadataText(metadataDocument), context, flags, words);
+  return checked.exitCode === EXIT.input ? { ...checked, exitCode: EXIT.store } : checked;
 }
 
 function check(source: string, document: MetadataDocument, context: Context, flags: CheckFlags, words: Words): Checked {

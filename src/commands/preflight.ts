@@ -3,6 +3,7 @@
 import { writeNewFile } from '../adapters/files.ts';
 import { nameOfSource, readInput } from '../adapters/input.ts';
 import { readMetadataText, storedIdp } from '../adapters/metadata.ts';
+import { hintAbout } from '../adapters/next-hints.ts';
 import { sourceFor } from '../adapters/receipt.ts';
 import { readStore } from '../adapters/store.ts';
 import type { StoredAccount } from '../adapters/store-schema.ts';
@@ -107,7 +108,7 @@ export const command = defineCommand({
       },
       hints: isReady
         ? ['next: sso-cli preflight --receipt FILE, then sso-cli settings --emit aliyun --enable --receipt FILE']
-        : ['more about a code: sso-cli explain <code>'],
+        : hintAbout(findings, context),
     };
   },
 });

@@ -1,18 +1,19 @@
-// Colour, decided for each stream: --color/--no-color, then FORCE_COLOR, NO_COLOR, TERM=dumb, then whether it is a
-// terminal. chalk is loaded only where there is colour; by itself it would not heed NO_COLOR.
+// Colour, decided for each stream: --color/--no-color, then FORCE_COLOR, NO_COLOR, TERM=dumb, the configuration, then whether
+// it is a terminal. chalk is loaded only where there is colour; by itself it would not heed NO_COLOR.
 
-import type { OutputStream } from '../context.ts';
+import type { OutputStream, ToolSettings } from '../context.ts';
 import type { Style } from '../result.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-export function wantsColor(flag: boolean | undefined, env: Env, stream: OutputStream): boolean {
-  if (flag !== undefined) return flag;
+export function wantsColor({ color, sourced }: ToolSettings, env: Env, stream: OutputStream): boolean {
+  const isConfigured = sourced.some(({ name, source }) => name === 'color' && source === 'configuration');
+  if (color !== undefined && !isConfigured) return color;
   if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '')
     return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
   if (env.TERM === 'dumb') return false;
-  return stream.isTTY === true;
+  return color ?? stream.isTTY === true;
 }
 
 const same = (text: string) => text;

@@ -75,6 +75,16 @@ describe('check-metadata', () => {
     expect([exitCode, json.healthy]).toEqual([exit, exit === 0]);
   });
 
+  it('of a store whose metadata cannot be read: the store is to be mended, exit 4', async () => {
+    const account = await makeAccount();
+    const stored = JSON.parse(account.read('data/sso-cli/account.json'));
+    stored.UserSsoSettings.MetadataDocument = Buffer.from('<x').toString('base64');
+    account.write('data/sso-cli/account.json', JSON.stringify(stored));
+    const { exitCode, json } = await account.run(['check-metadata', '--json']);
+    expect([exitCode, codes(json)]).toEqual([4, [['metadata-malformed', 'error']]]);
+    expect((await account.run(['check-metadata', account.write('x.xml', '<x')])).exitCode).toBe(3);
+  });
+
   it('--fail-on warning counts warnings', async () => {
     const path = file('b.xml', ['idp', 'expiring']);
     expect((await world.run(['check-metadata', path])).exitCode).toBe(0);

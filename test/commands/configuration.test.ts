@@ -123,6 +123,18 @@ describe('every flag has a variable', () => {
     expect(json).toMatchObject(what);
   });
 
+  it.each([
+    [{}, [], true],
+    [{ NO_COLOR: '1' }, [], false],
+    [{ NO_COLOR: '1', FORCE_COLOR: '1' }, [], true],
+    [{ NO_COLOR: '1' }, ['--color'], true],
+  ])('a file that wants colour, with %j and %j: %s', async (env, flags, isColoured) => {
+    const world = await makeAccount();
+    world.write('.sso-clirc', 'color: true\n');
+    const { stdout } = await world.run(['status', ...flags], { env });
+    expect(stdout.includes('\u001b[')).toBe(isColoured);
+  });
+
   it('a flag outranks a variable, whichever of --json and --output it is', async () => {
     const world = await makeAccount();
     const text = await world.run(['list-users', '-o', 'text'], { env: { SSO_CLI_JSON: '1' } });
