@@ -21,7 +21,7 @@ export interface Facts {
   readonly received: Received | Unreadable;
   /** Why the gate refused the text, if it did. */
   readonly refusal: XmlRefusal | null;
-  /** What the message is, when it is not a Response: "AuthnRequest", "XML (html)"… */
+  /** What the message is, when it is not a Response: "AuthnRequest", "<html>"… */
   readonly otherMessage: { readonly name: string; readonly isSaml: boolean } | null;
   readonly response: UnverifiedResponse | null;
   readonly trust: Trust | null;

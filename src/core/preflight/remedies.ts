@@ -77,21 +77,17 @@ function stepsFor(person: Person, scene: Scene, near: NearNames, tried: readonly
 
 /** Of the values that were sent on the way the last one alone; and no change to the account that it does not need. */
 function neededOf(steps: readonly Step[], nameId: string, scene: Scene): Change[] {
-  const last = steps.findLastIndex((step) => step.nameId !== undefined);
-  let needed = steps.filter((step, i) => step.nameId === undefined || i === last).map(({ change }) => change);
-  for (const each of needed) {
+  const sent = steps.findLast((step) => step.nameId !== undefined);
+  const all = steps.filter((step) => step.nameId === undefined || step === sent).map(({ change }) => change);
+  const reachedBy = (changes: readonly Change[]) =>
+    reaches(
+      nameId,
+      changes.reduce((at, change) => change.apply(at), scene),
+    );
+  return all.reduce((needed, each) => {
     const others = needed.filter((change) => change !== each);
-    const isSent = each === steps[last]?.change;
-    if (
-      !isSent &&
-      reaches(
-        nameId,
-        others.reduce((at, change) => change.apply(at), scene),
-      )
-    )
-      needed = others;
-  }
-  return needed;
+    return each !== sent?.change && reachedBy(others) ? others : needed;
+  }, all);
 }
 
 /** Another value that the IdP has of somebody of whom it lacks the one that it sends. */
