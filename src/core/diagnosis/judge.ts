@@ -36,7 +36,7 @@ export function judge(facts: Facts, checks: readonly Check[] = CATALOGUE): reado
   const judged = checks.map((check): Judged => {
     const because =
       (check.always || isJudgedAsClaimed(check, facts) ? null : end) ??
-      check.after?.find((code) => failed.has(code)) ??
+      (failed.size > 0 ? check.after?.find((code) => failed.has(code)) : null) ??
       unnamed(check, facts);
     if (because !== null) return { check, outcome: 'skipped', because, details: null, severity: null };
     const judgement = check.judge(facts);

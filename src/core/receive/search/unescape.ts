@@ -57,8 +57,10 @@ function nextUndo(text: string): Undo | null {
   if (/=3D["']/.test(tag)) return 'quoted-printable';
   if (/=""[^"\s>/]/.test(tag)) return 'doubled-quotes';
   if (/\\[nrt]\s*[\w.-]+(?::[\w.-]+)?=/.test(tag)) return 'backslash-escapes';
-  // A line break that is written out where SAML has text for nobody: between two tags, or within Base64.
+  // A line break that is written out where SAML has text for nobody: between two tags, or within Base64. Most messages have no
+  // backslash at all, which is seen many times sooner.
   const isWritten =
+    text.includes('\\') &&
     />(?:\\+[nrt])+[ \t]*(?:<|$)|(?:[A-Za-z0-9+/=]{20}|&#(?:13|x[dD]);)(?:\\+[nrt])+[ \t]*[A-Za-z0-9+/=<]/.test(text);
   return isWritten ? 'backslash-escapes' : null;
 }
