@@ -39,12 +39,11 @@ import type { Verified } from './verify.ts';
 
 /** The report of one verification in the words of one language, with the remedies that were found and the IdP product. */
 export function toReport(
-  { facts, judged, source }: Verified,
+  { facts, judged, source, isAccepted: accepted }: Verified,
   words: Words,
   remedies: readonly Remedy[],
   { product, confidence }: Pick<Recognition, 'product' | 'confidence'>,
 ): Report {
-  const accepted = judged.every((each) => each.outcome !== 'fail');
   const authenticated = facts.trust?.authenticated ?? null;
   const user = accepted && authenticated ? loggedOn(authenticated, facts.account) : null;
   if (accepted && !user) throw new Error('invariant: accepted, but no authenticated RAM user');
