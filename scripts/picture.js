@@ -1,7 +1,8 @@
-// Draws docs/diagnosis.svg (node scripts/picture.js): what a terminal shows for one rejected logon of the fixtures. From real output, with colours.
+// Draws docs/diagnosis.svg (npm run picture): what a terminal shows for one rejected logon of the fixtures. From real output,
+// with colours. --check: whether it is still that.
 
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -75,4 +76,9 @@ text{font:14px/20px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono
 ${drawn.map((line, i) => `<text x="16" y="${i * 20 + 30}" xml:space="preserve">${toSpans(line)}</text>`).join('\n')}
 </svg>
 `;
-writeFileSync('docs/diagnosis.svg', svg);
+const PICTURE = 'docs/diagnosis.svg';
+if (!process.argv.includes('--check')) writeFileSync(PICTURE, svg);
+else if (readFileSync(PICTURE, 'utf8') !== svg) {
+  console.error(`${PICTURE} is not what the command prints: run "npm run picture"`);
+  process.exitCode = 1;
+}

@@ -9,7 +9,7 @@ import { GROUP, USER } from '../flags/user-details.ts';
 export const command = defineCommand({
   description: 'Puts a RAM user into a group, whose policies it inherits from then on.',
   arguments: { user: USER, group: GROUP },
-  examples: ['sso-cli add-user-to-group bob developers'],
+  examples: ['sso-cli add-user-to-group bob developers', 'sso-cli add-user-to-group bob developers --json'],
   async run(context, { user, group }) {
     const { account } = await changeAccount(context, (before, now) => addUserToGroup(before, user, group, now));
     return changedUsers(account, [user], 'added');

@@ -18,8 +18,7 @@ export const command = defineCommand({
   flags: GROUP_FLAG,
   examples: [
     'sso-cli attach-policy alice AliyunECSFullAccess',
-    'sso-cli attach-policy alice bob AliyunOSSReadOnlyAccess',
-    'sso-cli attach-policy alice deploy:Custom',
+    'sso-cli attach-policy alice bob deploy:Custom',
     'sso-cli attach-policy AliyunOSSFullAccess --group developers',
   ],
   async run(context, { userPolicy }, flags): Promise<CommandResult> {

@@ -11,7 +11,7 @@ import type { CommandResult } from '../result.ts';
 export const command = defineCommand({
   description: 'Shows a RAM user, its groups and its policies: its own, and apart from them those of its groups.',
   arguments: { name: USER },
-  examples: ['sso-cli get-user alice'],
+  examples: ['sso-cli get-user alice', 'sso-cli get-user alice --json'],
   async run(context, { name }): Promise<CommandResult<UserAnswer>> {
     const { account } = await readStore(context.settings.store);
     return {

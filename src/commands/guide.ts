@@ -30,7 +30,6 @@ export const command = defineCommand({
   flags: ACCOUNT_FLAGS,
   examples: [
     'sso-cli guide',
-    'sso-cli guide okta',
     'sso-cli guide adfs --lang zh',
     'sso-cli guide entra --account-id 5123456789012345 --site cn',
   ],

@@ -71,7 +71,6 @@ export const command = defineCommand({
   outputs: ['b64', 'xml', 'form', 'html'],
   examples: [
     'sso-cli mint-response --init --idp test-idp',
-    'sso-cli mint-response alice --idp test-idp',
     'sso-cli mint-response alice --idp test-idp --fault audience-mismatch',
     'sso-cli mint-response alice --idp test-idp --attribute groups=admins --output xml',
   ],

@@ -95,17 +95,21 @@ function expectBounded(
 
 const loads = [...pasteLoads(10, MILLISECONDS), ...STRUCTURE_LOADS];
 
+function named<T extends { readonly name: string }>(all: readonly T[], name: string): T {
+  const found = all.find((each) => each.name === name);
+  if (!found) throw new Error(`no load is called ${name}`);
+  return found;
+}
+
 describe.each(['verify-response', 'decode'])('%s', (name) => {
   it.each(PASTES)('%s', (paste) => {
-    const load = loads.find((each) => each.name === paste);
-    expectBounded([name], load?.input() ?? '');
+    expectBounded([name], named(loads, paste).input());
   });
 });
 
 describe('import-metadata', () => {
   it.each(METADATA)('%s', (metadata) => {
-    const load = METADATA_LOADS.find((each) => each.name === metadata);
-    expectBounded(['import-metadata', '--dry-run'], load?.text() ?? '');
+    expectBounded(['import-metadata', '--dry-run'], named(METADATA_LOADS, metadata).text());
   });
 });
 
@@ -119,6 +123,8 @@ describe('many messages in one call', () => {
   );
 
   it('a thousand small streams of a MiB each, decoded', () => {
-    expectBounded(['decode'], CALL_LOADS[0]?.input() ?? '');
+    const [first] = CALL_LOADS;
+    if (!first) throw new Error('there are no loads');
+    expectBounded(['decode'], first.input());
   });
 });

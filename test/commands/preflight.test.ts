@@ -229,7 +229,7 @@ describe('remedies', () => {
     [
       'of which there is none',
       ['settings', '--no-auxiliary-domain'],
-      /^Set the auxiliary domain to corp\.example, here and/,
+      /^Set the auxiliary domain to corp\.example, if that domain is yours, here and/,
     ],
   ])('an auxiliary domain in place of one %s', async (_, settings, change) => {
     const account = await makeAccount();

@@ -88,6 +88,6 @@ describe('messages have one budget', () => {
       }),
     ).toBeLessThan(5_000);
     expect(found).toBe(count);
-    expect(size).toBeLessThan(32 << 20);
+    expect(size).toBeLessThanOrEqual(10 << 20);
   });
 });

@@ -69,7 +69,7 @@ const STRUCTURES: Readonly<Record<string, () => string>> = {
 };
 
 /** What is beyond a limit is refused before it matters where it stands. */
-const IS_BEYOND = /^[12]00,000|^\d\d,000 (?:CDATA)|of 900,000/;
+const IS_BEYOND = /^[12]00,000 (?:siblings|levels|attributes|comments)|^\d\d,000 (?:CDATA)|of 900,000/;
 
 export const STRUCTURE_LOADS: readonly Load[] = Object.entries(STRUCTURES).flatMap(([name, make]) =>
   Object.entries(SITES)

@@ -67,7 +67,7 @@ export const ACCOUNT = {
   },
   'settings-ineffective': {
     title: 'The auxiliary domain has no effect',
-    why: 'Alibaba Cloud ignores the auxiliary domain while a domain alias is set, and every suffix while SsoLoginWithDomain is false.',
+    why: 'Alibaba Cloud ignores the auxiliary domain while a domain alias is set. While SsoLoginWithDomain is false, a NameID must have no suffix at all.',
     mend: 'Decide which suffix the IdP sends, and remove the setting that contradicts it.',
     says: ({ because, domain }) => {
       const reason = {

@@ -15,20 +15,25 @@ export const PREFLIGHT: PreflightWords = {
     `${many(logsOn, 'person', 'people')} would be logged on, ${lockedOut} locked out${disabled > 0 ? `; ${disabled} disabled at the IdP` : ''}.`,
   noList: 'Nobody said who is at the IdP: give --idp-users.',
   advice: {
-    'set-auxiliary-domain': ({ domain }) => `Set the auxiliary domain to ${domain}, here and in the RAM console.`,
+    'set-auxiliary-domain': ({ domain }) =>
+      `Set the auxiliary domain to ${domain}, if that domain is yours, here and in the RAM console.`,
     'set-unknown-auxiliary-domain': ({ domain }) =>
-      `Set the auxiliary domain to ${domain}, here and in the RAM console; look first whether the console shows another, since there is only one.`,
+      `Set the auxiliary domain to ${domain}, if that domain is yours, here and in the RAM console; look first whether the console shows another, since there is only one.`,
     'change-auxiliary-domain': ({ from, to }) =>
       `Change the auxiliary domain from ${from} to ${to}, here and in the RAM console.`,
-    'remove-domain-alias': () => 'Remove the domain alias, so that the auxiliary domain takes effect.',
-    'log-on-without-domain': () => 'Set SsoLoginWithDomain to false: NameIDs are then bare user names.',
-    'log-on-with-domain': () => 'Set SsoLoginWithDomain to true: NameIDs then carry a suffix.',
+    'remove-domain-alias': () =>
+      'Remove the domain alias, here and in the RAM console, so that the auxiliary domain takes effect; password logon by the alias ends too.',
+    'log-on-without-domain': () =>
+      'Set SsoLoginWithDomain to false, here and in the RAM console: NameIDs are then bare user names.',
+    'log-on-with-domain': () =>
+      'Set SsoLoginWithDomain to true, here and in the RAM console: NameIDs then carry a suffix.',
     'send-column': ({ column }) => `At the IdP, make the NameID from ${column}.`,
     'replace-suffix': ({ domain }) => `At the IdP, transform the NameID: replace what stands behind “@” by ${domain}.`,
     'lower-case': () => 'At the IdP, transform the NameID to lower case.',
     'send-nameid': ({ nameId }) => `At the IdP, send the NameID ${nameId} for this person.`,
-    'create-user': ({ user }) => `Create the RAM user ${user}.`,
-    'activate-user': ({ user }) => `Enable the RAM user ${user}.`,
+    'create-user': ({ user }) => `Create the RAM user ${user}, here and in the RAM console.`,
+    'activate-user': ({ user }) =>
+      `Enable the RAM user ${user}, here and in the RAM console, unless it was disabled on purpose.`,
   },
   andThen: ' Then: ',
   lockedOut: (shared) =>

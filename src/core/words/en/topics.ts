@@ -24,6 +24,7 @@ Of several inputs the gravest counts. A closed pipe is no error. With --fail-on 
 LC_ALL, LC_MESSAGES, LANG   the language: zh_CN.UTF-8 is Chinese, all others English (--lang outranks them)
 NO_COLOR, FORCE_COLOR       colours off or on (--no-color, --color outrank them)
 XDG_DATA_HOME    where the account store is when nobody says
+XDG_STATE_HOME   where requests are remembered; XDG_CACHE_HOME: compiled code
 CI               where it is set, nothing is ever asked
 GITHUB_STEP_SUMMARY         with --output github, the report is added to that file
 
@@ -65,8 +66,12 @@ JSON keys, codes and exit codes are the same in every language.`,
                   data of applications ($XDG_DATA_HOME/sso-cli). JSON, for its owner alone, made to be compared.
 <store>.undo      what the store held before its last change; "sso-cli undo" swaps the two
 <store>.lock      while a change is being made
+<store>.metadata-<time>-<hash>.xml   metadata that an import replaced
 Configuration     .sso-clirc, .sso-clirc.json, .sso-clirc.yaml, or "sso-cli" in package.json; from the working
-                  folder up to the root of the project. Keys: store, output, color, lang, clockSkew, failOn.
+                  folder up to the root of the project. Keys: output, color, lang.
+                  In the home folder, .sso-clirc may also say store, clockSkew and failOn.
+Requests          create-request: $XDG_STATE_HOME/sso-cli/requests.json, or --requests
+Compiled code     $XDG_CACHE_HOME/sso-cli/compiled, from Node.js 22 on; may be deleted at any time
 Test IdP          mint-response --init: key.pem, certificate.pem, metadata.xml in --idp, else beside the store
 
 Nothing else is written unless a flag names it. What is in force: sso-cli status`,

@@ -64,7 +64,7 @@ export const ACCOUNT = {
   },
   'settings-ineffective': {
     title: '辅助域名不起作用',
-    why: '设置了域别名时，阿里云会忽略辅助域名；SsoLoginWithDomain 为 false 时，任何后缀都不起作用。',
+    why: '设置了域别名时，阿里云会忽略辅助域名；SsoLoginWithDomain 为 false 时，NameID 不得带任何后缀。',
     mend: '请决定 IdP 发送哪个后缀，并删除与之矛盾的设置。',
     says: ({ because, domain }) => {
       const reason = {

@@ -14,19 +14,23 @@ export const PREFLIGHT: PreflightWords = {
     `${logsOn} 人可以登录，${lockedOut} 人会被锁在外面${disabled > 0 ? `；${disabled} 人在 IdP 中已停用` : ''}。`,
   noList: '不知道 IdP 中有哪些用户：请提供 --idp-users。',
   advice: {
-    'set-auxiliary-domain': ({ domain }) => `将辅助域名设置为 ${domain}（此处和 RAM 控制台中都要设置）。`,
+    'set-auxiliary-domain': ({ domain }) =>
+      `如果该域名属于您，请将辅助域名设置为 ${domain}（此处和 RAM 控制台中都要设置）。`,
     'set-unknown-auxiliary-domain': ({ domain }) =>
-      `将辅助域名设置为 ${domain}（此处和 RAM 控制台中都要设置）；请先查看控制台中是否已有其他辅助域名，因为只能有一个。`,
+      `如果该域名属于您，请将辅助域名设置为 ${domain}（此处和 RAM 控制台中都要设置）；请先查看控制台中是否已有其他辅助域名，因为只能有一个。`,
     'change-auxiliary-domain': ({ from, to }) => `将辅助域名从 ${from} 改为 ${to}（此处和 RAM 控制台中都要修改）。`,
-    'remove-domain-alias': () => '删除域别名，使辅助域名生效。',
-    'log-on-without-domain': () => '将 SsoLoginWithDomain 设置为 false：此后 NameID 只是用户名。',
-    'log-on-with-domain': () => '将 SsoLoginWithDomain 设置为 true：此后 NameID 带有后缀。',
+    'remove-domain-alias': () =>
+      '删除域别名（此处和 RAM 控制台中都要删除），使辅助域名生效；以该别名进行的密码登录也将不可用。',
+    'log-on-without-domain': () =>
+      '将 SsoLoginWithDomain 设置为 false（此处和 RAM 控制台中都要设置）：此后 NameID 只是用户名。',
+    'log-on-with-domain': () =>
+      '将 SsoLoginWithDomain 设置为 true（此处和 RAM 控制台中都要设置）：此后 NameID 带有后缀。',
     'send-column': ({ column }) => `在 IdP 中，用 ${column} 生成 NameID。`,
     'replace-suffix': ({ domain }) => `在 IdP 中转换 NameID：将“@”之后的部分替换为 ${domain}。`,
     'lower-case': () => '在 IdP 中，将 NameID 转换为小写。',
     'send-nameid': ({ nameId }) => `在 IdP 中，为此人发送 NameID ${nameId}。`,
-    'create-user': ({ user }) => `创建 RAM 用户 ${user}。`,
-    'activate-user': ({ user }) => `启用 RAM 用户 ${user}。`,
+    'create-user': ({ user }) => `创建 RAM 用户 ${user}（此处和 RAM 控制台中都要创建）。`,
+    'activate-user': ({ user }) => `如果 RAM 用户 ${user} 不是有意停用的，请启用它（此处和 RAM 控制台中都要启用）。`,
   },
   andThen: '然后：',
   lockedOut: (shared) => `${shared.count} 人会被锁在外面。${shared.title}：${some(shared)}。`,

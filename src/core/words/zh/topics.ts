@@ -24,6 +24,7 @@ export const TOPIC_WORDS: TopicWords = {
 LC_ALL、LC_MESSAGES、LANG   语言：zh_CN.UTF-8 为中文，其余为英文（--lang 优先）
 NO_COLOR、FORCE_COLOR       关闭或打开颜色（--no-color、--color 优先）
 XDG_DATA_HOME    未指定时账号存储文件所在目录
+XDG_STATE_HOME   记录请求的目录；XDG_CACHE_HOME：编译后的代码
 CI               设置后绝不提问
 GITHUB_STEP_SUMMARY         使用 --output github 时，报告会追加到该文件
 
@@ -64,8 +65,12 @@ JSON 的键名、代码和退出码与语言无关。`,
                   account.json。JSON 格式，仅所有者可读写，便于比较。
 <存储文件>.undo   上次更改之前的内容；“sso-cli undo”将两者互换
 <存储文件>.lock   正在更改时存在
+<存储文件>.metadata-<时间>-<哈希>.xml   导入时被替换的元数据
 配置文件          .sso-clirc、.sso-clirc.json、.sso-clirc.yaml，或 package.json 中的 sso-cli；从工作目录向上直到
-                  项目根目录。可用的键：store、output、color、lang、clockSkew、failOn。
+                  项目根目录。可用的键：output、color、lang。
+                  主目录中的 .sso-clirc 还可设置 store、clockSkew 和 failOn。
+请求              create-request：$XDG_STATE_HOME/sso-cli/requests.json，或 --requests
+编译后的代码      $XDG_CACHE_HOME/sso-cli/compiled（Node.js 22 起），可随时删除
 测试 IdP          mint-response --init：key.pem、certificate.pem、metadata.xml，位于 --idp 或存储文件旁
 
 除选项指定的文件外不写入其他文件。查看当前配置：sso-cli status`,
