@@ -22,7 +22,7 @@ export const aggregate: Part = ({ stage, scenario, rounds }) => {
     exitCode === 0 && stdout.includes(entityId) ? null : `exit ${exitCode}: ${stderr.slice(0, 200)}`;
   const refused = ({ exitCode, stdout }: Run) =>
     exitCode === 1 && stdout.includes('signature') ? null : `exit ${exitCode}, though a letter was changed`;
-  // Into a store each time as it was before, so that every run reads, judges and writes.
+  // Into a store each time as it was before, so that every run reads, judges and writes; what stands there is of another IdP.
   const store = scenario.store(2);
   const original = join(folder, 'store-before.json');
   copyFileSync(join(folder, store), original);
@@ -33,7 +33,7 @@ export const aggregate: Part = ({ stage, scenario, rounds }) => {
     judge: Contender['judge'] & {},
   ): Contender => ({
     name,
-    command: [...SSO_CLI, 'import-metadata', file, '--entity-id', entityId, '--store', store, ...flags],
+    command: [...SSO_CLI, 'import-metadata', file, '--entity-id', entityId, '--store', store, '--yes', ...flags],
     before: () => copyFileSync(original, join(folder, store)),
     judge,
   });
