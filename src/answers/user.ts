@@ -2,32 +2,15 @@
 
 import { groupNamesOf, inheritedPolicies, type RamGroup } from '../core/ram/group.ts';
 import { inheritedNames, policyNames } from '../core/ram/policy.ts';
-import type { RamUser } from '../core/ram/user.ts';
+import { answeredUser, type RamUser } from '../core/ram/user.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
 import type { Style } from '../result.ts';
 
 /** With what its groups give it, apart from its own policies. */
 export function userJson(user: RamUser, groups: readonly RamGroup[]) {
-  // What is undefined is left out where it becomes JSON.
   return {
-    UserId: user.UserId,
-    UserName: user.UserName,
-    UserPrincipalName: user.UserPrincipalName,
-    DisplayName: user.DisplayName,
-    Email: user.Email,
-    MobilePhone: user.MobilePhone,
-    Comments: user.Comments,
-    Status: user.Status,
-    CreateDate: user.CreateDate,
-    UpdateDate: user.UpdateDate,
+    ...answeredUser(user),
     Groups: { Group: groupNamesOf(user).map((GroupName) => ({ GroupName })) },
-    Policies: {
-      Policy: user.Policies.Policy.map(({ PolicyName, PolicyType, AttachDate }) => ({
-        PolicyName,
-        PolicyType,
-        AttachDate,
-      })),
-    },
     inheritedPolicies: inheritedPolicies(user, groups),
   };
 }

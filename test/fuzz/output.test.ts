@@ -203,31 +203,35 @@ describe('hostile text elsewhere', () => {
   });
 });
 
+/** Runs `work` in a folder of its own, which is the working folder meanwhile. */
+async function inFolder(work: () => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'sso-cli-names-'));
+  const before = process.cwd();
+  try {
+    process.chdir(folder);
+    await work();
+  } finally {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
+  }
+}
+
 describe('a file that is called like a log command', () => {
   it.each(OUTPUT_FORMATS.map((format) => [format]))('is no command in %s', async (format) => {
-    const folder = mkdtempSync(join(tmpdir(), 'sso-cli-names-'));
-    const before = process.cwd();
-    try {
-      process.chdir(folder);
+    await inFolder(async () => {
       for (const name of ['::stop-commands::x', ' ::error::x']) {
         writeFileSync(name, base64(seal(plain())));
         const ran = await runCommand(['verify-response', name, '--store', store.path, '-o', format]);
         expect(ran.exitCode).toBeLessThan(2);
         expect(harmIn(ran, format)).toEqual([]);
       }
-    } finally {
-      process.chdir(before);
-      rmSync(folder, { recursive: true });
-    }
+    });
   });
 });
 
 describe('people and files that are called like a log command', () => {
   it.each(OUTPUT_FORMATS.map((format) => [format]))('give none in %s of other commands', async (format) => {
-    const folder = mkdtempSync(join(tmpdir(), 'sso-cli-names-'));
-    const before = process.cwd();
-    try {
-      process.chdir(folder);
+    await inFolder(async () => {
       const name = '::add-mask::md.xml';
       writeFileSync(name, metadataXml());
       writeFileSync('people.csv', 'userPrincipalName,displayName\n::add-mask::owned@corp.example,x\n');
@@ -242,10 +246,7 @@ describe('people and files that are called like a log command', () => {
         expect(ran.exitCode, ran.stderr).toBeLessThan(3);
         expect(harmIn(ran, plain)).toEqual([]);
       }
-    } finally {
-      process.chdir(before);
-      rmSync(folder, { recursive: true });
-    }
+    });
   });
 });
 

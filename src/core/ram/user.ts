@@ -39,6 +39,30 @@ export function requireUserName(name: string): void {
   }
 }
 
+/** A user with its fields in the order of Alibaba Cloud's own answers. What is undefined is left out where it becomes JSON. */
+export function answeredUser(user: RamUser) {
+  return {
+    UserId: user.UserId,
+    UserName: user.UserName,
+    UserPrincipalName: user.UserPrincipalName,
+    DisplayName: user.DisplayName,
+    Email: user.Email,
+    MobilePhone: user.MobilePhone,
+    Comments: user.Comments,
+    Status: user.Status,
+    CreateDate: user.CreateDate,
+    UpdateDate: user.UpdateDate,
+    Groups: user.Groups,
+    Policies: {
+      Policy: user.Policies.Policy.map(({ PolicyName, PolicyType, AttachDate }) => ({
+        PolicyName,
+        PolicyType,
+        AttachDate,
+      })),
+    },
+  };
+}
+
 /** In the order in which an account has its users. */
 export function sortedUsers<T extends Pick<RamUser, 'UserName'>>(users: Iterable<T>): T[] {
   return [...users].sort((a, b) => (a.UserName < b.UserName ? -1 : 1));
