@@ -80,11 +80,12 @@ async function deliver(result: CommandResult, { settings, stdout, stderr, env }:
     if (summary !== null && env.GITHUB_STEP_SUMMARY) {
       const { appendLine } = await import('./adapters/files.ts');
       // The answer has been given: a summary that cannot be kept changes neither it nor the exit code.
-      await appendLine(env.GITHUB_STEP_SUMMARY, summary).catch((error: NodeJS.ErrnoException) =>
-        stderr.write(
-          `sso-cli: note: GITHUB_STEP_SUMMARY cannot be written (${terminalSafe(error.code ?? 'unknown')})\n`,
-        ),
-      );
+      try {
+        appendLine(env.GITHUB_STEP_SUMMARY, summary);
+      } catch (error) {
+        const reason = terminalSafe((error as NodeJS.ErrnoException).code ?? 'unknown');
+        stderr.write(`sso-cli: note: GITHUB_STEP_SUMMARY cannot be written (${reason})\n`);
+      }
     }
     return;
   }

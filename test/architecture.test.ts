@@ -83,7 +83,7 @@ describe('one importer for each outside thing', () => {
 describe('files are written in one place', () => {
   const CHANGES =
     /^(write|append|rename|rm|unlink|mkdir|mkdtemp|symlink|link|truncate|ftruncate|copyFile|cp|chmod|chown|utimes|createWriteStream|open$)/;
-  it('adapters/files.ts and adapters/lock.ts', () => {
+  it('adapters/files.ts, and what has files of a kind of its own: locks and temporary folders', () => {
     const changing = FILES.filter(({ text }) =>
       [...text.matchAll(/import \{([^}]+)\} from 'node:fs(?:\/promises)?'/g)].some(([, names = '']) =>
         names.split(',').some((name) => CHANGES.test(name.trim())),
@@ -93,6 +93,7 @@ describe('files are written in one place', () => {
     expect(changing.map(({ name }) => name).filter((name) => name !== 'cli.ts')).toEqual([
       'adapters/files.ts',
       'adapters/lock.ts',
+      'adapters/temporary-folders.ts',
     ]);
   });
 

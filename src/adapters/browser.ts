@@ -9,7 +9,13 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import type { World } from '../context.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
-import { GONE, makeTemporaryFolder, removeFolder, removeFolderNow, removeOrphanedFolders } from './files.ts';
+import {
+  GONE,
+  makeTemporaryFolder,
+  removeFolder,
+  removeFolderNow,
+  removeOrphanedFolders,
+} from './temporary-folders.ts';
 
 type Env = World['env'];
 

@@ -15,7 +15,7 @@ import type { StoredAccount } from './store-schema.ts';
 export interface ChangeOptions {
   /** What was there is kept for `undoChange`, unless this is false. */
   readonly keeps?: boolean;
-  readonly beforeWriting?: () => Promise<void>;
+  readonly beforeWriting?: () => void;
 }
 
 /**
@@ -33,11 +33,11 @@ export async function updateStore(
     const now = await readStoreIfAny(target);
     const next = change(now);
     if (next === now) return next;
-    await beforeWriting?.();
+    beforeWriting?.();
     // Before the change: from that moment on the way back is there, whole.
-    if (now !== null && keeps) await writeAtomically(backupOf(target), formatStore(now));
-    else await removeFile(backupOf(target));
-    await write(next);
+    if (now !== null && keeps) writeAtomically(backupOf(target), formatStore(now));
+    else removeFile(backupOf(target));
+    write(next);
     return next;
   });
 }
@@ -60,8 +60,8 @@ export async function undoChange(path: string): Promise<{ readonly from: StoredA
   return locked(path, async (target, write) => {
     const [from, to] = await Promise.all([readStore(target), readStoreIfAny(backupOf(target))]);
     if (to === null) throw new CliError(EXIT.no, 'nothing-to-undo', { key: 'nothing-to-undo', args: { path } });
-    await write(to);
-    await writeAtomically(backupOf(target), formatStore(from));
+    write(to);
+    writeAtomically(backupOf(target), formatStore(from));
     return { from, to };
   });
 }
@@ -69,16 +69,16 @@ export async function undoChange(path: string): Promise<{ readonly from: StoredA
 /** Does `work` under the lock of the store at `path`, whose real place it gets, and the one way to write there. */
 async function locked<T>(
   path: string,
-  work: (target: string, write: (stored: StoredAccount) => Promise<void>) => Promise<T>,
+  work: (target: string, write: (stored: StoredAccount) => void) => Promise<T>,
 ): Promise<T> {
   try {
-    const target = await prepareFolder(path);
+    const target = prepareFolder(path);
     const lock = await acquireLock(`${target}.lock`);
     try {
-      await removeLeftovers(target, KEPT);
+      removeLeftovers(target, KEPT);
       return await work(target, (stored) => writeAtomically(target, formatStore(stored), () => lock.verify()));
     } finally {
-      await lock.release();
+      lock.release();
     }
   } catch (error) {
     if (errorCode(error) !== undefined && !(error instanceof CliError)) throw unwritable(path, error);

@@ -1,13 +1,13 @@
 // A lock file, made by exclusive open, that says which process holds it. Where that process has died, whoever waits may
 // remove the file; so that only one of them does, it first takes a second lock file beside it.
 
-import { randomUUID } from 'node:crypto';
-import { readFileSync, readlinkSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
+import { chanceHex } from './chance.ts';
+import { removeFile } from './files.ts';
 import { errorCode, readRegularFile } from './read-file.ts';
 
 interface Owner {
@@ -25,8 +25,8 @@ type Holder = Owner | 'unreadable' | 'gone';
 
 export interface Lock {
   /** Throws when somebody else has taken the lock since. */
-  verify(): Promise<void>;
-  release(): Promise<void>;
+  verify(): void;
+  release(): void;
 }
 
 /** No owner needs more. */
@@ -46,15 +46,15 @@ const LONGEST_WAIT = 150;
 /** Takes the lock at `path`, waiting for its owner. Throws CliError store-locked. Times are monotonic, in milliseconds. */
 export async function acquireLock(path: string): Promise<Lock> {
   const me: Owner = {
-    token: randomUUID(),
+    token: chanceHex() + chanceHex(),
     host: hostname(),
     pid: process.pid,
     started: readProcess(process.pid)?.started ?? null,
     namespace: ownNamespace(),
   };
+  if (create(path, me)) return held(path, me.token);
   const begin = performance.now();
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 1.5, LONGEST_WAIT)) {
-    if (await create(path, me)) return held(path, me.token);
     const owner = await readSettled(path);
     if (isAbandoned(owner)) await breakLock(path, owner, me);
     else if (performance.now() - begin > PATIENCE) {
@@ -64,38 +64,43 @@ export async function acquireLock(path: string): Promise<Lock> {
       });
     }
     await sleep(wait * (0.5 + Math.random()));
+    if (create(path, me)) return held(path, me.token);
   }
 }
 
 function held(path: string, token: string): Lock {
-  const isMine = async () => {
-    const owner = await readOwner(path);
+  const isMine = () => {
+    const owner = readOwner(path);
     return typeof owner === 'object' && owner.token === token;
   };
   return {
-    async verify() {
-      if (!(await isMine())) throw new CliError(EXIT.store, 'store-locked', { key: 'lock-lost', args: {} });
+    verify() {
+      if (!isMine()) throw new CliError(EXIT.store, 'store-locked', { key: 'lock-lost', args: {} });
     },
-    async release() {
-      if (await isMine()) await rm(path, { force: true });
+    release() {
+      if (isMine()) removeFile(path);
     },
   };
 }
 
-async function create(path: string, owner: Owner): Promise<boolean> {
+function create(path: string, owner: Owner): boolean {
   try {
-    const file = await open(path, 'wx', 0o600);
-    await file.writeFile(JSON.stringify(owner)).finally(() => file.close());
+    const file = openSync(path, 'wx', 0o600);
+    try {
+      writeFileSync(file, JSON.stringify(owner));
+    } finally {
+      closeSync(file);
+    }
     return true;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
     // Ours, but empty (a full disk): nobody else may be kept waiting for it.
-    if (errorCode(error) === 'ENOSPC' || errorCode(error) === 'EDQUOT') await rm(path, { force: true });
+    if (errorCode(error) === 'ENOSPC' || errorCode(error) === 'EDQUOT') removeFile(path);
     throw error;
   }
 }
 
-async function readOwner(path: string): Promise<Holder> {
+function readOwner(path: string): Holder {
   try {
     const owner = JSON.parse(readRegularFile(path, MAX_LOCK_BYTES, { followLinks: false }).toString('utf8')) as Owner;
     return typeof owner.token === 'string' && typeof owner.pid === 'number' ? owner : 'unreadable';
@@ -112,7 +117,7 @@ async function readOwner(path: string): Promise<Holder> {
 async function readSettled(path: string): Promise<Holder> {
   const begin = performance.now();
   for (;;) {
-    const owner = await readOwner(path);
+    const owner = readOwner(path);
     if (owner !== 'unreadable' || performance.now() - begin > UNREADABLE_GRACE) return owner;
     await sleep(20);
   }
@@ -156,15 +161,15 @@ function readProcess(pid: number): { readonly hasEnded: boolean; readonly starte
 /** Removes the lock if it is still the one that was judged: only the holder of the second file may. */
 async function breakLock(path: string, judged: Holder, me: Owner): Promise<void> {
   const breaker = `${path}.break`;
-  if (!(await create(breaker, me))) {
-    if (isAbandoned(await readSettled(breaker))) await rm(breaker, { force: true });
+  if (!create(breaker, me)) {
+    if (isAbandoned(await readSettled(breaker))) removeFile(breaker);
     return;
   }
   try {
-    const now = await readOwner(path);
+    const now = readOwner(path);
     const isSame = typeof now === 'object' && typeof judged === 'object' ? now.token === judged.token : now === judged;
-    if (isSame) await rm(path, { force: true });
+    if (isSame) removeFile(path);
   } finally {
-    await rm(breaker, { force: true });
+    removeFile(breaker);
   }
 }

@@ -27,8 +27,8 @@ export async function replaceMetadata(
     },
     {
       keeps,
-      async beforeWriting() {
-        if (backup !== null && judged !== null) await writeAtomically(backup, judged);
+      beforeWriting() {
+        if (backup !== null && judged !== null) writeAtomically(backup, judged);
       },
     },
   );

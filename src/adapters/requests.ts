@@ -79,26 +79,26 @@ export function useRequests(path: string): RequestMemoryInUse {
         if (answered.size === 0) return;
         const answeredAt = formatInstant(at);
         const changed = read(path).map((each) => (answered.has(each.id) ? { ...each, answeredAt } : each));
-        await writeAtomically(path, textOf(changed), verify);
+        writeAtomically(path, textOf(changed), verify);
         memory = recallRequests(path);
       }),
   };
 }
 
 async function change(path: string, to: (requests: readonly Request[]) => readonly Request[]): Promise<void> {
-  await exclusively(path, async (verify) => {
-    await removeLeftovers(path);
-    await writeAtomically(path, textOf(to(read(path))), verify);
+  await exclusively(path, (verify) => {
+    removeLeftovers(path);
+    writeAtomically(path, textOf(to(read(path))), verify);
   });
 }
 
-async function exclusively(path: string, work: (verify: () => Promise<void>) => Promise<void>): Promise<void> {
+async function exclusively(path: string, work: (verify: () => void) => void | Promise<void>): Promise<void> {
   try {
-    const lock = await acquireLock(`${await prepareFolder(path)}.lock`);
+    const lock = await acquireLock(`${prepareFolder(path)}.lock`);
     try {
       await work(() => lock.verify());
     } finally {
-      await lock.release();
+      lock.release();
     }
   } catch (error) {
     throw errorCode(error) === undefined ? error : failed(path, error);

@@ -34,22 +34,22 @@ export async function openSeen(path: string): Promise<Seen> {
   let lock: Lock | null = null;
   return {
     async exclusively(work) {
-      const held = await attempt(async () => acquireLock(`${await prepareFolder(path)}.lock`));
+      const held = await attempt(() => acquireLock(`${prepareFolder(path)}.lock`));
       lock = held;
       try {
         ids = await attempt(() => readIds(path));
         return await work();
       } finally {
         lock = null;
-        await held.release();
+        held.release();
       }
     },
     has: (id) => ids.has(written(id)),
     async add(id, when) {
       await attempt(() =>
-        appendLine(path, `${when} ${written(id)}`, async () => {
+        appendLine(path, `${when} ${written(id)}`, () => {
           if (!lock) throw new Error('invariant: add outside exclusively');
-          await lock.verify();
+          lock.verify();
         }),
       );
       ids.add(written(id));

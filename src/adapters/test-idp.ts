@@ -36,7 +36,7 @@ export function newId(): string {
 export async function makeTestIdp(folder: string, now: number, curve?: Curve): Promise<TestIdpFiles> {
   const signer = newSigner(now, curve);
   const path = (name: keyof typeof FILES) => join(folder, FILES[name]);
-  await prepareFolder(path('privateKey'));
+  prepareFolder(path('privateKey'));
   const contents = {
     privateKey: signer.privateKey,
     certificate: signer.certificate,
@@ -44,7 +44,7 @@ export async function makeTestIdp(folder: string, now: number, curve?: Curve): P
   };
   const names = Object.keys(contents) as (keyof typeof contents)[];
   // None of them is replaced, and where one stands in the way none is made.
-  for (const name of names) await requireNoFile(path(name));
+  for (const name of names) requireNoFile(path(name));
   for (const name of names) await writeNewFile(path(name), contents[name], { replace: false });
   return { privateKey: path('privateKey'), certificate: path('certificate'), metadata: path('metadata') };
 }

@@ -1,6 +1,6 @@
 // IDs for users that only the store has: chance comes from outside of core.
 
-import { randomInt } from 'node:crypto';
+import { chanceBelow } from './chance.ts';
 
 /** Chance tells the runs apart, and counting the users of one run: a list may have thousands. */
 let run = '';
@@ -9,9 +9,9 @@ let count = 0;
 /** Like RAM's: 18 digits, opaque, never starting with 0. */
 export function newUserId(): string {
   if (run === '') {
-    run = `2${String(randomInt(10 ** 10)).padStart(10, '0')}`;
+    run = `2${String(chanceBelow(10 ** 10)).padStart(10, '0')}`;
     // Leaves room for more than any list has.
-    count = randomInt(5 * 10 ** 6);
+    count = chanceBelow(5 * 10 ** 6);
   }
   return run + String(count++).padStart(7, '0');
 }
