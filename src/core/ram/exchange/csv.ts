@@ -6,15 +6,12 @@ import { MAX_COLUMNS, MAX_LINES, MAX_ROWS, tooLarge } from './limits.ts';
 import { UserListRefusal } from './refusal.ts';
 import { columnKey } from './user-list.ts';
 
-export interface TableRow {
-  readonly line: number;
-  /** Of this row alone. */
-  readonly cells: string[];
-}
-
 export interface Table {
   readonly headers: readonly string[];
-  readonly rows: readonly TableRow[];
+  /** The cells of each row, each its own. */
+  readonly rows: readonly string[][];
+  /** The line that each row begins on. */
+  readonly lines: readonly number[];
   /** What stood before the header: PowerShell's "#TYPE …", Excel's "sep=;", "version:v1.0" of Entra's bulk template. */
   readonly preamble: string;
 }
@@ -23,9 +20,9 @@ export interface Table {
 export function readTable(text: string): Table {
   requireFewLines(text);
   // Windows, Unix and old Mac line ends, mixed where files were joined; inside of a cell they mean the same.
-  const lines = text.replace(/\r\n?/g, '\n');
-  const { start, line: firstLine, preamble } = skipPreamble(lines);
-  const body = lines.slice(start);
+  const whole = text.replace(/\r\n?/g, '\n');
+  const { start, line: firstLine, preamble } = skipPreamble(whole);
+  const body = whole.slice(start);
   const { data, errors } = Papa.parse<string[]>(body, {
     delimiter: delimiterOf(body, preamble),
     newline: '\n',
@@ -34,18 +31,28 @@ export function readTable(text: string): Table {
   const malformed = errors[0]?.row ?? null;
   // Only within quotation marks does a line end belong to a cell.
   const mayWrap = body.includes('"');
-  const rows: TableRow[] = [];
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  let header: string[] | null = null;
   let line = firstLine;
-  for (const [at, cells] of data.entries()) {
+  for (let at = 0; at < data.length; at++) {
+    const cells = data[at] ?? [];
     if (at === malformed) throw new UserListRefusal({ key: 'list-malformed', args: { format: 'CSV', line } });
-    if (cells.join('').trim() !== '') rows.push({ line, cells });
-    if (rows.length > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
-    if (rows.length === 1 && cells.length > MAX_COLUMNS) throw tooLarge(MAX_COLUMNS, 'columns');
-    if (++line > MAX_LINES) throw tooLarge(MAX_LINES, 'lines');
+    if (cells.join('').trim() !== '') {
+      if (header) {
+        rows.push(cells);
+        lines.push(line);
+      } else {
+        header = cells;
+        if (header.length > MAX_COLUMNS) throw tooLarge(MAX_COLUMNS, 'columns');
+      }
+    }
+    line++;
     if (mayWrap) for (const cell of cells) line += newlinesIn(cell);
+    if (line > MAX_LINES) throw tooLarge(MAX_LINES, 'lines');
   }
-  const header = rows.shift();
-  return { headers: headersOf(header?.cells ?? []), rows, preamble };
+  if (rows.length > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
+  return { headers: headersOf(header ?? []), rows, lines, preamble };
 }
 
 function requireFewLines(text: string): void {

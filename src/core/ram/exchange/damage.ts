@@ -1,39 +1,49 @@
 // What cannot be got back: Chinese that PowerShell wrote as "?", and long numbers that a spreadsheet rounded. Looked for
 // where it would enter the account.
 
-import type { Cells, Damage } from './user-list.ts';
+import type { Damage, Row } from './user-list.ts';
 
 /** Excel shows 5123456789012345 as 5.12346E+15, and writes that. */
 const ROUNDED = /^\d(\.\d+)?E\+\d{1,3}$/i;
 
 const IS_NUMBER_COLUMN = /(^|[ _.])(id|uid|userid|number|phone)$|userid|phone|mobile|工号|编号|账号|手机|电话|号码/;
 
-export interface Line {
-  readonly line: number | null;
-  readonly cells: Cells;
+/** What may have been done to a list, as far as its text can tell without looking at each cell. */
+export interface MayHave {
+  /** The whole text is ASCII, as `Export-Csv` of Windows PowerShell 5.1 writes it by default. */
+  readonly lost: boolean;
+  readonly rounded: boolean;
 }
 
-/** `isPlain`: the whole text is ASCII, as `Export-Csv` of Windows PowerShell 5.1 writes it by default. */
+/** Of a table, in which every cell stands as it is, unless csvde wrote it in hexadecimal. */
+export function mayHaveInTable(text: string): MayHave {
+  return { lost: /\?|X'/i.test(text) && isAscii(text), rounded: /E\+\d/i.test(text) };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const isAscii = (text: string) => !/[^\x00-\x7f]/.test(text);
+
 export function findDamage(
-  rows: readonly Line[],
+  rows: readonly Row[],
   read: ReadonlySet<string>,
   columns: ReadonlyMap<string, string>,
-  isPlain: boolean,
+  { lost, rounded }: MayHave,
 ): Damage[] {
+  if (!lost && !rounded) return [];
   const damage = new Map<string, Damage>();
   const numbers = new Set([...columns.keys()].filter((column) => IS_NUMBER_COLUMN.test(column)));
   const looked = [...columns.keys()].filter((column) => numbers.has(column) || read.has(column));
-  for (const { line, cells } of rows) {
+  for (const row of rows) {
     for (const column of looked) {
-      const value = cells.get(column);
+      const value = row.get(column);
       if (value === undefined || damage.has(column)) continue;
       const kind =
-        isPlain && read.has(column) && isLost(value)
+        lost && read.has(column) && isLost(value)
           ? 'characters-lost'
           : value.length < 32 && value.includes('+') && ROUNDED.test(value)
             ? 'numbers-rounded'
             : null;
-      if (kind) damage.set(column, { kind, line, column: columns.get(column) ?? column, value });
+      if (kind) damage.set(column, { kind, line: row.line, column: columns.get(column) ?? column, value });
     }
   }
   return [...damage.values()];

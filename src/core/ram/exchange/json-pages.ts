@@ -3,6 +3,7 @@
 
 import { marksOf, type PageMarks } from './incomplete.ts';
 import { asRecord } from './json-documents.ts';
+import { NamedRow } from './row.ts';
 import { columnKey } from './user-list.ts';
 
 export interface JsonPage {
@@ -94,8 +95,12 @@ function markNames(record: Readonly<Record<string, unknown>>): string[] {
 const MAX_FLAT_DEPTH = 4;
 
 /** The cells of a JSON row that are filled, by `columnKey`; and the names of its columns. */
-export function flatten(row: Readonly<Record<string, unknown>>, names: Map<string, string>): Map<string, string> {
-  const cells = new Map<string, string>();
+export function flatten(
+  row: Readonly<Record<string, unknown>>,
+  line: number | null,
+  names: Map<string, string>,
+): NamedRow {
+  const cells = new NamedRow(line);
   const put = (path: string, value: string) => {
     const key = columnKey(path);
     if (!names.has(key)) names.set(key, path);

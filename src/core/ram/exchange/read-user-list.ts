@@ -2,7 +2,7 @@
 // and each row read by that format. The only flag is which column is which, where a file leaves it open.
 
 import { readTable } from './csv.ts';
-import { findDamage, type Line } from './damage.ts';
+import { findDamage, type MayHave, mayHaveInTable } from './damage.ts';
 import { decode, decodeUserList } from './decode.ts';
 import { type Look, statusOf, type UserFormat } from './format.ts';
 import { USER_FORMATS } from './formats.ts';
@@ -13,18 +13,19 @@ import { flatten, type JsonPage, pagesOf } from './json-pages.ts';
 import { looksLikeLdif, readLdif } from './ldif.ts';
 import { MAX_ROWS, tooLarge } from './limits.ts';
 import { refuseOtherTexts } from './other-texts.ts';
-import { recordOf } from './record.ts';
+import { RowRecord } from './record.ts';
 import { UserListRefusal } from './refusal.ts';
-import { TableCells } from './table-cells.ts';
-import { type ColumnChoice, columnKey, type UserList, type UserListEncoding } from './user-list.ts';
+import { NamedRow, TableRow } from './row.ts';
+import { type ColumnChoice, columnKey, type Row, type UserList, type UserListEncoding } from './user-list.ts';
 
 /** What all syntaxes come to: rows under columns, and what was seen around them. */
 interface Rows {
   readonly look: Look;
-  readonly lines: readonly Line[];
+  readonly rows: readonly Row[];
   readonly columns: ReadonlyMap<string, string>;
   readonly pages: readonly PageMarks[];
-  readonly isPlain: boolean;
+  /** What a spreadsheet or a shell may have done to it, as far as the text can tell. */
+  readonly mayHave: MayHave;
 }
 
 /** @throws UserListRefusal input-*, column-unknown */
@@ -44,29 +45,33 @@ function readText(text: string, encoding: UserListEncoding, choice: ColumnChoice
   return toList(looksLikeLdif(text) ? rowsOfLdif(text) : rowsOfTable(text), encoding, choice);
 }
 
-function toList(rows: Rows, encoding: UserListEncoding, choice: ColumnChoice): UserList {
-  const { look, lines, columns, pages, isPlain } = rows;
+function toList(
+  { look, rows, columns, pages, mayHave }: Rows,
+  encoding: UserListEncoding,
+  choice: ColumnChoice,
+): UserList {
   const chosen = chosenColumns(choice, columns);
-  const cells = lines.map((each) => each.cells);
   // The header of our own export is a plain table, whatever product it may resemble.
   const known =
     isOwnHeader(columns) && look.syntax === 'table' ? undefined : USER_FORMATS.find((each) => each.fits(look));
   const generic = look.syntax === 'json' ? 'ndjson' : 'csv';
   const format = chosenFormat(
-    known ?? formatByHeaders(generic, columns, cells, chosen.name ?? chosen.nameid ?? null),
+    known ?? formatByHeaders(generic, columns, rows, chosen.name ?? chosen.nameid ?? null),
     chosen,
   );
   const nameId = format.nameIds.find((each) => columns.has(each));
-  const users = lines.filter((each) => !(format.isNoUser?.(each.cells) ?? false));
+  const { isNoUser } = format;
+  const users = isNoUser ? rows.filter((each) => !isNoUser(each)) : rows;
+  const layout = { format, columns };
   return {
     format: format.name,
     encoding,
     columns,
-    records: users.map((each) => recordOf(each, format, columns)),
+    records: users.map((each) => new RowRecord(each, layout)),
     nameIdColumn: nameId === undefined ? null : (columns.get(nameId) ?? nameId),
     // A page is counted with what is no user in it; a report has no pages of rows, and one row for the account itself.
-    cut: cutOf(pages, format.name === 'credential-report' ? users.length : lines.length),
-    damage: findDamage(users, columnsRead(format, chosen), columns, isPlain),
+    cut: cutOf(pages, format.name === 'credential-report' ? users.length : rows.length),
+    damage: findDamage(users, columnsRead(format, chosen), columns, mayHave),
   };
 }
 
@@ -106,23 +111,22 @@ function columnsRead(format: UserFormat, chosen: ColumnChoice): Set<string> {
   ]);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
-const isAscii = (text: string) => !/[^\x00-\x7f]/.test(text);
-
 function rowsOfTable(text: string): Rows {
-  const { headers, rows, preamble } = readTable(text);
+  const { headers, rows, lines, preamble } = readTable(text);
   const keys = headers.map(columnKey);
   const places = new Map(keys.flatMap((key, i) => (key === '' ? [] : [[key, i] as const])));
   const columns = new Map([...places].map(([key, i]) => [key, headers[i] ?? '']));
   if (columns.size === 0) throw new UserListRefusal({ key: 'list-not-users', args: { instead: 'text' } });
-  const isOwn = isOwnHeader(columns);
-  const plain = isOwn ? withoutApostrophe : (cell: string) => fromHex(cell.trim());
-  const lines = rows.map(({ line, cells }) => {
-    for (let i = 0; i < cells.length; i++) cells[i] = plain(cells[i] ?? '');
-    return { line, cells: new TableCells(places, cells) };
-  });
+  const plain = isOwnHeader(columns) ? withoutApostrophe : (cell: string) => fromHex(cell.trim());
+  for (const cells of rows) for (let i = 0; i < cells.length; i++) cells[i] = plain(cells[i] ?? '');
   const look: Look = { syntax: 'table', columns: new Set(columns.keys()), container: '', marks: new Set(), preamble };
-  return { look, lines, columns, pages: [], isPlain: isAscii(text) };
+  return {
+    look,
+    rows: rows.map((cells, i) => new TableRow(lines[i] ?? 0, places, cells)),
+    columns,
+    pages: [],
+    mayHave: mayHaveInTable(text),
+  };
 }
 
 /** `export-users -o csv` puts one apostrophe before what a spreadsheet would take for a formula. */
@@ -134,10 +138,13 @@ function fromHex(value: string): string {
   return decode(Buffer.from(value.slice(2, -1), 'hex'), 'utf-8') ?? value;
 }
 
+/** Where cells are escaped, or encoded, their text says less; and nothing that writes such lists writes "?". */
+const OTHERWISE: MayHave = { lost: false, rounded: true };
+
 function rowsOfLdif(text: string): Rows {
   const columns = new Map<string, string>();
-  const lines = readLdif(text).map(({ line, values }) => {
-    const cells = new Map<string, string>();
+  const rows = readLdif(text).map(({ line, values }) => {
+    const cells = new NamedRow(line);
     for (const [attribute, value] of values) {
       const key = columnKey(attribute);
       if (!columns.has(key)) columns.set(key, attribute);
@@ -145,7 +152,7 @@ function rowsOfLdif(text: string): Rows {
       if (key === 'objectclass' && before !== undefined) cells.set(key, `${before};${value}`);
       else if (value !== '' && before === undefined) cells.set(key, value);
     }
-    return { line, cells };
+    return cells;
   });
   const look: Look = {
     syntax: 'ldif',
@@ -154,7 +161,7 @@ function rowsOfLdif(text: string): Rows {
     marks: new Set(),
     preamble: '',
   };
-  return { look, lines, columns, pages: [], isPlain: false };
+  return { look, rows, columns, pages: [], mayHave: OTHERWISE };
 }
 
 function rowsOfJson(documents: JsonDocuments): Rows {
@@ -165,11 +172,9 @@ function rowsOfJson(documents: JsonDocuments): Rows {
   const isPaged = pages.every((each) => each !== null);
   if (!isPaged && asRows.length !== documents.values.length) throw notUsers(documents.values);
   const all = isPaged ? pages.flat() : [bare];
-  if (all.reduce((sum, { rows }) => sum + rows.length, 0) > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
+  if (all.reduce((sum, page) => sum + page.rows.length, 0) > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
   const columns = new Map<string, string>();
-  const lines = all.flatMap(({ rows }) =>
-    rows.map((row) => ({ line: documents.lineOf(row), cells: flatten(row, columns) })),
-  );
+  const rows = all.flatMap((page) => page.rows.map((row) => flatten(row, documents.lineOf(row), columns)));
   if (!isPaged && asRows.length === 1 && !looksLikeUser(columns)) throw notUsers(documents.values);
   const look: Look = {
     syntax: 'json',
@@ -179,7 +184,7 @@ function rowsOfJson(documents: JsonDocuments): Rows {
     preamble: '',
   };
   const paging = all.flatMap((page) => (page.paging ? [page.paging] : []));
-  return { look, lines, columns, pages: paging, isPlain: false };
+  return { look, rows, columns, pages: paging, mayHave: OTHERWISE };
 }
 
 /** One object may be one user of NDJSON, or anything. */

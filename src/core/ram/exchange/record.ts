@@ -1,36 +1,84 @@
-// From the cells of a row to the record of a person, as its format says. What does not fit RAM's form is left out where it
-// is no more than a detail, so that a directory's telephone numbers refuse nobody.
+// The record of a person: what its format finds in the cells of its row, looked up when it is asked for, since whoever reads
+// thousands asks for a few fields. What does not fit RAM's form is left out where it is no more than a detail, so that a
+// directory's telephone numbers refuse nobody.
 
-import type { Line } from './damage.ts';
 import { firstOf, type RamCells, type UserFormat } from './format.ts';
-import { beforeAt, type Cells, type RamFields, type UserRecord } from './user-list.ts';
+import { beforeAt, type Cells, type RamFields, type RecordStatus, type Row, type UserRecord } from './user-list.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
-export function recordOf({ line, cells }: Line, format: UserFormat, columns: ReadonlyMap<string, string>): UserRecord {
-  const principal = firstOf(cells, format.userPrincipalName);
-  const named = firstOf(cells, format.userName);
-  const phone = firstOf(cells, format.mobilePhone);
-  const nameIds: Record<string, string> = {};
-  for (const id of format.nameIds) {
-    const value = cells.get(id);
-    if (value !== undefined) nameIds[columns.get(id) ?? id] ??= value;
+/** What the records of one list share. */
+export interface Layout {
+  readonly format: UserFormat;
+  /** The names of the columns as the file has them, by `columnKey`. */
+  readonly columns: ReadonlyMap<string, string>;
+}
+
+export class RowRecord implements UserRecord {
+  readonly columns: Row;
+  private readonly layout: Layout;
+
+  constructor(row: Row, layout: Layout) {
+    this.columns = row;
+    this.layout = layout;
   }
-  return {
-    line,
-    name: named === null ? null : beforeAt(named),
-    userPrincipalName: principal?.includes('@') ? principal : null,
-    displayName: firstOf(cells, format.displayName) ?? fullName(cells, format),
-    email: firstOf(cells, format.email),
+
+  get line(): number | null {
+    return this.columns.line;
+  }
+
+  get name(): string | null {
+    const named = firstOf(this.columns, this.layout.format.userName);
+    return named === null ? null : beforeAt(named);
+  }
+
+  get userPrincipalName(): string | null {
+    const principal = firstOf(this.columns, this.layout.format.userPrincipalName);
+    return principal?.includes('@') ? principal : null;
+  }
+
+  get displayName(): string | null {
+    const { format } = this.layout;
+    return firstOf(this.columns, format.displayName) ?? fullName(this.columns, format);
+  }
+
+  get email(): string | null {
+    return firstOf(this.columns, this.layout.format.email);
+  }
+
+  get mobilePhone(): string | null {
+    const { format } = this.layout;
+    const phone = firstOf(this.columns, format.mobilePhone);
     // RAM's own lists have RAM's form, unless somebody masked them.
-    mobilePhone: phone === null || (format.ram && !phone.includes('*')) ? phone : ramPhone(phone),
-    comments: firstOf(cells, format.comments),
-    status: format.status(cells),
-    nameIds,
-    isGuest: format.isGuest?.(cells) ?? false,
-    columns: cells,
-    ram: format.ram ? ramFields(format.ram(cells)) : NOTHING,
-  };
+    return phone === null || (format.ram && !phone.includes('*')) ? phone : ramPhone(phone);
+  }
+
+  get comments(): string | null {
+    return firstOf(this.columns, this.layout.format.comments);
+  }
+
+  get status(): RecordStatus {
+    return this.layout.format.status(this.columns);
+  }
+
+  get nameIds(): Readonly<Record<string, string>> {
+    const { format, columns } = this.layout;
+    const nameIds: Record<string, string> = {};
+    for (const id of format.nameIds) {
+      const value = this.columns.get(id);
+      if (value !== undefined) nameIds[columns.get(id) ?? id] ??= value;
+    }
+    return nameIds;
+  }
+
+  get isGuest(): boolean {
+    return this.layout.format.isGuest?.(this.columns) ?? false;
+  }
+
+  get ram(): RamFields {
+    const { format } = this.layout;
+    return format.ram ? ramFields(format.ram(this.columns)) : NOTHING;
+  }
 }
 
 const NOTHING: RamFields = {};

@@ -25,6 +25,11 @@ export type RecordStatus = 'active' | 'disabled' | 'unknown';
 /** The cells of a row that are not empty, by column; columns are compared by `columnKey`. */
 export type Cells = Pick<ReadonlyMap<string, string>, 'get' | 'has' | 'entries'>;
 
+export interface Row extends Cells {
+  /** Of the file, from 1; null where JSON does not let it be told. */
+  readonly line: number | null;
+}
+
 export interface UserRecord {
   /** Of the file, from 1; null where JSON does not let it be told. */
   readonly line: number | null;
