@@ -43,10 +43,15 @@ function failUnwritten(code: string): never {
   process.exit(EXIT.no);
 }
 
-/** Only a character device can be a terminal; asking further loads node:tty. */
+/**
+ * Only a character device can be a terminal, and on Linux none of number 1, /dev/null among them: asking further loads
+ * Node's stream classes.
+ */
 function isTerminal(fd: number, stream: () => { readonly isTTY?: boolean }): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice() && stream().isTTY === true;
+    const found = fstatSync(fd);
+    const isMemory = process.platform === 'linux' && found.rdev >> 8 === 1;
+    return found.isCharacterDevice() && !isMemory && stream().isTTY === true;
   } catch {
     return false;
   }

@@ -5,7 +5,7 @@ import { isBeyondReason } from '../core/json-bounds.ts';
 import { changeSettings, createAccount } from '../core/ram/account.ts';
 import { type RamGroup, requireGroup } from '../core/ram/group.ts';
 import { RamError } from '../core/ram/ram-error.ts';
-import { type RamUser, requireDetails, requireUserName } from '../core/ram/user.ts';
+import { type RamUser, requireFields } from '../core/ram/user.ts';
 import type { ErrorSentence } from '../core/words/error-words.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
@@ -87,8 +87,7 @@ function toStoredAccount(file: StoreContent, path: string): StoredAccount {
     const names = new Set<string>();
     users.forEach((user, i) => {
       fields = () => [`Users.User.${i}`];
-      requireUserName(user.UserName);
-      requireDetails(user);
+      requireFields(user);
       if (names.has(user.UserName))
         throw damaged({ key: 'store-user-twice', args: { path, field: `Users.User.${i}`, user: user.UserName } });
       if (user.UserPrincipalName !== `${user.UserName}@${account.defaultDomain}`) {

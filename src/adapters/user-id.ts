@@ -10,8 +10,8 @@ let count = 0;
 export function newUserId(): string {
   if (run === '') {
     run = `2${String(chanceBelow(10 ** 10)).padStart(10, '0')}`;
-    // Leaves room for more than any list has.
-    count = chanceBelow(5 * 10 ** 6);
+    // Seven digits, which leave room for more than any list has.
+    count = 10 ** 6 + chanceBelow(5 * 10 ** 6);
   }
-  return run + String(count++).padStart(7, '0');
+  return run + count++;
 }

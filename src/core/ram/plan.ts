@@ -5,7 +5,7 @@ import type { Account } from './account.ts';
 import { groupNamesOf, type RamGroup } from './group.ts';
 import { madeGroups, requireMembership } from './groups.ts';
 import { RamError, type RamErrorCode, type RamSentence } from './ram-error.ts';
-import { type RamUser, requireDetails, requireUserName, sortedUsers } from './user.ts';
+import { type RamUser, requireFields, sortedUsers } from './user.ts';
 import { USER_QUOTA } from './users.ts';
 import { added, changed, changesOf, type FieldChange, type Making, type WantedUser } from './wanted.ts';
 
@@ -56,30 +56,20 @@ export function planUsers(account: Account, rows: readonly (WantedUser | Refused
   for (const { UserName } of rows) named.add(UserName);
   const duplicates = named.size === rows.length ? NONE : duplicatesAmong(rows);
   const removed = options.prune ? account.users.filter(({ UserName }) => !named.has(UserName)) : [];
-  const room: Room = {
-    users: USER_QUOTA - (account.users.length - removed.length),
-    groups: new Set(account.groups.map(({ GroupName }) => GroupName)),
-  };
   const next = new Map(present);
   for (const { UserName } of removed) next.delete(UserName);
-  const users = rows.map((row): PlannedUser => {
-    const { planned, user } = planRow(row, account, present, duplicates, options, room);
-    if (planned.outcome === 'added') room.users--;
-    if (user) {
-      next.set(user.UserName, user);
-      for (const name of groupNamesOf(user)) room.groups.add(name);
-    }
-    return planned;
-  });
-  const all = [...users, ...removed.map(({ UserName }): PlannedUser => ({ UserName, outcome: 'removed' }))];
+  const groups = new Set(account.groups.map(({ GroupName }) => GroupName));
+  const planning = { account, present, duplicates, options, next, groups, room: USER_QUOTA - next.size };
+  const users = rows.map((row) => planRow(row, planning));
+  for (const { UserName } of removed) users.push({ UserName, outcome: 'removed' });
   const summary = { added: 0, changed: 0, unchanged: 0, removed: 0, refused: 0 };
-  for (const { outcome } of all) summary[outcome]++;
+  for (const { outcome } of users) summary[outcome]++;
   return {
-    users: all,
+    users,
     summary,
     duplicates: [...duplicates].flatMap(([UserName, lines]) => (UserName === '' ? [] : [{ UserName, lines }])),
     next: sortedUsers(next.values()),
-    nextGroups: madeGroups(account, room.groups, options.now),
+    nextGroups: madeGroups(account, groups, options.now),
   };
 }
 
@@ -101,54 +91,57 @@ function duplicatesAmong(rows: readonly (WantedUser | RefusedRow)[]): Duplicates
   return new Map(several.map(([name, lines]) => [name, lines.filter((line) => line > 0)]));
 }
 
-/** What is left of the quotas as row follows row: users, and the groups that there are by then. */
-interface Room {
-  users: number;
+/** What the rows before a row came to, and what it is planned by. */
+interface Planning {
+  readonly account: Account;
+  readonly present: ReadonlyMap<string, RamUser>;
+  readonly duplicates: Duplicates;
+  readonly options: PlanOptions;
+  /** The users that there are by then. */
+  readonly next: Map<string, RamUser>;
+  /** The names of the groups that there are by then. */
   readonly groups: Set<string>;
+  /** How many users may still be added. */
+  room: number;
 }
 
-interface PlannedRow {
-  readonly planned: PlannedUser;
-  readonly user?: RamUser;
-}
-
-function planRow(
-  row: WantedUser | RefusedRow,
-  account: Account,
-  present: ReadonlyMap<string, RamUser>,
-  duplicates: Duplicates,
-  options: PlanOptions,
-  room: Room,
-): PlannedRow {
+function planRow(row: WantedUser | RefusedRow, planning: Planning): PlannedUser {
+  const { account, present, duplicates, options, groups } = planning;
   try {
     if ('refused' in row) throw row.refused;
-    requireUserName(row.UserName);
-    requireDetails(row);
+    requireFields(row);
     if (duplicates.has(row.UserName)) return refused(row, 'user-duplicate', null);
     const old = present.get(row.UserName);
     if (old) {
       const changes = changesOf(old, row);
-      if (changes.length === 0) return { planned: planned(row, 'unchanged') };
-      if (changes.some(({ field }) => field === 'Groups'))
-        requireMembership(row.UserName, row.Groups ?? [], room.groups);
-      return { planned: { ...planned(row, 'changed'), changes }, user: changed(old, row, options.now) };
+      if (changes.length === 0) return planned(row, 'unchanged');
+      if (changes.some(({ field }) => field === 'Groups')) requireMembership(row.UserName, row.Groups ?? [], groups);
+      take(changed(old, row, options.now), planning);
+      return { ...planned(row, 'changed'), changes };
     }
-    if (room.users <= 0)
+    if (planning.room <= 0)
       return refused(row, 'LimitExceeded.User', { key: 'too-many-users', args: { quota: USER_QUOTA } });
-    if (row.Groups) requireMembership(row.UserName, row.Groups, room.groups);
-    return { planned: planned(row, 'added'), user: added(row, account, options) };
+    if (row.Groups) requireMembership(row.UserName, row.Groups, groups);
+    take(added(row, account, options), planning);
+    planning.room--;
+    return planned(row, 'added');
   } catch (error) {
     if (error instanceof RamError) return refused(row, error.code, error.sentence);
     throw error;
   }
 }
 
+function take(user: RamUser, { next, groups }: Planning): void {
+  next.set(user.UserName, user);
+  if (user.Groups) for (const name of groupNamesOf(user)) groups.add(name);
+}
+
 function planned({ UserName, line }: WantedUser | RefusedRow, outcome: Outcome): PlannedUser {
   return line === undefined ? { UserName, outcome } : { UserName, outcome, line };
 }
 
-function refused(row: WantedUser | RefusedRow, code: Reason['code'], sentence: RamSentence | null): PlannedRow {
-  return { planned: { ...planned(row, 'refused'), reason: { code, sentence } } };
+function refused(row: WantedUser | RefusedRow, code: Reason['code'], sentence: RamSentence | null): PlannedUser {
+  return { ...planned(row, 'refused'), reason: { code, sentence } };
 }
 
 /** The account once a plan for it was carried out. */

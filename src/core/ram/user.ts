@@ -31,12 +31,11 @@ export const USER_NAME = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** @throws RamError InvalidParameter.UserName.Length, InvalidParameter.UserName.InvalidChars */
 export function requireUserName(name: string): void {
+  if (USER_NAME.test(name)) return;
   if (name.length < 1 || name.length > 64) {
     throw new RamError('InvalidParameter.UserName.Length', { key: 'user-name-length', args: { length: name.length } });
   }
-  if (!USER_NAME.test(name)) {
-    throw new RamError('InvalidParameter.UserName.InvalidChars', { key: 'user-name-characters', args: { name } });
-  }
+  throw new RamError('InvalidParameter.UserName.InvalidChars', { key: 'user-name-characters', args: { name } });
 }
 
 /** A user with its fields in the order of Alibaba Cloud's own answers. What is undefined is left out where it becomes JSON. */
@@ -79,8 +78,8 @@ export function userNamed(name: string, defaultDomain: string): RamUser {
  * @throws RamError InvalidParameter.<field>.<Length|Format|InvalidChars>
  */
 export function requireDetails({ DisplayName, Email, MobilePhone, Comments }: UserDetails): void {
-  requireText('DisplayName', DisplayName);
-  requireText('Comments', Comments);
+  if (DisplayName !== undefined) requireText('DisplayName', DisplayName);
+  if (Comments !== undefined) requireText('Comments', Comments);
   if (Email !== undefined && (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(Email) || hasInvisible(Email))) {
     throw new RamError('InvalidParameter.Email.Format', { key: 'not-an-email', args: { email: Email } });
   }
@@ -92,13 +91,23 @@ export function requireDetails({ DisplayName, Email, MobilePhone, Comments }: Us
   }
 }
 
+/** Both of them, for one of thousands: what most users look like is seen at once. @throws RamError as they do */
+export function requireFields(user: Pick<RamUser, 'UserName'> & UserDetails): void {
+  const { UserName, DisplayName, Email, MobilePhone, Comments } = user;
+  const isBare = Email === undefined && MobilePhone === undefined && Comments === undefined;
+  if (isBare && USER_NAME.test(UserName) && (DisplayName === undefined || PLAIN_TEXT.test(DisplayName))) return;
+  requireUserName(UserName);
+  requireDetails(user);
+}
+
+const PLAIN_TEXT = /^[ -~]{1,128}$/;
+
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 /** Most texts are ASCII, which is quickly seen. */
 const hasInvisible = (text: string) => !/^[ -~]*$/.test(text) && INVISIBLE.test(text);
 
-function requireText(field: 'DisplayName' | 'Comments', value: string | undefined): void {
-  if (value === undefined) return;
+function requireText(field: 'DisplayName' | 'Comments', value: string): void {
   // Counted by characters, of which there are no more than code units.
   const length = value.length <= 128 ? value.length : [...value].length;
   if (length < 1 || length > 128) {

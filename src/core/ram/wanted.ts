@@ -72,7 +72,7 @@ export function added(row: WantedUser, { defaultDomain }: Account, { now, newUse
   const { UserName } = row;
   const bare: RamUser = {
     CreateDate: now,
-    Policies: { Policy: [] },
+    Policies: NO_POLICIES,
     Status: 'active',
     UserId: row.UserId ?? newUserId(),
     UserName,
@@ -81,6 +81,9 @@ export function added(row: WantedUser, { defaultDomain }: Account, { now, newUse
   const user = filled(bare, row, row.UpdateDate ?? row.CreateDate ?? now);
   return row.Policies === undefined ? user : withPolicies(user, row.Policies, now);
 }
+
+/** One for all: most users of a list have none of their own. */
+const NO_POLICIES: RamUser['Policies'] = { Policy: [] };
 
 /**
  * The user with what the row knows. In the order in which a store has its keys: 5,000 need not be sorted then. Written out,

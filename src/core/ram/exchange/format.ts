@@ -63,8 +63,7 @@ const DISABLED = new Set(
 );
 
 /** The first of these columns that is filled; null where none is. */
-export function firstOf(cells: Cells, columns: Columns | undefined): string | null {
-  if (columns === undefined) return null;
+export function firstOf(cells: Cells, columns: Columns): string | null {
   for (const column of columns) {
     const value = cells.get(column);
     if (value !== undefined) return value;

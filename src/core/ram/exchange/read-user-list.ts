@@ -13,7 +13,7 @@ import { flatten, type JsonPage, pagesOf } from './json-pages.ts';
 import { looksLikeLdif, readLdif } from './ldif.ts';
 import { MAX_ROWS, tooLarge } from './limits.ts';
 import { refuseOtherTexts } from './other-texts.ts';
-import { RowRecord } from './record.ts';
+import { layoutOf, RowRecord } from './record.ts';
 import { UserListRefusal } from './refusal.ts';
 import { NamedRow, TableRow } from './row.ts';
 import { type ColumnChoice, columnKey, type Row, type UserList, type UserListEncoding } from './user-list.ts';
@@ -62,7 +62,7 @@ function toList(
   const nameId = format.nameIds.find((each) => columns.has(each));
   const { isNoUser } = format;
   const users = isNoUser ? rows.filter((each) => !isNoUser(each)) : rows;
-  const layout = { format, columns };
+  const layout = layoutOf(format, columns);
   return {
     format: format.name,
     encoding,

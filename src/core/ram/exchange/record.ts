@@ -12,6 +12,19 @@ export interface Layout {
   readonly format: UserFormat;
   /** The names of the columns as the file has them, by `columnKey`. */
   readonly columns: ReadonlyMap<string, string>;
+  /** Of the columns that hold a field, those that the list has; undefined where it has none of them. */
+  readonly places: Readonly<Record<Field, readonly string[] | undefined>>;
+}
+
+const FIELDS = ['userName', 'userPrincipalName', 'displayName', 'email', 'mobilePhone', 'comments', 'nameIds'] as const;
+type Field = (typeof FIELDS)[number];
+
+export function layoutOf(format: UserFormat, columns: ReadonlyMap<string, string>): Layout {
+  const places = FIELDS.map((field) => {
+    const present = format[field]?.filter((column) => columns.has(column)) ?? [];
+    return [field, present.length > 0 ? present : undefined];
+  });
+  return { format, columns, places: Object.fromEntries(places) };
 }
 
 export class RowRecord implements UserRecord {
@@ -28,33 +41,30 @@ export class RowRecord implements UserRecord {
   }
 
   get name(): string | null {
-    const named = firstOf(this.columns, this.layout.format.userName);
+    const named = this.first('userName');
     return named === null ? null : beforeAt(named);
   }
 
   get userPrincipalName(): string | null {
-    const principal = firstOf(this.columns, this.layout.format.userPrincipalName);
+    const principal = this.first('userPrincipalName');
     return principal?.includes('@') ? principal : null;
   }
 
   get displayName(): string | null {
-    const { format } = this.layout;
-    return firstOf(this.columns, format.displayName) ?? fullName(this.columns, format);
+    return this.first('displayName') ?? fullName(this.columns, this.layout.format);
   }
 
   get email(): string | null {
-    return firstOf(this.columns, this.layout.format.email);
+    return this.first('email');
   }
 
   get mobilePhone(): string | null {
-    const { format } = this.layout;
-    const phone = firstOf(this.columns, format.mobilePhone);
-    // RAM's own lists have RAM's form, unless somebody masked them.
-    return phone === null || (format.ram && !phone.includes('*')) ? phone : ramPhone(phone);
+    const phone = this.first('mobilePhone');
+    return phone === null ? null : phoneOf(phone, this.layout.format);
   }
 
   get comments(): string | null {
-    return firstOf(this.columns, this.layout.format.comments);
+    return this.first('comments');
   }
 
   get status(): RecordStatus {
@@ -62,9 +72,9 @@ export class RowRecord implements UserRecord {
   }
 
   get nameIds(): Readonly<Record<string, string>> {
-    const { format, columns } = this.layout;
+    const { columns, places } = this.layout;
     const nameIds: Record<string, string> = {};
-    for (const id of format.nameIds) {
+    for (const id of places.nameIds ?? []) {
       const value = this.columns.get(id);
       if (value !== undefined) nameIds[columns.get(id) ?? id] ??= value;
     }
@@ -78,6 +88,12 @@ export class RowRecord implements UserRecord {
   get ram(): RamFields {
     const { format } = this.layout;
     return format.ram ? ramFields(format.ram(this.columns)) : NOTHING;
+  }
+
+  /** What stands in the first of the columns of this field that is filled. */
+  private first(field: Field): string | null {
+    const columns = this.layout.places[field];
+    return columns ? firstOf(this.columns, columns) : null;
   }
 }
 
@@ -93,6 +109,9 @@ function fullName(cells: Cells, { givenAndFamilyName }: UserFormat): string | nu
   const name = isChinese ? `${family}${given}` : `${given} ${family}`.trim();
   return name === '' ? null : name;
 }
+
+/** RAM's own lists have RAM's form, unless somebody masked them. */
+const phoneOf = (phone: string, { ram }: UserFormat) => (ram && !phone.includes('*') ? phone : ramPhone(phone));
 
 /** RAM writes 86-18688880000; null where the country code cannot be told from the rest. */
 export function ramPhone(text: string): string | null {

@@ -8,9 +8,9 @@ import { parsePolicies } from './policy-cell.ts';
 import type { UserRecord } from './user-list.ts';
 
 export function wantedUser(record: UserRecord): WantedUser | RefusedRow {
-  const { ram, line } = record;
+  const { ram, line, name, displayName, email, mobilePhone, comments } = record;
   // Filled field by field: a list may have thousands of users.
-  const user: { -readonly [K in keyof WantedUser]: WantedUser[K] } = { UserName: record.name ?? '' };
+  const user: { -readonly [K in keyof WantedUser]: WantedUser[K] } = { UserName: name ?? '' };
   if (line !== null) user.line = line;
   try {
     if (ram.policies !== undefined) user.Policies = parsePolicies(ram.policies);
@@ -21,10 +21,10 @@ export function wantedUser(record: UserRecord): WantedUser | RefusedRow {
   if (ram.groups !== undefined) user.Groups = [...new Set(ram.groups.split(' ').filter((name) => name !== ''))];
   const status = ram.status ?? statusOf(record);
   if (ram.userId !== undefined) user.UserId = ram.userId;
-  if (record.displayName !== null) user.DisplayName = record.displayName;
-  if (record.email !== null) user.Email = record.email;
-  if (record.mobilePhone !== null) user.MobilePhone = record.mobilePhone;
-  if (record.comments !== null) user.Comments = record.comments;
+  if (displayName !== null) user.DisplayName = displayName;
+  if (email !== null) user.Email = email;
+  if (mobilePhone !== null) user.MobilePhone = mobilePhone;
+  if (comments !== null) user.Comments = comments;
   if (status !== undefined) user.Status = status;
   if (ram.createDate !== undefined) user.CreateDate = ram.createDate;
   if (ram.updateDate !== undefined) user.UpdateDate = ram.updateDate;
