@@ -1,7 +1,7 @@
 // From the text of a store to the account: every error in it is named by line or field, and the file is left as it is.
 
 import { getDotPath, safeParse } from 'valibot';
-import { isBeyondReason } from '../core/json-bounds.ts';
+import { hasTooMany } from '../core/json-bounds.ts';
 import { changeSettings, createAccount } from '../core/ram/account.ts';
 import { type RamGroup, requireGroup } from '../core/ram/group.ts';
 import { RamError } from '../core/ram/ram-error.ts';
@@ -33,7 +33,7 @@ export function parseStore(text: string, path: string): StoredAccount {
 }
 
 function parseJson(text: string, path: string): unknown {
-  if (isBeyondReason(text)) {
+  if (hasTooMany(text)) {
     const said = 'it holds more objects and lists than an account has';
     throw damaged({ key: 'store-misshapen', args: { path, field: null, said } });
   }

@@ -4,6 +4,20 @@
 const MAX_NESTED = 512;
 const MAX_CONTAINERS = 500_000;
 
+/**
+ * Whether there are more objects and lists than there is reason for, however deep: for whoever knows the shape and goes no
+ * deeper. Those that stand in strings are looked into only where there seem to be too many.
+ */
+export function hasTooMany(text: string): boolean {
+  return countOf('{', text) + countOf('[', text) > MAX_CONTAINERS && isBeyondReason(text);
+}
+
+function countOf(sign: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count++;
+  return count;
+}
+
 /** Whether brackets are nested beyond reason, or too many; inside strings they count for nothing. */
 export function isBeyondReason(text: string): boolean {
   let depth = 0;

@@ -78,19 +78,24 @@ function harmOf(
 ): Pick<Tried, 'breaks' | 'collides'> | null {
   const changed = change.apply(scene);
   let breaks = 0;
-  const before = new Map<string, number>();
-  const after = new Map<string, number>();
-  const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
+  // Only of users whom others reach than do today: how many more, or fewer.
+  const more = new Map<string, number>();
+  const count = (name: string, by: number) => more.set(name, (more.get(name) ?? 0) + by);
   for (const logon of logons) {
     const { outcome, user } = logon;
     if (outcome === 'disabled') continue;
     const reached = reachedUnder(changed, logon, scene);
-    if (user) count(before, user.UserName);
-    if (reached) count(after, reached.UserName);
+    if (reached?.UserName === user?.UserName) continue;
+    if (user) count(user.UserName, -1);
+    if (reached) count(reached.UserName, 1);
     if (user && !reached && ++breaks >= mends) return null;
   }
+  const today = new Map<string, number>();
+  for (const { outcome, user } of logons)
+    if (outcome !== 'disabled' && user && more.has(user.UserName))
+      today.set(user.UserName, (today.get(user.UserName) ?? 0) + 1);
   let collides = 0;
-  for (const [name, people] of after) if (people > 1 && people > (before.get(name) ?? 0)) collides++;
+  for (const [name, by] of more) if (by > 0 && (today.get(name) ?? 0) + by > 1) collides++;
   return { breaks, collides };
 }
 

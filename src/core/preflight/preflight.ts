@@ -7,6 +7,7 @@ import type { Account } from '../ram/account.ts';
 import type { UserList } from '../ram/exchange/user-list.ts';
 import { mayDoNothing } from '../ram/group.ts';
 import { indexUsers } from '../ram/mapping.ts';
+import type { RamUser } from '../ram/user.ts';
 import type { Instant } from '../saml/time.ts';
 import { type Rehearsal, triedChanges } from './changes.ts';
 import { type NameIdRule, nameIdBy, type Person, peopleOf } from './people.ts';
@@ -75,7 +76,7 @@ export function preflight(input: PreflightInput): Preflight {
     },
     unmapped: left.map(({ UserName }) => UserName),
     cautions: cautionsOf(logons, account),
-    facts: factsOf(input, people, logons, scene.rule),
+    facts: factsOf(input, people, logons, scene.rule, left),
   };
 }
 
@@ -96,29 +97,33 @@ function factsOf(
   people: readonly Person[],
   logons: readonly Logon[],
   rule: NameIdRule,
+  left: readonly RamUser[],
 ): PreflightFacts {
-  const byUser = new Map<string, string[]>();
-  for (const { user, person, outcome } of logons) {
-    if (!user || outcome !== 'logs-on') continue;
-    const names = byUser.get(user.UserName);
-    if (names) names.push(person.idpUser);
-    else byUser.set(user.UserName, [person.idpUser]);
-  }
-  const unreached = account.users.flatMap(({ UserName, Status }) =>
-    Status === 'active' && !byUser.has(UserName) ? [UserName] : [],
-  );
+  const unreached = left.filter(({ Status }) => Status === 'active').map(({ UserName }) => UserName);
   const passwords = credentialReport && withPassword(credentialReport);
   return {
     account,
     at,
     hasList: list !== null,
-    ambiguous: [...byUser].flatMap(([user, idpUsers]) => (idpUsers.length > 1 ? [{ user, idpUsers }] : [])),
+    ambiguous: sharedUsers(logons),
     guests: people.filter(({ isGuest, isDisabled }) => isGuest && !isDisabled).map(({ idpUser }) => idpUser),
-    unreached: list ? unreached : [],
+    unreached,
     passwordOnly: passwords && list ? unreached.filter((name) => passwords.has(name)) : null,
     maxIdleDays,
     unlisted: unlistedAmong(responses, people, rule),
   };
+}
+
+/** RAM users whom several people reach, and who they are. */
+function sharedUsers(logons: readonly Logon[]): PreflightFacts['ambiguous'] {
+  const byUser = new Map<string, string[]>();
+  for (const { user, person, cause } of logons) {
+    if (!user || cause !== 'user-ambiguous') continue;
+    const names = byUser.get(user.UserName);
+    if (names) names.push(person.idpUser);
+    else byUser.set(user.UserName, [person.idpUser]);
+  }
+  return [...byUser].map(([user, idpUsers]) => ({ user, idpUsers }));
 }
 
 /** LOGIN_DISABLED stands in these columns too, for somebody who has none. */
@@ -129,6 +134,7 @@ function withPassword({ records }: UserList): Set<string> {
 }
 
 function unlistedAmong(responses: readonly RehearsedResponse[], people: readonly Person[], rule: NameIdRule) {
+  if (responses.length === 0) return [];
   const sent = new Set(people.map((person) => nameIdBy(person, rule)));
   const nameIds = new Set(
     responses.flatMap(({ nameId, isAccepted }) => (nameId !== null && isAccepted ? [nameId] : [])),

@@ -6,7 +6,14 @@ import { type Facts, NOTHING_READ } from '../checks/facts.ts';
 import { rootCause } from '../diagnosis/cause.ts';
 import { judge } from '../diagnosis/judge.ts';
 import type { Account } from '../ram/account.ts';
-import { type Mapping, mapNameId, mappedUser, type NamedUsers, type SuffixKind } from '../ram/mapping.ts';
+import {
+  type Mapping,
+  mapNameId,
+  type NamedUsers,
+  type SuffixKind,
+  suffixKindOf,
+  userReached,
+} from '../ram/mapping.ts';
 import type { RamUser } from '../ram/user.ts';
 import { type NameIdRule, nameIdBy, type Person } from './people.ts';
 
@@ -33,31 +40,33 @@ const IDENTIFY = CATALOGUE.filter((check) => check.step === 6);
 /** Every logon, in the order of the people. Two who reach one RAM user are both logged on, which is the danger. */
 export function rehearse(people: readonly Person[], scene: Scene): Logon[] {
   const logons = people.map((person) => logonOf(person, scene));
-  const reached = new Map<RamUser, number>();
-  for (const { user, outcome } of logons)
-    if (user && outcome === 'logs-on') reached.set(user, (reached.get(user) ?? 0) + 1);
-  // Mostly nobody shares a user.
-  if ([...reached.values()].every((people) => people === 1)) return logons;
+  const reached = new Set<RamUser>();
+  const shared = new Set<RamUser>();
+  for (const { user, outcome } of logons) {
+    if (!user || outcome !== 'logs-on') continue;
+    if (reached.has(user)) shared.add(user);
+    else reached.add(user);
+  }
+  if (shared.size === 0) return logons;
   return logons.map((each) =>
-    each.outcome === 'logs-on' && each.user && (reached.get(each.user) ?? 0) > 1
-      ? { ...each, cause: 'user-ambiguous' }
-      : each,
+    each.outcome === 'logs-on' && each.user && shared.has(each.user) ? { ...each, cause: 'user-ambiguous' } : each,
   );
 }
 
 function logonOf(person: Person, scene: Scene): Logon {
-  const nameId = nameIdBy(person, scene.rule);
-  const mapping = nameId === null ? null : mapNameId(nameId, scene.account, scene.index);
-  const user = mapping && mappedUser(mapping, scene.account);
-  const suffixKind = mapping?.suffixKind ?? null;
+  const { account, index, rule } = scene;
+  const nameId = nameIdBy(person, rule);
+  const user = reaches(nameId, scene);
+  const suffixKind = nameId === null ? null : suffixKindOf(nameId, account);
   if (person.isDisabled) return { person, nameId, suffixKind, outcome: 'disabled', user, cause: null };
   if (user) return { person, nameId, suffixKind, outcome: 'logs-on', user, cause: null };
-  return { person, nameId, suffixKind, outcome: 'locked-out', user: null, cause: causeOf(mapping, scene.account) };
+  const cause = causeOf(nameId === null ? null : mapNameId(nameId, account, index), account);
+  return { person, nameId, suffixKind, outcome: 'locked-out', user: null, cause };
 }
 
 /** Whether this NameID leads to a RAM user; the quick answer, without a reason. */
 export function reaches(nameId: string | null, { account, index }: Scene): RamUser | null {
-  return nameId === null ? null : mappedUser(mapNameId(nameId, account, index), account);
+  return nameId === null ? null : userReached(nameId, account, index);
 }
 
 /** Why a NameID leads to nobody: the cause that a verification of it would name. */
@@ -68,29 +77,29 @@ export function causeOf(mapping: Mapping | null, account: Account): CheckCode {
 
 /** Nothing but the NameID; without users, among whom the checks would look for the closest names, one by one. */
 function factsOf(mapping: Mapping, account: Account): Facts {
-  return {
-    ...NOTHING_READ,
-    account: { ...account, users: [] },
-    idp: null,
-    options: {
-      at: 0,
-      clockSkew: 0,
-      allowSha1: false,
-      requestId: null,
-      requests: null,
-      expectUser: null,
-      relayState: null,
-      seen: null,
-    },
-    received: {
-      kind: 'unreadable',
-      code: 'input-empty',
-      found: 'nothing',
-      title: null,
-      encodings: [],
-      repairs: [],
-      parameter: null,
-    },
-    mapping,
-  };
+  return { ...NOTHING_SENT, account: { ...account, users: [] }, mapping };
 }
+
+const NOTHING_SENT: Omit<Facts, 'account' | 'mapping'> = {
+  ...NOTHING_READ,
+  idp: null,
+  options: {
+    at: 0,
+    clockSkew: 0,
+    allowSha1: false,
+    requestId: null,
+    requests: null,
+    expectUser: null,
+    relayState: null,
+    seen: null,
+  },
+  received: {
+    kind: 'unreadable',
+    code: 'input-empty',
+    found: 'nothing',
+    title: null,
+    encodings: [],
+    repairs: [],
+    parameter: null,
+  },
+};

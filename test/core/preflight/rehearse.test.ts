@@ -5,11 +5,11 @@ import { expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/core/checks/catalogue.ts';
 import { causeOf } from '../../../src/core/preflight/rehearse.ts';
 import type { Account } from '../../../src/core/ram/account.ts';
-import { indexUsers, mapNameId, mappedUser } from '../../../src/core/ram/mapping.ts';
+import { indexUsers, mapNameId, mappedUser, suffixKindOf, userReached } from '../../../src/core/ram/mapping.ts';
 import { userNamed } from '../../../src/core/ram/user.ts';
 import { ACCOUNT, judge, pasted, response } from '../../support/idp.ts';
 
-const NAMES = ['alice', 'Alice', 'bob', 'frozen', 'gone', 'a b', '', '\u0430lice', 'nobody'];
+const NAMES = ['alice', 'Alice', 'bob', 'frozen', 'gone', 'a b', '', '\u0430lice', 'nobody', 'bob@corp.example'];
 const DOMAINS = ['example.onaliyun.com', 'EXAMPLE.onaliyun.com', 'corp.example', 'alias.example', 'example', ' x', ''];
 const nameIds = fc
   .tuple(fc.constantFrom(...NAMES), fc.option(fc.constantFrom(...DOMAINS, '5123456789012345.onaliyun.com')))
@@ -38,6 +38,17 @@ it('with an index as without', () => {
       expect(mapNameId(nameId, account, indexUsers(account.users))).toEqual(mapNameId(nameId, account));
     }),
     { numRuns: 500 },
+  );
+});
+
+it('whom a NameID reaches is whom its mapping would log on, and its suffix of the kind that the mapping sees', () => {
+  fc.assert(
+    fc.property(nameIds, accounts, (nameId, account) => {
+      const mapping = mapNameId(nameId, account);
+      expect(userReached(nameId, account, indexUsers(account.users))).toBe(mappedUser(mapping, account));
+      expect(suffixKindOf(nameId, account)).toBe(mapping.suffixKind);
+    }),
+    { numRuns: 1_000 },
   );
 });
 
