@@ -107,11 +107,12 @@ function ofAccount(lockedOut: readonly Logon[], { account }: Scene): Change[] {
     account: { ...scene.account, ...change },
   });
   if (causes.has('nameid-domain-mismatch') && !account.domainAlias) {
-    const unknown = lockedOut.flatMap(({ nameId, suffixKind }) => {
-      const suffix = nameId?.slice(nameId.lastIndexOf('@') + 1) ?? '';
-      return suffixKind === 'unknown' && isOwnDomain(suffix, account) ? [suffix.toLowerCase()] : [];
-    });
-    changes.push(...commonest(unknown).map((domain) => setAuxiliaryDomain(account, domain)));
+    const unknown = lockedOut.flatMap(({ nameId, suffixKind }) =>
+      suffixKind === 'unknown' && nameId ? [nameId.slice(nameId.lastIndexOf('@') + 1)] : [],
+    );
+    const own = new Set([...new Set(unknown)].filter((suffix) => isOwnDomain(suffix, account)));
+    const proposed = unknown.filter((suffix) => own.has(suffix)).map((suffix) => suffix.toLowerCase());
+    changes.push(...commonest(proposed).map((domain) => setAuxiliaryDomain(account, domain)));
   }
   if (causes.has('nameid-domain-shadowed'))
     changes.push({

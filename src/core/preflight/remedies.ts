@@ -2,12 +2,12 @@
 // this one alone. Only what the mapping accepted, run again under exactly these changes, is called a remedy.
 
 import { candidateNames, isOpaque } from '../diagnosis/repairs/names.ts';
-import { mapNameId, nameIdFor } from '../ram/mapping.ts';
+import { type Mapping, mapNameId, nameIdFor } from '../ram/mapping.ts';
 import { skeleton } from '../ram/nearest.ts';
 import { type RamUser, USER_NAME, userNamed } from '../ram/user.ts';
 import { shellWord } from '../shell.ts';
 import { type Change, isOwnDomain, setAuxiliaryDomain, type Tried } from './changes.ts';
-import { nameIdBy, type Person } from './people.ts';
+import type { Person } from './people.ts';
 import { causeOf, type Logon, reaches, type Scene } from './rehearse.ts';
 
 export interface Remedy {
@@ -32,9 +32,10 @@ export function findRemedies(logons: readonly Logon[], scene: Scene, tried: read
   // The first that mends somebody is the one that mends most.
   for (const remedy of many) for (const person of remedy.mended) if (!of.has(person)) of.set(person, remedy);
   const near = nearNames(scene.account.users);
-  const single = logons.flatMap(({ person, outcome }): Remedy[] => {
+  const single = logons.flatMap((logon): Remedy[] => {
+    const { person, outcome } = logon;
     if (outcome !== 'locked-out' || of.has(person)) return [];
-    const changes = stepsFor(person, scene, near, tried);
+    const changes = stepsFor(logon, scene, near, tried);
     if (!changes) return [];
     const remedy = { changes, mended: [person], breaks: 0, collides: 0 };
     of.set(person, remedy);
@@ -55,17 +56,21 @@ interface Step {
   readonly nameId?: string;
 }
 
-function stepsFor(person: Person, scene: Scene, near: NearNames, tried: readonly Tried[]): Change[] | null {
+function stepsFor(logon: Logon, scene: Scene, near: NearNames, tried: readonly Tried[]): Change[] | null {
+  const { person, nameId: sent } = logon;
   // Whether a guest should log on at all is no matter of names.
   if (person.isGuest) return null;
-  const sent = nameIdBy(person, scene.rule);
   const first = sent ?? nextBest(person, scene);
   if (first === null) return null;
   const steps: Step[] = sent === null ? [sendIt(first)] : [];
   let nameId: string = first;
   let at = scene;
   while (!reaches(nameId, at)) {
-    const step: Step | null = steps.length < MAX_TRIED ? nextStep(nameId, at, near, tried) : null;
+    if (steps.length >= MAX_TRIED) return null;
+    const mapping = mapNameId(nameId, at.account, at.index);
+    // Of the first step the cause is known.
+    const cause: Logon['cause'] = nameId === sent && steps.length === 0 ? logon.cause : causeOf(mapping, at.account);
+    const step = nextStep(mapping, cause, at, near, tried);
     if (!step) return null;
     steps.push(step);
     at = step.change.apply(at);
@@ -96,14 +101,19 @@ function nextBest({ nameIds }: Person, scene: Scene): string | null {
   return values.find((each) => reaches(each, scene)) ?? values[0] ?? null;
 }
 
-function nextStep(nameId: string, scene: Scene, near: NearNames, tried: readonly Tried[]): Step | null {
-  const { account, index } = scene;
-  const mapping = mapNameId(nameId, account, index);
-  const { prefix, suffix } = mapping;
+function nextStep(
+  mapping: Mapping,
+  cause: Logon['cause'],
+  scene: Scene,
+  near: NearNames,
+  tried: readonly Tried[],
+): Step | null {
+  const { account } = scene;
+  const { nameId, prefix, suffix } = mapping;
   const send = (name: string): Step => sendIt(nameIdFor(name, account));
   // Whoever is meant and there is needs nothing but the right value: CORP\alice is alice.
   const meant = () => candidateNames(mapping).find((name) => reaches(nameIdFor(name, account), scene));
-  switch (causeOf(mapping, account)) {
+  switch (cause) {
     case 'nameid-invalid-characters': {
       const known = meant();
       if (known !== undefined) return send(known);
