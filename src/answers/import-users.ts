@@ -88,9 +88,22 @@ export function shownImport(
   findings: readonly AccountFinding[],
   said: Said & { readonly dryRun: boolean },
 ): ShownImport {
-  const rows = RANK.flatMap((outcome) => plan.users.filter((each) => each.outcome === outcome));
-  const { users, ...answer } = importAnswer(source, list, { ...plan, users: rows.slice(0, MAX_SHOWN) }, findings, said);
-  return { ...answer, rows: users, more: Math.max(0, rows.length - MAX_SHOWN) };
+  const first = firstByRank(plan);
+  const { users, ...answer } = importAnswer(source, list, { ...plan, users: first }, findings, said);
+  const all = RANK.reduce((sum, outcome) => sum + plan.summary[outcome], 0);
+  return { ...answer, rows: users, more: all - first.length };
+}
+
+function firstByRank({ users, summary }: Plan): PlannedUser[] {
+  const first: PlannedUser[] = [];
+  for (const outcome of RANK) {
+    if (summary[outcome] === 0) continue;
+    for (const user of users) {
+      if (first.length === MAX_SHOWN) return first;
+      if (user.outcome === outcome) first.push(user);
+    }
+  }
+  return first;
 }
 
 export function renderImport(shown: ShownImport, isWritten: boolean, words: ExchangeWords, style: Style): string {

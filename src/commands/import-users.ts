@@ -168,11 +168,12 @@ function hintsFor({ summary }: Plan, isWritten: boolean, isDryRun: boolean, word
 
 /** Why a plan that removes is not carried out as it is; null where it may be. */
 function pruneGuard(account: Account, plan: Plan, list: UserList, agreed: number): UserListSentence | null {
+  if (plan.summary.removed === 0) return null;
   const stays = new Set(plan.next.map(({ UserName }) => UserName));
   const frozen = account.users.filter(({ Status, UserName }) => Status === 'freeze' && !stays.has(UserName));
   // A list that has a frozen user was asked for with them.
-  const hasFrozen = list.records.some(({ ram }) => ram.status === 'freeze');
-  if (list.format === 'ims-users' && frozen.length > 0 && !hasFrozen)
+  const hasFrozen = () => list.records.some(({ ram }) => ram.status === 'freeze');
+  if (list.format === 'ims-users' && frozen.length > 0 && !hasFrozen())
     return { key: 'list-prune-frozen', args: { names: frozen.map((user) => user.UserName) } };
   if (removesMany(account, plan) && plan.summary.removed > agreed)
     return { key: 'list-prune-many', args: { removed: plan.summary.removed, users: account.users.length } };

@@ -62,9 +62,15 @@ export function answeredUser(user: RamUser) {
   };
 }
 
-/** In the order in which an account has its users. */
+/** In the order in which an account has its users: most of them are in it. */
 export function sortedUsers<T extends Pick<RamUser, 'UserName'>>(users: Iterable<T>): T[] {
-  return [...users].sort((a, b) => (a.UserName < b.UserName ? -1 : 1));
+  const all = [...users];
+  let last = '';
+  for (const { UserName } of all) {
+    if (UserName < last) return all.sort((a, b) => (a.UserName < b.UserName ? -1 : 1));
+    last = UserName;
+  }
+  return all;
 }
 
 /** A user of whom only the name is known. */

@@ -20,6 +20,14 @@ export function mayHaveInTable(text: string): MayHave {
   return { lost: /\?|X'/i.test(text) && isAscii(text), rounded: /E\+\d/i.test(text) };
 }
 
+/** Nothing that writes JSON writes "?" for Chinese; and "+", or any character, may be escaped there. */
+export function mayHaveInJson(text: string): MayHave {
+  return { lost: false, rounded: /E\+\d|\\u00/i.test(text) };
+}
+
+/** Where cells are encoded, the text does not tell. */
+export const ANYTHING: MayHave = { lost: false, rounded: true };
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
 const isAscii = (text: string) => !/[^\x00-\x7f]/.test(text);
 

@@ -34,10 +34,12 @@ export function readJsonDocuments(text: string): JsonDocuments {
       throw new UserListRefusal({ key: 'list-malformed', args: { format: 'JSON', line: line + countLines(before) } });
     }
   });
+  const hasLines = text.includes('\n');
   let lines: ReadonlyMap<object, number> | null = null;
   return {
     values,
     lineOf(value) {
+      if (!hasLines) return 1;
       lines ??= linesOf(values, objectLines);
       return lines.get(value) ?? null;
     },
@@ -102,7 +104,7 @@ function linesOf(values: readonly unknown[], objectLines: readonly number[]): Ma
   const visit = (value: unknown) => {
     if (value === null || typeof value !== 'object') return;
     if (!Array.isArray(value)) objects.push(value);
-    for (const each of Object.values(value)) visit(each);
+    for (const key in value) visit((value as Record<string, unknown>)[key]);
   };
   values.forEach(visit);
   return new Map(objects.length === objectLines.length ? objects.map((each, i) => [each, objectLines[i] ?? 0]) : []);

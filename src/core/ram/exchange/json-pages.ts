@@ -3,8 +3,7 @@
 
 import { marksOf, type PageMarks } from './incomplete.ts';
 import { asRecord } from './json-documents.ts';
-import { NamedRow } from './row.ts';
-import { columnKey } from './user-list.ts';
+import type { Columns } from './row.ts';
 
 export interface JsonPage {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
@@ -94,33 +93,41 @@ function markNames(record: Readonly<Record<string, unknown>>): string[] {
 
 const MAX_FLAT_DEPTH = 4;
 
-/** The cells of a JSON row that are filled, by `columnKey`; and the names of its columns. */
-export function flatten(
-  row: Readonly<Record<string, unknown>>,
-  line: number | null,
-  names: Map<string, string>,
-): NamedRow {
-  const cells = new NamedRow(line);
-  const put = (path: string, value: string) => {
-    const key = columnKey(path);
-    if (!names.has(key)) names.set(key, path);
-    if (value !== '' && !cells.has(key)) cells.set(key, value);
-  };
-  const visit = (value: unknown, path: string, depth: number) => {
-    if (typeof value === 'string') put(path, value);
-    else if (typeof value === 'number' || typeof value === 'boolean') put(path, String(value));
-    else if (value === null) put(path, '');
-    else if (Array.isArray(value)) put(path, listCell(value));
-    else if (value !== undefined && depth < MAX_FLAT_DEPTH) {
-      const record = value as Record<string, unknown>;
-      const list = record.Policy ?? record.Group;
-      if (Array.isArray(list)) put(path, listCell(list));
-      else
-        for (const [key, each] of Object.entries(record)) visit(each, path === '' ? key : `${path}.${key}`, depth + 1);
-    }
-  };
-  visit(row, '', 0);
+/** The cells of a JSON row, each where its column stands. */
+export function flatten(row: Readonly<Record<string, unknown>>, columns: Columns): (string | undefined)[] {
+  const cells: (string | undefined)[] = [];
+  flattenInto(cells, row, '', columns, 0);
   return cells;
+}
+
+function flattenInto(
+  cells: (string | undefined)[],
+  record: Readonly<Record<string, unknown>>,
+  prefix: string,
+  columns: Columns,
+  depth: number,
+): void {
+  for (const key of Object.keys(record)) {
+    const value = record[key];
+    const path = prefix === '' ? key : `${prefix}.${key}`;
+    const cell = typeof value === 'string' ? value : cellFor(value);
+    if (cell !== null) {
+      const place = columns.placeOf(path);
+      // Of several spellings the first that is filled counts.
+      if (cell !== '') cells[place] ??= cell;
+    } else if (depth + 1 < MAX_FLAT_DEPTH)
+      flattenInto(cells, value as Record<string, unknown>, path, columns, depth + 1);
+  }
+}
+
+/** Null for an object that is no list: what it holds has cells of its own. RAM writes lists as {"Policy": […]}. */
+function cellFor(value: unknown): string | null {
+  if (value === null) return '';
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return listCell(value);
+  const { Policy, Group } = value as Readonly<Record<string, unknown>>;
+  const list = Policy ?? Group;
+  return Array.isArray(list) ? listCell(list) : null;
 }
 
 /** A list in one cell: RAM's policies or groups, the primary or first of SCIM's values, or the first of plain values. */

@@ -2,7 +2,7 @@
 // and each row read by that format. The only flag is which column is which, where a file leaves it open.
 
 import { readTable } from './csv.ts';
-import { findDamage, type MayHave, mayHaveInTable } from './damage.ts';
+import { ANYTHING, findDamage, type MayHave, mayHaveInJson, mayHaveInTable } from './damage.ts';
 import { decode, decodeUserList } from './decode.ts';
 import { type Look, statusOf, type UserFormat } from './format.ts';
 import { USER_FORMATS } from './formats.ts';
@@ -15,7 +15,7 @@ import { MAX_ROWS, tooLarge } from './limits.ts';
 import { refuseOtherTexts } from './other-texts.ts';
 import { layoutOf, RowRecord } from './record.ts';
 import { UserListRefusal } from './refusal.ts';
-import { NamedRow, TableRow } from './row.ts';
+import { Columns, ListRow } from './row.ts';
 import { type ColumnChoice, columnKey, type Row, type UserList, type UserListEncoding } from './user-list.ts';
 
 /** What all syntaxes come to: rows under columns, and what was seen around them. */
@@ -40,7 +40,7 @@ function readText(text: string, encoding: UserListEncoding, choice: ColumnChoice
   if (start === '{' || start === '[') {
     const documents = readJsonDocuments(text);
     const report = reportInside(documents.values);
-    return report ? readReport(report, encoding, choice) : toList(rowsOfJson(documents), encoding, choice);
+    return report ? readReport(report, encoding, choice) : toList(rowsOfJson(documents, text), encoding, choice);
   }
   return toList(looksLikeLdif(text) ? rowsOfLdif(text) : rowsOfTable(text), encoding, choice);
 }
@@ -122,7 +122,7 @@ function rowsOfTable(text: string): Rows {
   const look: Look = { syntax: 'table', columns: new Set(columns.keys()), container: '', marks: new Set(), preamble };
   return {
     look,
-    rows: rows.map((cells, i) => new TableRow(lines[i] ?? 0, places, cells)),
+    rows: rows.map((cells, i) => new ListRow(lines[i] ?? 0, places, cells)),
     columns,
     pages: [],
     mayHave: mayHaveInTable(text),
@@ -138,33 +138,30 @@ function fromHex(value: string): string {
   return decode(Buffer.from(value.slice(2, -1), 'hex'), 'utf-8') ?? value;
 }
 
-/** Where cells are escaped, or encoded, their text says less; and nothing that writes such lists writes "?". */
-const OTHERWISE: MayHave = { lost: false, rounded: true };
-
 function rowsOfLdif(text: string): Rows {
-  const columns = new Map<string, string>();
+  const columns = new Columns();
   const rows = readLdif(text).map(({ line, values }) => {
-    const cells = new NamedRow(line);
+    const cells: string[] = [];
     for (const [attribute, value] of values) {
-      const key = columnKey(attribute);
-      if (!columns.has(key)) columns.set(key, attribute);
-      const before = cells.get(key);
-      if (key === 'objectclass' && before !== undefined) cells.set(key, `${before};${value}`);
-      else if (value !== '' && before === undefined) cells.set(key, value);
+      const place = columns.placeOf(attribute);
+      const before = cells[place];
+      if (before === undefined) {
+        if (value !== '') cells[place] = value;
+      } else if (columnKey(attribute) === 'objectclass') cells[place] = `${before};${value}`;
     }
-    return cells;
+    return new ListRow(line, columns.places, cells);
   });
   const look: Look = {
     syntax: 'ldif',
-    columns: new Set(columns.keys()),
+    columns: new Set(columns.names.keys()),
     container: '',
     marks: new Set(),
     preamble: '',
   };
-  return { look, rows, columns, pages: [], mayHave: OTHERWISE };
+  return { look, rows, columns: columns.names, pages: [], mayHave: ANYTHING };
 }
 
-function rowsOfJson(documents: JsonDocuments): Rows {
+function rowsOfJson(documents: JsonDocuments, text: string): Rows {
   const pages = documents.values.map(pagesOf);
   // Documents that are no pages are rows themselves: NDJSON.
   const asRows = documents.values.map(asRecord).filter((each) => each !== null);
@@ -173,18 +170,20 @@ function rowsOfJson(documents: JsonDocuments): Rows {
   if (!isPaged && asRows.length !== documents.values.length) throw notUsers(documents.values);
   const all = isPaged ? pages.flat() : [bare];
   if (all.reduce((sum, page) => sum + page.rows.length, 0) > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
-  const columns = new Map<string, string>();
-  const rows = all.flatMap((page) => page.rows.map((row) => flatten(row, documents.lineOf(row), columns)));
-  if (!isPaged && asRows.length === 1 && !looksLikeUser(columns)) throw notUsers(documents.values);
+  const columns = new Columns();
+  const rows = all.flatMap((page) =>
+    page.rows.map((row) => new ListRow(documents.lineOf(row), columns.places, flatten(row, columns))),
+  );
+  if (!isPaged && asRows.length === 1 && !looksLikeUser(columns.names)) throw notUsers(documents.values);
   const look: Look = {
     syntax: 'json',
-    columns: new Set(columns.keys()),
+    columns: new Set(columns.names.keys()),
     container: all[0]?.container ?? '',
     marks: new Set(all.flatMap((page) => page.marks)),
     preamble: '',
   };
   const paging = all.flatMap((page) => (page.paging ? [page.paging] : []));
-  return { look, rows, columns, pages: paging, mayHave: OTHERWISE };
+  return { look, rows, columns: columns.names, pages: paging, mayHave: mayHaveInJson(text) };
 }
 
 /** One object may be one user of NDJSON, or anything. */

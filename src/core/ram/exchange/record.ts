@@ -5,6 +5,7 @@
 import { firstOf, type RamCells, type UserFormat } from './format.ts';
 import { beforeAt, type Cells, type RamFields, type RecordStatus, type Row, type UserRecord } from './user-list.ts';
 
+const USER_ID = /^\d{1,32}$/;
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
 /** What the records of one list share. */
@@ -125,13 +126,14 @@ export function ramPhone(text: string): string | null {
   return chinese ? `86-${chinese[1]}` : null;
 }
 
+/** Filled field by field: a list may have thousands of users. */
 function ramFields({ userId, createDate, updateDate, status, policies, groups }: RamCells): RamFields {
-  return {
-    ...(userId !== undefined && /^\d{1,32}$/.test(userId) ? { userId } : {}),
-    ...(createDate !== undefined && DATE.test(createDate) ? { createDate } : {}),
-    ...(updateDate !== undefined && DATE.test(updateDate) ? { updateDate } : {}),
-    ...(status === undefined ? {} : { status }),
-    ...(policies === undefined ? {} : { policies }),
-    ...(groups === undefined ? {} : { groups }),
-  };
+  const fields: { -readonly [K in keyof RamFields]: RamFields[K] } = {};
+  if (userId !== undefined && USER_ID.test(userId)) fields.userId = userId;
+  if (createDate !== undefined && DATE.test(createDate)) fields.createDate = createDate;
+  if (updateDate !== undefined && DATE.test(updateDate)) fields.updateDate = updateDate;
+  if (status !== undefined) fields.status = status;
+  if (policies !== undefined) fields.policies = policies;
+  if (groups !== undefined) fields.groups = groups;
+  return fields;
 }
