@@ -2,8 +2,7 @@
 // for columns ("profile.login"), so that one description serves the CSV and the JSON of a product. To add one: a file here
 // that exports a UserFormat, and a line in formats.ts.
 
-import type { UserStatus } from '../user.ts';
-import type { Cells, RecordStatus, UserListFormat } from './user-list.ts';
+import type { Cells, RamFields, RecordStatus, UserListFormat } from './user-list.ts';
 
 /** What is seen of a list before its rows are read. */
 export interface Look {
@@ -39,18 +38,8 @@ export interface UserFormat {
   isGuest?(cells: Cells): boolean;
   /** Rows that are no users: groups, computers, the root account. */
   isNoUser?(cells: Cells): boolean;
-  /** RAM's own lists say more, and have RAM's own spelling of a phone number. */
-  ram?(cells: Cells): RamCells;
-}
-
-export interface RamCells {
-  readonly userId?: string | undefined;
-  readonly createDate?: string | undefined;
-  readonly updateDate?: string | undefined;
-  readonly status?: UserStatus | undefined;
-  /** As in policy-cell.ts. */
-  readonly policies?: string | undefined;
-  readonly groups?: string | undefined;
+  /** RAM's own lists say more, as it stands there, and have RAM's own spelling of a phone number. */
+  ram?(cells: Cells): RamFields;
 }
 
 const ACTIVE = new Set(

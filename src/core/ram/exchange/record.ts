@@ -2,7 +2,7 @@
 // thousands asks for a few fields. What does not fit RAM's form is left out where it is no more than a detail, so that a
 // directory's telephone numbers refuse nobody.
 
-import { firstOf, type RamCells, type UserFormat } from './format.ts';
+import { firstOf, type UserFormat } from './format.ts';
 import { beforeAt, type Cells, type RamFields, type RecordStatus, type Row, type UserRecord } from './user-list.ts';
 
 const USER_ID = /^\d{1,32}$/;
@@ -126,14 +126,13 @@ export function ramPhone(text: string): string | null {
   return chinese ? `86-${chinese[1]}` : null;
 }
 
-/** Filled field by field: a list may have thousands of users. */
-function ramFields({ userId, createDate, updateDate, status, policies, groups }: RamCells): RamFields {
-  const fields: { -readonly [K in keyof RamFields]: RamFields[K] } = {};
-  if (userId !== undefined && USER_ID.test(userId)) fields.userId = userId;
-  if (createDate !== undefined && DATE.test(createDate)) fields.createDate = createDate;
-  if (updateDate !== undefined && DATE.test(updateDate)) fields.updateDate = updateDate;
-  if (status !== undefined) fields.status = status;
-  if (policies !== undefined) fields.policies = policies;
-  if (groups !== undefined) fields.groups = groups;
-  return fields;
+/** What has RAM's form; most lists are RAM's own, and all of it has. */
+function ramFields(cells: RamFields): RamFields {
+  const userId = fitting(USER_ID, cells.userId);
+  const createDate = fitting(DATE, cells.createDate);
+  const updateDate = fitting(DATE, cells.updateDate);
+  const isRight = userId === cells.userId && createDate === cells.createDate && updateDate === cells.updateDate;
+  return isRight ? cells : { ...cells, userId, createDate, updateDate };
 }
+
+const fitting = (form: RegExp, text: string | undefined) => (text !== undefined && form.test(text) ? text : undefined);

@@ -51,14 +51,14 @@ export interface UserRecord {
 }
 
 export interface RamFields {
-  readonly userId?: string;
-  readonly createDate?: string;
-  readonly updateDate?: string;
-  readonly status?: UserStatus;
+  readonly userId?: string | undefined;
+  readonly createDate?: string | undefined;
+  readonly updateDate?: string | undefined;
+  readonly status?: UserStatus | undefined;
   /** As in policy-cell.ts, not yet judged. */
-  readonly policies?: string;
+  readonly policies?: string | undefined;
   /** Names with blanks between, not yet judged. */
-  readonly groups?: string;
+  readonly groups?: string | undefined;
 }
 
 /** What says that a list was cut. `count`: exactly 100 or 1,000 rows, and no paging mark at all. */
