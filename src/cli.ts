@@ -78,5 +78,6 @@ const world = {
 };
 
 void main(process.argv.slice(2), world).then((exitCode) => {
-  process.exitCode = exitCode;
+  // All is written by now. Left to itself Node.js would wait for V8 to optimise what has run for the last time.
+  process.exit(exitCode);
 });

@@ -6,8 +6,8 @@ import { UserListRefusal } from './refusal.ts';
 
 export interface JsonDocuments {
   readonly values: readonly unknown[];
-  /** The line of an object of any of the documents; null where its keys do not let it be told. */
-  lineOf(value: object): number | null;
+  /** The lines of objects of the documents, which come in their order; null where keys do not let them be told. */
+  linesOf(objects: readonly object[]): readonly (number | null)[];
   /** Each document stands on a line of its own. */
   readonly isOneALine: boolean;
 }
@@ -34,15 +34,9 @@ export function readJsonDocuments(text: string): JsonDocuments {
       throw new UserListRefusal({ key: 'list-malformed', args: { format: 'JSON', line: line + countLines(before) } });
     }
   });
-  const hasLines = text.includes('\n');
-  let lines: ReadonlyMap<object, number> | null = null;
   return {
     values,
-    lineOf(value) {
-      if (!hasLines) return 1;
-      lines ??= linesOf(values, objectLines);
-      return lines.get(value) ?? null;
-    },
+    linesOf: (objects) => (text.includes('\n') ? linesOf(objects, values, objectLines) : objects.map(() => 1)),
     isOneALine: documents.length > 1 && documents.every(({ start, end }) => !text.slice(start, end).includes('\n')),
   };
 }
@@ -98,14 +92,30 @@ function requireBlank(between: string, line: number): void {
     throw new UserListRefusal({ key: 'list-malformed', args: { format: 'JSON', line } });
 }
 
-/** Objects in the order of the text; keys that look like numbers move and keys that come twice vanish, so then nothing. */
-function linesOf(values: readonly unknown[], objectLines: readonly number[]): Map<object, number> {
-  const objects: object[] = [];
-  const visit = (value: unknown) => {
-    if (value === null || typeof value !== 'object') return;
-    if (!Array.isArray(value)) objects.push(value);
-    for (const key in value) visit((value as Record<string, unknown>)[key]);
-  };
-  values.forEach(visit);
-  return new Map(objects.length === objectLines.length ? objects.map((each, i) => [each, objectLines[i] ?? 0]) : []);
+/** Keys that look like numbers move, and keys that come twice vanish: then nothing is told. */
+function linesOf(
+  objects: readonly object[],
+  values: readonly unknown[],
+  objectLines: readonly number[],
+): (number | null)[] {
+  const all: object[] = [];
+  for (const value of values) collect(value, all);
+  if (all.length !== objectLines.length) return objects.map(() => null);
+  let at = 0;
+  return objects.map((each) => {
+    const found = all.indexOf(each, at);
+    at = found < 0 ? all.length : found + 1;
+    return objectLines[found] ?? null;
+  });
+}
+
+/** All objects within, in the order of the text. */
+function collect(value: unknown, into: object[]): void {
+  if (value === null || typeof value !== 'object') return;
+  if (Array.isArray(value)) {
+    for (const each of value) collect(each, into);
+    return;
+  }
+  into.push(value);
+  for (const key in value) collect((value as Record<string, unknown>)[key], into);
 }

@@ -169,11 +169,11 @@ function rowsOfJson(documents: JsonDocuments, text: string): Rows {
   const isPaged = pages.every((each) => each !== null);
   if (!isPaged && asRows.length !== documents.values.length) throw notUsers(documents.values);
   const all = isPaged ? pages.flat() : [bare];
-  if (all.reduce((sum, page) => sum + page.rows.length, 0) > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
+  const objects = all.flatMap((page) => page.rows);
+  if (objects.length > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
   const columns = new Columns();
-  const rows = all.flatMap((page) =>
-    page.rows.map((row) => new ListRow(documents.lineOf(row), columns.places, flatten(row, columns))),
-  );
+  const lines = documents.linesOf(objects);
+  const rows = objects.map((row, i) => new ListRow(lines[i] ?? null, columns.places, flatten(row, columns)));
   if (!isPaged && asRows.length === 1 && !looksLikeUser(columns.names)) throw notUsers(documents.values);
   const look: Look = {
     syntax: 'json',
