@@ -23,6 +23,8 @@ interface Rows {
   readonly look: Look;
   readonly rows: readonly Row[];
   readonly columns: ReadonlyMap<string, string>;
+  /** By `columnKey`, where in a row the cell of a column stands. */
+  readonly places: ReadonlyMap<string, number>;
   readonly pages: readonly PageMarks[];
   /** What a spreadsheet or a shell may have done to it, as far as the text can tell. */
   readonly mayHave: MayHave;
@@ -46,7 +48,7 @@ function readText(text: string, encoding: UserListEncoding, choice: ColumnChoice
 }
 
 function toList(
-  { look, rows, columns, pages, mayHave }: Rows,
+  { look, rows, columns, places, pages, mayHave }: Rows,
   encoding: UserListEncoding,
   choice: ColumnChoice,
 ): UserList {
@@ -62,7 +64,7 @@ function toList(
   const nameId = format.nameIds.find((each) => columns.has(each));
   const { isNoUser } = format;
   const users = isNoUser ? rows.filter((each) => !isNoUser(each)) : rows;
-  const layout = layoutOf(format, columns);
+  const layout = layoutOf(format, columns, places);
   return {
     format: format.name,
     encoding,
@@ -124,6 +126,7 @@ function rowsOfTable(text: string): Rows {
     look,
     rows: rows.map((cells, i) => new ListRow(lines[i] ?? 0, places, cells)),
     columns,
+    places,
     pages: [],
     mayHave: mayHaveInTable(text),
   };
@@ -158,7 +161,8 @@ function rowsOfLdif(text: string): Rows {
     marks: new Set(),
     preamble: '',
   };
-  return { look, rows, columns: columns.names, pages: [], mayHave: ANYTHING };
+  const { names, places } = columns;
+  return { look, rows, columns: names, places, pages: [], mayHave: ANYTHING };
 }
 
 function rowsOfJson(documents: JsonDocuments, text: string): Rows {
@@ -183,7 +187,8 @@ function rowsOfJson(documents: JsonDocuments, text: string): Rows {
     preamble: '',
   };
   const paging = all.flatMap((page) => (page.paging ? [page.paging] : []));
-  return { look, rows, columns: columns.names, pages: paging, mayHave: mayHaveInJson(text) };
+  const { names, places } = columns;
+  return { look, rows, columns: names, places, pages: paging, mayHave: mayHaveInJson(text) };
 }
 
 /** One object may be one user of NDJSON, or anything. */

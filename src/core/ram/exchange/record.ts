@@ -2,7 +2,7 @@
 // thousands asks for a few fields. What does not fit RAM's form is left out where it is no more than a detail, so that a
 // directory's telephone numbers refuse nobody.
 
-import { firstOf, type UserFormat } from './format.ts';
+import type { UserFormat } from './format.ts';
 import { beforeAt, type Cells, type RamFields, type RecordStatus, type Row, type UserRecord } from './user-list.ts';
 
 const USER_ID = /^\d{1,32}$/;
@@ -13,19 +13,24 @@ export interface Layout {
   readonly format: UserFormat;
   /** The names of the columns as the file has them, by `columnKey`. */
   readonly columns: ReadonlyMap<string, string>;
-  /** Of the columns that hold a field, those that the list has; undefined where it has none of them. */
-  readonly places: Readonly<Record<Field, readonly string[] | undefined>>;
+  /** Where in a row the columns stand that hold a field; null where the list has none of them. */
+  readonly places: Readonly<Record<Field, readonly number[] | null>>;
 }
 
-const FIELDS = ['userName', 'userPrincipalName', 'displayName', 'email', 'mobilePhone', 'comments', 'nameIds'] as const;
+const FIELDS = ['userName', 'userPrincipalName', 'displayName', 'email', 'mobilePhone', 'comments'] as const;
 type Field = (typeof FIELDS)[number];
 
-export function layoutOf(format: UserFormat, columns: ReadonlyMap<string, string>): Layout {
-  const places = FIELDS.map((field) => {
-    const present = format[field]?.filter((column) => columns.has(column)) ?? [];
-    return [field, present.length > 0 ? present : undefined];
+/** `places`: by `columnKey`, where in a row the cell of a column stands. */
+export function layoutOf(
+  format: UserFormat,
+  columns: ReadonlyMap<string, string>,
+  places: ReadonlyMap<string, number>,
+): Layout {
+  const found = FIELDS.map((field) => {
+    const present = (format[field] ?? []).flatMap((column) => places.get(column) ?? []);
+    return [field, present.length > 0 ? present : null];
   });
-  return { format, columns, places: Object.fromEntries(places) };
+  return { format, columns, places: Object.fromEntries(found) };
 }
 
 export class RowRecord implements UserRecord {
@@ -42,30 +47,30 @@ export class RowRecord implements UserRecord {
   }
 
   get name(): string | null {
-    const named = this.first('userName');
+    const named = this.first(this.layout.places.userName);
     return named === null ? null : beforeAt(named);
   }
 
   get userPrincipalName(): string | null {
-    const principal = this.first('userPrincipalName');
+    const principal = this.first(this.layout.places.userPrincipalName);
     return principal?.includes('@') ? principal : null;
   }
 
   get displayName(): string | null {
-    return this.first('displayName') ?? fullName(this.columns, this.layout.format);
+    return this.first(this.layout.places.displayName) ?? fullName(this.columns, this.layout.format);
   }
 
   get email(): string | null {
-    return this.first('email');
+    return this.first(this.layout.places.email);
   }
 
   get mobilePhone(): string | null {
-    const phone = this.first('mobilePhone');
+    const phone = this.first(this.layout.places.mobilePhone);
     return phone === null ? null : phoneOf(phone, this.layout.format);
   }
 
   get comments(): string | null {
-    return this.first('comments');
+    return this.first(this.layout.places.comments);
   }
 
   get status(): RecordStatus {
@@ -73,9 +78,9 @@ export class RowRecord implements UserRecord {
   }
 
   get nameIds(): Readonly<Record<string, string>> {
-    const { columns, places } = this.layout;
+    const { columns, format } = this.layout;
     const nameIds: Record<string, string> = {};
-    for (const id of places.nameIds ?? []) {
+    for (const id of format.nameIds) {
       const value = this.columns.get(id);
       if (value !== undefined) nameIds[columns.get(id) ?? id] ??= value;
     }
@@ -91,10 +96,14 @@ export class RowRecord implements UserRecord {
     return format.ram ? ramFields(format.ram(this.columns)) : NOTHING;
   }
 
-  /** What stands in the first of the columns of this field that is filled. */
-  private first(field: Field): string | null {
-    const columns = this.layout.places[field];
-    return columns ? firstOf(this.columns, columns) : null;
+  /** What stands in the first of these places that is filled. */
+  private first(places: readonly number[] | null): string | null {
+    if (places === null) return null;
+    for (let i = 0; i < places.length; i++) {
+      const value = this.columns.at(places[i] ?? 0);
+      if (value !== undefined) return value;
+    }
+    return null;
   }
 }
 

@@ -41,7 +41,11 @@ export class ListRow implements Row {
 
   get(column: string): string | undefined {
     const place = this.places.get(column);
-    return place === undefined ? undefined : this.values[place] || undefined;
+    return place === undefined ? undefined : this.at(place);
+  }
+
+  at(place: number): string | undefined {
+    return this.values[place] || undefined;
   }
 
   has(column: string): boolean {

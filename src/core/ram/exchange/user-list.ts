@@ -28,6 +28,8 @@ export type Cells = Pick<ReadonlyMap<string, string>, 'get' | 'has' | 'entries'>
 export interface Row extends Cells {
   /** Of the file, from 1; null where JSON does not let it be told. */
   readonly line: number | null;
+  /** The same as `get`, by where the column stands. */
+  at(place: number): string | undefined;
 }
 
 export interface UserRecord {
