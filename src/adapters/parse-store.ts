@@ -84,18 +84,22 @@ function toStoredAccount(file: StoreContent, path: string): StoredAccount {
       authnSignAlgo: settings.AuthnSignAlgo ?? null,
     });
     const users = file.Users.User as RamUser[];
+    // Plain loops: an account may have thousands of users.
+    let at = 0;
+    fields = () => [`Users.User.${at}`];
     const names = new Set<string>();
-    users.forEach((user, i) => {
-      fields = () => [`Users.User.${i}`];
+    const suffix = `@${account.defaultDomain}`;
+    for (const user of users) {
+      const { UserName, UserPrincipalName } = user;
       requireFields(user);
-      if (names.has(user.UserName))
-        throw damaged({ key: 'store-user-twice', args: { path, field: `Users.User.${i}`, user: user.UserName } });
-      if (user.UserPrincipalName !== `${user.UserName}@${account.defaultDomain}`) {
-        const expected = `${user.UserName}@${account.defaultDomain}`;
-        throw damaged({ key: 'store-principal', args: { path, field: `Users.User.${i}.UserPrincipalName`, expected } });
+      if (names.add(UserName).size === at)
+        throw damaged({ key: 'store-user-twice', args: { path, field: `Users.User.${at}`, user: UserName } });
+      if (!isJoined(UserPrincipalName, UserName, suffix)) {
+        const field = `Users.User.${at}.UserPrincipalName`;
+        throw damaged({ key: 'store-principal', args: { path, field, expected: `${UserName}${suffix}` } });
       }
-      names.add(user.UserName);
-    });
+      at++;
+    }
     const groups = file.Groups.Group as RamGroup[];
     const groupNames = new Set<string>();
     groups.forEach((group, i) => {
@@ -117,6 +121,9 @@ function toStoredAccount(file: StoreContent, path: string): StoredAccount {
     throw error;
   }
 }
+
+const isJoined = (text: string, head: string, tail: string) =>
+  text.length === head.length + tail.length && text.startsWith(head) && text.endsWith(tail);
 
 /** Everybody's groups exist, each once. */
 function requireMemberships(users: readonly RamUser[], groupNames: ReadonlySet<string>, path: string): void {

@@ -61,17 +61,22 @@ export function preflight(input: PreflightInput): Preflight {
     rule: { ...rule, column: list?.nameIdColumn ?? null, lowerCase: false },
   };
   const logons = rehearse(people, scene);
-  const count = (outcome: Logon['outcome']) => logons.filter((each) => each.outcome === outcome).length;
-  const reached = new Set(logons.flatMap(({ outcome, user }) => (user && outcome === 'logs-on' ? [user] : [])));
+  const counts = { 'logs-on': 0, 'locked-out': 0, disabled: 0, ambiguous: 0 };
+  const reached = new Set<RamUser>();
+  for (const { outcome, user, cause } of logons) {
+    counts[outcome]++;
+    if (cause === 'user-ambiguous') counts.ambiguous++;
+    if (user && outcome === 'logs-on') reached.add(user);
+  }
   const left = list ? account.users.filter((user) => user.Status !== 'recycled' && !reached.has(user)) : [];
   return {
     logons,
     remedies: findRemedies(logons, scene, triedChanges(logons, scene, input.rehearsal)),
     summary: {
-      logsOn: count('logs-on'),
-      lockedOut: count('locked-out'),
-      disabled: count('disabled'),
-      ambiguous: logons.filter(({ cause }) => cause === 'user-ambiguous').length,
+      logsOn: counts['logs-on'],
+      lockedOut: counts['locked-out'],
+      disabled: counts.disabled,
+      ambiguous: counts.ambiguous,
       unmapped: left.length,
     },
     unmapped: left.map(({ UserName }) => UserName),
