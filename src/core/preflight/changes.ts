@@ -81,19 +81,21 @@ function harmOf(
   // Only of users whom others reach than do today: how many more, or fewer.
   const more = new Map<string, number>();
   const count = (name: string, by: number) => more.set(name, (more.get(name) ?? 0) + by);
-  for (const logon of logons) {
+  const isWorse = logons.some((logon) => {
     const { outcome, user } = logon;
-    if (outcome === 'disabled') continue;
+    if (outcome === 'disabled') return false;
     const reached = reachedUnder(changed, logon, scene);
-    if (reached?.UserName === user?.UserName) continue;
+    if (reached === user) return false;
     if (user) count(user.UserName, -1);
     if (reached) count(reached.UserName, 1);
-    if (user && !reached && ++breaks >= mends) return null;
-  }
+    return user !== null && reached === null && ++breaks >= mends;
+  });
+  if (isWorse) return null;
   const today = new Map<string, number>();
-  for (const { outcome, user } of logons)
+  logons.forEach(({ outcome, user }) => {
     if (outcome !== 'disabled' && user && more.has(user.UserName))
       today.set(user.UserName, (today.get(user.UserName) ?? 0) + 1);
+  });
   let collides = 0;
   for (const [name, by] of more) if (by > 0 && (today.get(name) ?? 0) + by > 1) collides++;
   return { breaks, collides };

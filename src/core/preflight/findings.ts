@@ -82,12 +82,12 @@ function rejected({ verified, source, cause }: RehearsedResponse, { words, own }
 
 function sharedFindings({ logons, cautions }: Preflight, { words, own }: Said): PreflightFinding[] {
   const byCause = new Map<CheckCode, Logon[]>();
-  for (const logon of logons) {
-    if (logon.outcome !== 'locked-out' || logon.cause === null || logon.cause === 'user-ambiguous') continue;
+  logons.forEach((logon) => {
+    if (logon.outcome !== 'locked-out' || logon.cause === null || logon.cause === 'user-ambiguous') return;
     const group = byCause.get(logon.cause);
     if (group) group.push(logon);
     else byCause.set(logon.cause, [logon]);
-  }
+  });
   const shared = (code: CheckCode, group: readonly Logon[]): Shared => ({
     count: group.length,
     names: group.slice(0, NAMED).map(({ person }) => person.idpUser),

@@ -23,28 +23,26 @@ export interface NameIdRule {
 /** Everybody on the list, in its order. A row that stands there twice, cell by cell, is one person: pages overlap. */
 export function peopleOf({ records }: UserList): Person[] {
   const people: Person[] = [];
-  // Plain loops and few lists: a directory may have thousands of people.
+  // Few lists: a directory may have thousands of people.
   const first = new Map<string, UserRecord>();
   const others = new Map<string, UserRecord[]>();
-  for (const record of records) {
-    const idpUser = idpUserOf(record);
+  records.forEach((record) => {
+    const { nameIds, status, isGuest } = record;
+    const idpUser = record.userPrincipalName ?? Object.values(nameIds)[0] ?? nameless(record);
     const before = first.get(idpUser);
     if (before === undefined) first.set(idpUser, record);
     else {
       const further = others.get(idpUser);
-      if (isSameRow(before, record) || further?.some((each) => isSameRow(each, record))) continue;
+      if (isSameRow(before, record) || further?.some((each) => isSameRow(each, record))) return;
       if (further) further.push(record);
       else others.set(idpUser, [record]);
     }
-    const { nameIds, status, isGuest } = record;
     people.push({ idpUser, nameIds, isDisabled: status === 'disabled', isGuest });
-  }
+  });
   return people;
 }
 
-function idpUserOf({ userPrincipalName, nameIds, name, displayName, line }: UserRecord): string {
-  return userPrincipalName ?? Object.values(nameIds)[0] ?? name ?? displayName ?? `(${line ?? '-'})`;
-}
+const nameless = ({ name, displayName, line }: UserRecord) => name ?? displayName ?? `(${line ?? '-'})`;
 
 function isSameRow(a: UserRecord, b: UserRecord): boolean {
   const isWithin = (one: UserRecord, other: UserRecord) =>

@@ -63,11 +63,11 @@ export function preflight(input: PreflightInput): Preflight {
   const logons = rehearse(people, scene);
   const counts = { 'logs-on': 0, 'locked-out': 0, disabled: 0, ambiguous: 0 };
   const reached = new Set<RamUser>();
-  for (const { outcome, user, cause } of logons) {
+  logons.forEach(({ outcome, user, cause }) => {
     counts[outcome]++;
     if (cause === 'user-ambiguous') counts.ambiguous++;
     if (user && outcome === 'logs-on') reached.add(user);
-  }
+  });
   const left = list ? account.users.filter((user) => user.Status !== 'recycled' && !reached.has(user)) : [];
   return {
     logons,
@@ -122,12 +122,12 @@ function factsOf(
 /** RAM users whom several people reach, and who they are. */
 function sharedUsers(logons: readonly Logon[]): PreflightFacts['ambiguous'] {
   const byUser = new Map<string, string[]>();
-  for (const { user, person, cause } of logons) {
-    if (!user || cause !== 'user-ambiguous') continue;
+  logons.forEach(({ user, person, cause }) => {
+    if (!user || cause !== 'user-ambiguous') return;
     const names = byUser.get(user.UserName);
     if (names) names.push(person.idpUser);
     else byUser.set(user.UserName, [person.idpUser]);
-  }
+  });
   return [...byUser].map(([user, idpUsers]) => ({ user, idpUsers }));
 }
 

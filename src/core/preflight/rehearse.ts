@@ -42,11 +42,11 @@ export function rehearse(people: readonly Person[], scene: Scene): Logon[] {
   const logons = people.map((person) => logonOf(person, scene));
   const reached = new Set<RamUser>();
   const shared = new Set<RamUser>();
-  for (const { user, outcome } of logons) {
-    if (!user || outcome !== 'logs-on') continue;
+  logons.forEach(({ user, outcome }) => {
+    if (!user || outcome !== 'logs-on') return;
     if (reached.has(user)) shared.add(user);
     else reached.add(user);
-  }
+  });
   if (shared.size === 0) return logons;
   return logons.map((each) =>
     each.outcome === 'logs-on' && each.user && shared.has(each.user) ? { ...each, cause: 'user-ambiguous' } : each,

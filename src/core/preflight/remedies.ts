@@ -32,14 +32,15 @@ export function findRemedies(logons: readonly Logon[], scene: Scene, tried: read
   // The first that mends somebody is the one that mends most.
   for (const remedy of many) for (const person of remedy.mended) if (!of.has(person)) of.set(person, remedy);
   const near = nearNames(scene.account.users);
-  const single = logons.flatMap((logon): Remedy[] => {
+  const single: Remedy[] = [];
+  logons.forEach((logon) => {
     const { person, outcome } = logon;
-    if (outcome !== 'locked-out' || of.has(person)) return [];
+    if (outcome !== 'locked-out' || of.has(person)) return;
     const changes = stepsFor(logon, scene, near, tried);
-    if (!changes) return [];
+    if (!changes) return;
     const remedy = { changes, mended: [person], breaks: 0, collides: 0 };
     of.set(person, remedy);
-    return [remedy];
+    single.push(remedy);
   });
   return { all: [...many, ...single], of };
 }

@@ -68,8 +68,8 @@ export function mayDoNothing(user: Pick<RamUser, 'Groups' | 'Policies'>, groups:
 
 /** What the user's groups give it, by policy and then by group. */
 export function inheritedPolicies(user: Pick<RamUser, 'Groups'>, groups: readonly RamGroup[]): InheritedPolicy[] {
+  if (!user.Groups) return [];
   const names = new Set(groupNamesOf(user));
-  if (names.size === 0) return [];
   return groups
     .filter(({ GroupName }) => names.has(GroupName))
     .flatMap(({ GroupName, Policies }) =>

@@ -101,13 +101,12 @@ export function userReached(nameId: string, account: Account, index: NamedUsers)
 }
 
 function kindOf(suffix: string, account: Account): SuffixKind {
-  if (suffix === account.defaultDomain) return 'default';
-  const is = (domain: string | null) => domain !== null && domain !== '' && sameDomain(suffix, domain);
-  if (is(account.defaultDomain)) return 'default';
-  if (is(account.domainAlias)) return 'alias';
-  if (is(account.auxiliaryDomain)) return account.domainAlias ? 'shadowed' : 'auxiliary';
-  if (is(formerDomain(account.accountId))) return 'former';
-  if (is(account.defaultDomain.replace(/\.onaliyun\.com$/, ''))) return 'logon-form';
+  if (sameDomain(suffix, account.defaultDomain)) return 'default';
+  if (account.domainAlias && sameDomain(suffix, account.domainAlias)) return 'alias';
+  if (account.auxiliaryDomain && sameDomain(suffix, account.auxiliaryDomain))
+    return account.domainAlias ? 'shadowed' : 'auxiliary';
+  if (sameDomain(suffix, formerDomain(account.accountId))) return 'former';
+  if (sameDomain(suffix, account.defaultDomain.replace(/\.onaliyun\.com$/, ''))) return 'logon-form';
   return 'unknown';
 }
 

@@ -53,7 +53,7 @@ export interface PlanOptions extends Making {
 export function planUsers(account: Account, rows: readonly (WantedUser | RefusedRow)[], options: PlanOptions): Plan {
   const present = new Map(account.users.map((user) => [user.UserName, user]));
   const named = new Set<string>();
-  for (const { UserName } of rows) named.add(UserName);
+  rows.forEach(({ UserName }) => void named.add(UserName));
   const duplicates = named.size === rows.length ? NONE : duplicatesAmong(rows);
   const removed = options.prune ? account.users.filter(({ UserName }) => !named.has(UserName)) : [];
   const next = new Map(present);
@@ -63,7 +63,7 @@ export function planUsers(account: Account, rows: readonly (WantedUser | Refused
   const users = rows.map((row) => planRow(row, planning));
   for (const { UserName } of removed) users.push({ UserName, outcome: 'removed' });
   const summary = { added: 0, changed: 0, unchanged: 0, removed: 0, refused: 0 };
-  for (const { outcome } of users) summary[outcome]++;
+  users.forEach(({ outcome }) => void summary[outcome]++);
   return {
     users,
     summary,

@@ -51,10 +51,10 @@ function makeIndex(users: readonly RamUser[]): UserIndex {
 
 function firstBy(users: readonly RamUser[], keyOf: (user: RamUser) => string): Map<string, RamUser> {
   const first = new Map<string, RamUser>();
-  for (const user of users) {
+  users.forEach((user) => {
     const key = keyOf(user);
     if (!first.has(key)) first.set(key, user);
-  }
+  });
   return first;
 }
 

@@ -120,7 +120,9 @@ function rowsOfTable(text: string): Rows {
   const columns = new Map([...places].map(([key, i]) => [key, headers[i] ?? '']));
   if (columns.size === 0) throw new UserListRefusal({ key: 'list-not-users', args: { instead: 'text' } });
   const plain = isOwnHeader(columns) ? withoutApostrophe : (cell: string) => fromHex(cell.trim());
-  for (const cells of rows) for (let i = 0; i < cells.length; i++) cells[i] = plain(cells[i] ?? '');
+  rows.forEach((cells) => {
+    for (let i = 0; i < cells.length; i++) cells[i] = plain(cells[i] ?? '');
+  });
   const look: Look = { syntax: 'table', columns: new Set(columns.keys()), container: '', marks: new Set(), preamble };
   return {
     look,
