@@ -11,5 +11,5 @@ export const credentialReport: UserFormat = {
   nameIds: ['user'],
   status: () => 'unknown',
   isNoUser: (cells) => cells.get('user') === '<root>',
-  ram: (cells) => ({ createDate: cells.get('user_creation_time') }),
+  ram: { createDate: ['user_creation_time'] },
 };

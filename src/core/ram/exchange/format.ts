@@ -2,7 +2,8 @@
 // for columns ("profile.login"), so that one description serves the CSV and the JSON of a product. To add one: a file here
 // that exports a UserFormat, and a line in formats.ts.
 
-import type { Cells, RamFields, RecordStatus, UserListFormat } from './user-list.ts';
+import type { UserStatus } from '../user.ts';
+import type { Cells, RecordStatus, UserListFormat } from './user-list.ts';
 
 /** What is seen of a list before its rows are read. */
 export interface Look {
@@ -38,8 +39,17 @@ export interface UserFormat {
   isGuest?(cells: Cells): boolean;
   /** Rows that are no users: groups, computers, the root account. */
   isNoUser?(cells: Cells): boolean;
-  /** RAM's own lists say more, as it stands there, and have RAM's own spelling of a phone number. */
-  ram?(cells: Cells): RamFields;
+  /** RAM's own lists say more, and have RAM's own spelling of a phone number. */
+  readonly ram?: RamColumns;
+}
+
+export interface RamColumns {
+  readonly userId?: Columns;
+  readonly createDate?: Columns;
+  readonly updateDate?: Columns;
+  readonly policies?: Columns;
+  readonly groups?: Columns;
+  status?(cells: Cells): UserStatus | undefined;
 }
 
 const ACTIVE = new Set(

@@ -2,7 +2,7 @@
 // Chinese, then by what is in them; where two could hold the user name, it is asked for (`--column name=HEADER`).
 
 import { USER_NAME } from '../user.ts';
-import { firstOf, statusOf, type UserFormat } from './format.ts';
+import { firstOf, type RamColumns, statusOf, type UserFormat } from './format.ts';
 import { UserListRefusal } from './refusal.ts';
 import { type Cells, columnKey } from './user-list.ts';
 
@@ -62,7 +62,7 @@ export function formatByHeaders(
     comments: among(COMMENTS),
     nameIds: [...new Set([...among(PRINCIPAL), userName, ...among(EMAIL)])],
     status: statuses.length === 0 ? () => 'unknown' : (cells) => statusOf(firstOf(cells, statuses)),
-    ...(own ? { ram: ownFields } : {}),
+    ...(own ? { ram: OWN_FIELDS } : {}),
   };
 }
 
@@ -88,17 +88,17 @@ export function isOwnHeader(columns: ReadonlyMap<string, string>): boolean {
   return columns.size === expected.length && expected.every((each) => columns.has(columnKey(each)));
 }
 
-function ownFields(cells: Cells) {
-  const status = cells.get('status');
-  return {
-    userId: cells.get('userid'),
-    createDate: cells.get('createdate'),
-    updateDate: cells.get('updatedate'),
-    status: status === 'active' || status === 'freeze' || status === 'recycled' ? status : undefined,
-    policies: cells.get('policies'),
-    groups: cells.get('groups'),
-  } as const;
-}
+const OWN_FIELDS: RamColumns = {
+  userId: ['userid'],
+  createDate: ['createdate'],
+  updateDate: ['updatedate'],
+  policies: ['policies'],
+  groups: ['groups'],
+  status: (cells) => {
+    const status = cells.get('status');
+    return status === 'active' || status === 'freeze' || status === 'recycled' ? status : undefined;
+  },
+};
 
 function nameColumn(columns: ReadonlyMap<string, string>, rows: readonly Cells[]): string {
   // JSON without a row has no columns, and nobody to name.

@@ -30,12 +30,12 @@ export const imsUsers: UserFormat = {
     const status = ramStatus(cells);
     return status === undefined ? 'unknown' : status === 'active' ? 'active' : 'disabled';
   },
-  ram: (cells) => ({
-    userId: cells.get('userid'),
-    createDate: cells.get('createdate'),
-    updateDate: cells.get('updatedate'),
-    status: ramStatus(cells),
-    policies: cells.get('policies'),
-    groups: cells.get('groups'),
-  }),
+  ram: {
+    userId: ['userid'],
+    createDate: ['createdate'],
+    updateDate: ['updatedate'],
+    policies: ['policies'],
+    groups: ['groups'],
+    status: ramStatus,
+  },
 };

@@ -95,7 +95,8 @@ const MAX_FLAT_DEPTH = 4;
 
 /** The cells of a JSON row, each where its column stands. */
 export function flatten(row: Readonly<Record<string, unknown>>, columns: Columns): (string | undefined)[] {
-  const cells: (string | undefined)[] = [];
+  // Most rows of a list have the same columns.
+  const cells = new Array<string | undefined>(columns.places.size);
   flattenInto(cells, row, '', columns, 0);
   return cells;
 }
@@ -107,7 +108,7 @@ function flattenInto(
   columns: Columns,
   depth: number,
 ): void {
-  for (const key of Object.keys(record)) {
+  for (const key in record) {
     const value = record[key];
     const path = prefix === '' ? key : `${prefix}.${key}`;
     const cell = typeof value === 'string' ? value : cellFor(value);

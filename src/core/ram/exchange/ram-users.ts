@@ -16,9 +16,5 @@ export const ramUsers: UserFormat = {
   comments: ['comments'],
   nameIds: ['username', 'email'],
   status: () => 'unknown',
-  ram: (cells) => ({
-    userId: cells.get('userid'),
-    createDate: cells.get('createdate'),
-    updateDate: cells.get('updatedate'),
-  }),
+  ram: { userId: ['userid'], createDate: ['createdate'], updateDate: ['updatedate'] },
 };

@@ -14,11 +14,16 @@ export interface Layout {
   /** The names of the columns as the file has them, by `columnKey`. */
   readonly columns: ReadonlyMap<string, string>;
   /** Where in a row the columns stand that hold a field; null where the list has none of them. */
-  readonly places: Readonly<Record<Field, readonly number[] | null>>;
+  readonly places: Readonly<Record<Field, Places>>;
+  readonly ramPlaces: Readonly<Record<RamField, Places>>;
 }
+
+type Places = readonly number[] | null;
 
 const FIELDS = ['userName', 'userPrincipalName', 'displayName', 'email', 'mobilePhone', 'comments'] as const;
 type Field = (typeof FIELDS)[number];
+const RAM_FIELDS = ['userId', 'createDate', 'updateDate', 'policies', 'groups'] as const;
+type RamField = (typeof RAM_FIELDS)[number];
 
 /** `places`: by `columnKey`, where in a row the cell of a column stands. */
 export function layoutOf(
@@ -26,12 +31,20 @@ export function layoutOf(
   columns: ReadonlyMap<string, string>,
   places: ReadonlyMap<string, number>,
 ): Layout {
-  const found = FIELDS.map((field) => {
-    const present = (format[field] ?? []).flatMap((column) => places.get(column) ?? []);
-    return [field, present.length > 0 ? present : null];
-  });
-  return { format, columns, places: Object.fromEntries(found) };
+  const placesOf = (names: readonly string[] = []): Places => {
+    const found = names.flatMap((column) => places.get(column) ?? []);
+    return found.length > 0 ? found : null;
+  };
+  return {
+    format,
+    columns,
+    places: mapped(FIELDS, (field) => placesOf(format[field])),
+    ramPlaces: mapped(RAM_FIELDS, (field) => placesOf(format.ram?.[field])),
+  };
 }
+
+const mapped = <K extends string, V>(keys: readonly K[], to: (key: K) => V) =>
+  Object.fromEntries(keys.map((key) => [key, to(key)])) as Record<K, V>;
 
 export class RowRecord implements UserRecord {
   readonly columns: Row;
@@ -92,12 +105,20 @@ export class RowRecord implements UserRecord {
   }
 
   get ram(): RamFields {
-    const { format } = this.layout;
-    return format.ram ? ramFields(format.ram(this.columns)) : NOTHING;
+    const { format, ramPlaces } = this.layout;
+    if (!format.ram) return NOTHING;
+    return {
+      userId: fitting(USER_ID, this.first(ramPlaces.userId)),
+      createDate: fitting(DATE, this.first(ramPlaces.createDate)),
+      updateDate: fitting(DATE, this.first(ramPlaces.updateDate)),
+      status: format.ram.status?.(this.columns),
+      policies: this.first(ramPlaces.policies) ?? undefined,
+      groups: this.first(ramPlaces.groups) ?? undefined,
+    };
   }
 
   /** What stands in the first of these places that is filled. */
-  private first(places: readonly number[] | null): string | null {
+  private first(places: Places): string | null {
     if (places === null) return null;
     for (let i = 0; i < places.length; i++) {
       const value = this.columns.at(places[i] ?? 0);
@@ -135,13 +156,4 @@ export function ramPhone(text: string): string | null {
   return chinese ? `86-${chinese[1]}` : null;
 }
 
-/** What has RAM's form; most lists are RAM's own, and all of it has. */
-function ramFields(cells: RamFields): RamFields {
-  const userId = fitting(USER_ID, cells.userId);
-  const createDate = fitting(DATE, cells.createDate);
-  const updateDate = fitting(DATE, cells.updateDate);
-  const isRight = userId === cells.userId && createDate === cells.createDate && updateDate === cells.updateDate;
-  return isRight ? cells : { ...cells, userId, createDate, updateDate };
-}
-
-const fitting = (form: RegExp, text: string | undefined) => (text !== undefined && form.test(text) ? text : undefined);
+const fitting = (form: RegExp, text: string | null) => (text !== null && form.test(text) ? text : undefined);
