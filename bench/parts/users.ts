@@ -17,9 +17,9 @@ export const users: Part = ({ stage, scenario, rounds }) => {
   writeFileSync(path('ims-users.json'), imsUsers(names));
   writeFileSync(path('people.csv'), peopleCsv(names));
   const [one, almost, full] = [scenario.store(1), scenario.store(count - 1), scenario.store(count)];
-  const on = (store: string, name: string, args: readonly string[], exitCode = 0): Contender => ({
+  const on = (store: string, name: string, args: readonly string[], exitCode = 0) => ({
     name,
-    command: onOneCore([...SSO_CLI, ...args, '--store', 'account.json']),
+    command: [...SSO_CLI, ...args, '--store', 'account.json'],
     before: () => copyFileSync(path(store), path('account.json')),
     judge: exits(exitCode),
   });
@@ -30,26 +30,31 @@ export const users: Part = ({ stage, scenario, rounds }) => {
     { ...on(full, 'preflight', ['preflight', '--idp-users', 'people.csv'], 1), target: 4, stretch: 3 },
     { ...on(almost, 'create-user', ['create-user', 'zoe']), target: 4, stretch: 3 },
   ];
-  const floor = { ...FLOOR, command: onOneCore(FLOOR.command) };
-  const timings = interleave(stage, [floor, ...all], rounds(9));
-  const toFloor = (name: string) => ratio(timings, name, FLOOR.name);
+  const everything: readonly Contender[] = [FLOOR, ...all];
+  const pinned = everything.map((each) => ({ ...each, name: pinnedName(each.name), command: onOneCore(each.command) }));
+  const timings = interleave(stage, [...everything, ...pinned], rounds(9));
+  const onAll = (name: string) => ratio(timings, name, FLOOR.name);
+  const onOne = (name: string) => ratio(timings, pinnedName(name), pinnedName(FLOOR.name));
   const told = count.toLocaleString('en');
   return {
     title: 'An account full of users',
     text: [
-      `Whole processes on one core, ${told} users. Median of ${timings.rounds.length} rounds, quartiles in parentheses.`,
+      `Whole processes, ${told} users: on one core, where what V8 optimises on the side is paid for in full, and as they are. Against \`node -e 0\` in the same round: median of ${timings.rounds.length}, quartiles in parentheses.`,
       table(
-        ['', '× `node -e 0`'],
-        all.map(({ name }) => [name, ratioText(toFloor(name))]),
+        ['', 'on one core', 'on all'],
+        all.map(({ name }) => [name, ratioText(onOne(name)), ratioText(onAll(name))]),
       ),
     ].join('\n\n'),
     plots: {},
-    targets: all.map(({ name, target, stretch }) =>
-      atMost(`\`${name}\` of ${told}, on one core`, toFloor(name), target, stretch, '× `node -e 0`'),
-    ),
+    targets: all.flatMap(({ name, target, stretch }) => [
+      atMost(`\`${name}\` of ${told}, on one core`, onOne(name), target, stretch, '× `node -e 0`'),
+      atMost('the same, on all cores', onAll(name), target, stretch, '× `node -e 0`'),
+    ]),
     wrong: [...timings.wrong].map(([name, what]) => `${name}: ${what}`),
   };
 };
+
+const pinnedName = (name: string) => `${name}, on one core`;
 
 /** As `aliyun ims ListUsers` answers. */
 function imsUsers(names: readonly string[]): string {
