@@ -8,8 +8,9 @@ import { EXIT } from '../exit.ts';
 import { prepareFolder, removeFile, removeLeftovers, writeAtomically } from './files.ts';
 import { formatStore } from './format-store.ts';
 import { acquireLock } from './lock.ts';
+import { parseStore } from './parse-store.ts';
 import { errorCode, reasonOf } from './read-file.ts';
-import { readStore, readStoreIfAny, requireStore } from './store.ts';
+import { readStore, readStoreIfAny, readStoreText, requireStore } from './store.ts';
 import type { StoredAccount } from './store-schema.ts';
 
 export interface ChangeOptions {
@@ -30,12 +31,13 @@ export async function updateStore(
   { keeps = true, beforeWriting }: ChangeOptions = {},
 ): Promise<StoredAccount> {
   return locked(path, async (target, write) => {
-    const now = await readStoreIfAny(target);
+    const text = readStoreText(target);
+    const now = text === null ? null : parseStore(text, target);
     const next = change(now);
     if (next === now) return next;
     beforeWriting?.();
     // Before the change: from that moment on the way back is there, whole.
-    if (now !== null && keeps) writeAtomically(backupOf(target), formatStore(now));
+    if (text !== null && keeps) writeAtomically(backupOf(target), text);
     else removeFile(backupOf(target));
     write(next);
     return next;

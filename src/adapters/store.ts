@@ -14,6 +14,12 @@ const MAX_STORE_BYTES = 64 << 20;
 
 /** Reads the store; null when there is none yet. @throws CliError store-unreadable, store-unsafe, store-damaged, store-newer */
 export async function readStoreIfAny(path: string): Promise<StoredAccount | null> {
+  const text = readStoreText(path);
+  return text === null ? null : parseStore(text, path);
+}
+
+/** The text of the store, not yet looked at; null when there is none. @throws CliError store-unreadable, store-unsafe, store-damaged */
+export function readStoreText(path: string): string | null {
   const bytes = readIfAny(path, MAX_STORE_BYTES);
   if (!bytes) return null;
   if (bytes.length > MAX_STORE_BYTES)
@@ -21,7 +27,7 @@ export async function readStoreIfAny(path: string): Promise<StoredAccount | null
       key: 'store-too-large',
       args: { path, mebibytes: MAX_STORE_BYTES >> 20 },
     });
-  return parseStore(bytes.toString('utf8'), path);
+  return bytes.toString('utf8');
 }
 
 /** Reads the store. @throws CliError store-missing and those of `readStoreIfAny` */

@@ -1,6 +1,6 @@
 // undo, and the way back that changes keep.
 
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { INIT, makeAccount, makeWorld, type TestWorld } from '../support/world.ts';
 
@@ -53,6 +53,17 @@ describe('undo', () => {
     expect(replaced.json.outcome).toBe('imported');
     expect((await world.run(['undo', '--json'])).json.metadata).toBe('replaced');
     expect(world.read(STORE)).toBe(before);
+  });
+
+  it('what is kept is the file as somebody had written it, for its owner alone', async () => {
+    const world = await makeAccount();
+    const written = JSON.stringify(JSON.parse(world.read(STORE)));
+    writeFileSync(world.path(STORE), written, { mode: 0o644 });
+    expect((await world.run(['create-user', 'carol'])).exitCode).toBe(0);
+    expect(world.read(`${STORE}.undo`)).toBe(written);
+    if (process.platform !== 'win32') expect(statSync(world.path(`${STORE}.undo`)).mode & 0o777).toBe(0o600);
+    expect((await world.run(['undo'])).exitCode).toBe(0);
+    expect(await namesOf(world)).toEqual(['alice', 'bob']);
   });
 
   it('a change that changes nothing is no change to undo', async () => {

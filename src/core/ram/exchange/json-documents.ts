@@ -60,8 +60,9 @@ function scan(text: string): { documents: Document[]; objectLines: number[] } {
   let containers = 0;
   for (let at = 0; at < text.length; at++) {
     const c = text.charCodeAt(at);
-    if (c === 0x0a) line++;
-    else if (c === 0x22) at = endOfString(text, at);
+    if (c === 0x22) at = endOfString(text, at);
+    // Blanks, commas and colons are most of what stands between strings.
+    else if (c < 0x5b) line += c === 0x0a ? 1 : 0;
     else if (c === 0x7b || c === 0x5b) {
       if (depth === 0) {
         requireBlank(text.slice(start, at), line);
