@@ -319,6 +319,15 @@ describe.each<[what: string, make: (store: string, world: TestWorld) => void, co
     },
     'store-unreadable',
   ],
+  ['a list of a million lists', (store) => writeFileSync(store, `[${'[],'.repeat(1_000_000)}[]]`), 'store-damaged'],
+  [
+    'one of whose fields is 100,000 levels deep',
+    (store) => {
+      const deep = `${'[{"a":'.repeat(50_000)}1${'}]'.repeat(50_000)}`;
+      writeFileSync(store, readFileSync(store, 'utf8').replace('"UserName": "alice"', `"Comments": ${deep}, $&`));
+    },
+    'store-damaged',
+  ],
   ['50 MB', (store) => writeFileSync(store, Buffer.alloc(50 << 20, ' ')), 'store-damaged'],
   ['over 64 MB', (store) => truncateSync(store, 65 << 20), 'store-damaged'],
 ])('a store that is %s', (_, make, code) => {

@@ -3,7 +3,7 @@
 
 import { marksOf, type PageMarks } from './incomplete.ts';
 import { asRecord } from './json-documents.ts';
-import type { Columns } from './row.ts';
+import { type Columns, ListRow } from './row.ts';
 
 export interface JsonPage {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
@@ -93,16 +93,15 @@ function markNames(record: Readonly<Record<string, unknown>>): string[] {
 
 const MAX_FLAT_DEPTH = 4;
 
-/** The cells of a JSON row, each where its column stands. */
-export function flatten(row: Readonly<Record<string, unknown>>, columns: Columns): (string | undefined)[] {
-  // Most rows of a list have the same columns.
-  const cells = new Array<string | undefined>(columns.places.size);
-  flattenInto(cells, row, '', columns, 0);
-  return cells;
+/** The cells of a JSON row, under dotted paths. */
+export function flatten(record: Readonly<Record<string, unknown>>, line: number | null, columns: Columns): ListRow {
+  const row = new ListRow(line, columns.places);
+  flattenInto(row, record, '', columns, 0);
+  return row;
 }
 
 function flattenInto(
-  cells: (string | undefined)[],
+  row: ListRow,
   record: Readonly<Record<string, unknown>>,
   prefix: string,
   columns: Columns,
@@ -115,9 +114,8 @@ function flattenInto(
     if (cell !== null) {
       const place = columns.placeOf(path);
       // Of several spellings the first that is filled counts.
-      if (cell !== '') cells[place] ??= cell;
-    } else if (depth + 1 < MAX_FLAT_DEPTH)
-      flattenInto(cells, value as Record<string, unknown>, path, columns, depth + 1);
+      if (cell !== '' && row.at(place) === undefined) row.set(place, cell);
+    } else if (depth + 1 < MAX_FLAT_DEPTH) flattenInto(row, value as Record<string, unknown>, path, columns, depth + 1);
   }
 }
 

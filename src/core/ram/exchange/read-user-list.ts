@@ -146,15 +146,15 @@ function fromHex(value: string): string {
 function rowsOfLdif(text: string): Rows {
   const columns = new Columns();
   const rows = readLdif(text).map(({ line, values }) => {
-    const cells: string[] = [];
+    const row = new ListRow(line, columns.places);
     for (const [attribute, value] of values) {
       const place = columns.placeOf(attribute);
-      const before = cells[place];
+      const before = row.at(place);
       if (before === undefined) {
-        if (value !== '') cells[place] = value;
-      } else if (columnKey(attribute) === 'objectclass') cells[place] = `${before};${value}`;
+        if (value !== '') row.set(place, value);
+      } else if (columnKey(attribute) === 'objectclass') row.set(place, `${before};${value}`);
     }
-    return new ListRow(line, columns.places, cells);
+    return row;
   });
   const look: Look = {
     syntax: 'ldif',
@@ -179,7 +179,7 @@ function rowsOfJson(documents: JsonDocuments, text: string): Rows {
   if (objects.length > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
   const columns = new Columns();
   const lines = documents.linesOf(objects);
-  const rows = objects.map((row, i) => new ListRow(lines[i] ?? null, columns.places, flatten(row, columns)));
+  const rows = objects.map((object, i) => flatten(object, lines[i] ?? null, columns));
   if (!isPaged && asRows.length === 1 && !looksLikeUser(columns.names)) throw notUsers(documents.values);
   const look: Look = {
     syntax: 'json',

@@ -29,6 +29,12 @@ const TEXTS: Readonly<Record<string, (size: number) => string>> = {
   'JSON documents': (size) => repeated('{}\n', Math.min(size, 3_000_000)),
   'JSON strings': (size) => `[${repeated('{"username":"\\"\\\\"},', size)}{}]`,
   'JSON without an end': (size) => `{"Users":{"User":["${repeated('\\"', size)}`,
+  'JSON rows that share no column': (size) =>
+    `[${Array.from({ length: size / 50 }, (_, i) => `{"username":"u${i}","id${i}":"1.2E+15"}`).join()}]`,
+  'JSON rows of a few of many columns': (size) =>
+    `[${Array.from({ length: size / 50 }, (_, i) => `{"username":"u${i}","k${i % 1_900}id":"1E+1x"}`).join()}]`,
+  'LDIF of entries that share no attribute': (size) =>
+    Array.from({ length: size / 50 }, (_, i) => `dn: uid=u${i}\nuid: u${i}\nid${i}: 1\n`).join('\n'),
   'LDIF of folds': (size) => `dn: uid=a\nuid: ${repeated('x\n ', size)}`,
   'LDIF of comments': (size) => `${repeated('#\n', size)}dn: uid=a\n`,
   'LDIF of one line': (size) => `dn: ${repeated(' ', size)}`,
