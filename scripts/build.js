@@ -55,7 +55,7 @@ const CHUNKS = [
   { name: 'store', test: /src\/adapters\/(store|store-schema|parse-store|upgrade-store)\.|node_modules\/valibot/ },
   {
     name: 'change',
-    test: /src\/adapters\/(change-store|format-store|files|lock)\.|src\/answers\/changed-user|src\/flags\/user-details/,
+    test: /src\/adapters\/(change-store|format-store|files|lock|chance|user-id)\.|src\/answers\/changed-user|src\/flags\/user-details/,
   },
   { name: 'render', test: /src\/render\/(human|summary|table|difference|wrap)|node_modules\/get-east-asian-width/ },
   { name: 'en', test: wordsOfReports('en') },
