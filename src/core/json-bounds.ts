@@ -12,7 +12,8 @@ export function hasTooMany(text: string): boolean {
   return countOf('{', text) + countOf('[', text) > MAX_CONTAINERS && isBeyondReason(text);
 }
 
-function countOf(sign: string, text: string): number {
+/** How often `sign` stands in a text, in strings too. */
+export function countOf(sign: string, text: string): number {
   let count = 0;
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count++;
   return count;

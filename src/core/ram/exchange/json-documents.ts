@@ -1,6 +1,6 @@
 // JSON text, perhaps several documents one after the other, to values; and the line on which each object begins.
 
-import { endOfString } from '../../json-bounds.ts';
+import { countOf, endOfString } from '../../json-bounds.ts';
 import { MAX_ROWS, tooLarge } from './limits.ts';
 import { UserListRefusal } from './refusal.ts';
 
@@ -8,8 +8,6 @@ export interface JsonDocuments {
   readonly values: readonly unknown[];
   /** The lines of objects of the documents, which come in their order; null where keys do not let them be told. */
   linesOf(objects: readonly object[]): readonly (number | null)[];
-  /** Each document stands on a line of its own. */
-  readonly isOneALine: boolean;
 }
 
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {
@@ -24,6 +22,20 @@ const MAX_CONTAINERS = 2_000_000;
 
 /** @throws UserListRefusal input-malformed, input-too-large */
 export function readJsonDocuments(text: string): JsonDocuments {
+  return documentOnOneLine(text) ?? scannedDocuments(text);
+}
+
+/** Where there are no lines to tell, and no second document, nothing needs to be looked for; null where it may have to be. */
+function documentOnOneLine(text: string): JsonDocuments | null {
+  if (text.includes('\n') || countOf('{', text) + countOf('[', text) > MAX_CONTAINERS) return null;
+  try {
+    return { values: [JSON.parse(text)], linesOf: (objects) => objects.map(() => 1) };
+  } catch {
+    return null;
+  }
+}
+
+function scannedDocuments(text: string): JsonDocuments {
   const { documents, objectLines } = scan(text);
   const values = documents.map(({ start, end, line }) => {
     try {
@@ -34,11 +46,7 @@ export function readJsonDocuments(text: string): JsonDocuments {
       throw new UserListRefusal({ key: 'list-malformed', args: { format: 'JSON', line: line + countLines(before) } });
     }
   });
-  return {
-    values,
-    linesOf: (objects) => (text.includes('\n') ? linesOf(objects, values, objectLines) : objects.map(() => 1)),
-    isOneALine: documents.length > 1 && documents.every(({ start, end }) => !text.slice(start, end).includes('\n')),
-  };
+  return { values, linesOf: (objects) => linesOf(objects, values, objectLines) };
 }
 
 const countLines = (text: string) => text.split('\n').length - 1;

@@ -27,12 +27,15 @@ const CONTAINERS: readonly Container[] = [
   ['data.list', ['data', 'list']],
 ];
 
+/** Lists within lists that are opened: of `jq -s`, perhaps of several files. */
+const MAX_LISTS = 8;
+
 /** The pages in a document; null where it holds no list of objects. A list of pages (`jq -s`) is opened. */
-export function pagesOf(value: unknown): JsonPage[] | null {
+export function pagesOf(value: unknown, depth = 0): JsonPage[] | null {
   if (Array.isArray(value)) {
-    // Pages that are lists themselves, of `jq -s`.
+    // Pages that are lists themselves.
     if (value.length > 0 && value.every(Array.isArray)) {
-      const lists = value.map(pagesOf);
+      const lists = depth < MAX_LISTS ? value.map((each) => pagesOf(each, depth + 1)) : [null];
       return lists.every((each) => each !== null) ? lists.flat() : null;
     }
     const rows = value.map(asRecord);
@@ -54,7 +57,8 @@ function pageOf(record: Readonly<Record<string, unknown>>): JsonPage | null {
     return { rows, container, marks: markNames(record), paging: marksOf(beside) };
   }
   // SCIM leaves Resources out where there are none (RFC 7644 3.4.2).
-  const isEmptyScim = JSON.stringify(record.schemas ?? '').includes(':ListResponse');
+  const schemas: readonly unknown[] = Array.isArray(record.schemas) ? record.schemas : [record.schemas];
+  const isEmptyScim = schemas.some((each) => typeof each === 'string' && each.includes(':ListResponse'));
   return isEmptyScim ? { rows: [], container: 'Resources', marks: [], paging: marksOf(record) } : null;
 }
 

@@ -168,7 +168,7 @@ function rowsOfLdif(text: string): Rows {
 }
 
 function rowsOfJson(documents: JsonDocuments, text: string): Rows {
-  const pages = documents.values.map(pagesOf);
+  const pages = documents.values.map((value) => pagesOf(value));
   // Documents that are no pages are rows themselves: NDJSON.
   const asRows = documents.values.map(asRecord).filter((each) => each !== null);
   const bare: JsonPage = { rows: asRows, container: '', marks: [], paging: null };
