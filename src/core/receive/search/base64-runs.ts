@@ -107,7 +107,8 @@ function takePadding(text: string, value: Growing): boolean {
 function isOver(value: Growing): boolean {
   const { tail, length } = value;
   if (length % 4 === 1) return false;
-  // Asked at each piece, of which there may be a million: most show by their last characters that they end nothing.
+  // Asked at each piece, of which there may be a million: most show by their last byte that they end nothing.
+  if (!mayEnd(lastByte(tail, length % 4))) return false;
   if (!/[>\s]$/.test(decode(tail.slice(-8 - (length % 4))))) return false;
   if (value.ending === undefined && length >= 128)
     value.ending = endOfRoot(decode(value.parts.join('').slice(0, 4_096)));
@@ -117,6 +118,22 @@ function isOver(value: Growing): boolean {
   const aligned = tail.slice(-(Math.floor(Math.min(tail.length, length) / 4) * 4 - 4 + (length % 4 || 4)));
   return ending.test(decode(length <= TAIL ? tail : aligned));
 }
+
+/** ">", white space, the zero byte behind either in UTF-16; or padding, which hides the byte. */
+const mayEnd = (byte: number) => byte <= 0x20 || byte === 0x3e || byte === 0xa0;
+
+/** The last byte of Base64 with so many digits behind its last quartet (0, 2 or 3); negative where it is padded. */
+function lastByte(digits: string, rest: number): number {
+  const a = digitValue(digits.charAt(digits.length - 2));
+  const b = digitValue(digits.charAt(digits.length - 1));
+  if (a < 0 || b < 0) return -1;
+  return rest === 0 ? ((a & 3) << 6) | b : rest === 2 ? (a << 2) | (b >> 4) : ((a & 15) << 4) | (b >> 2);
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** A blank may have been a "+", and URL-safe digits stand for both others. */
+const digitValue = (digit: string) =>
+  digit === ' ' || digit === '-' ? 62 : digit === '_' ? 63 : ALPHABET.indexOf(digit);
 
 /** Whether the next line holds nothing but the line break that ends the message. */
 function goesOnInBlanks(text: string, value: Growing): boolean {
