@@ -1,7 +1,7 @@
 // From the text of a store to the account: every error in it is named by line or field, and the file is left as it is.
 
 import { getDotPath, safeParse } from 'valibot';
-import { hasTooMany } from '../core/json-bounds.ts';
+import { hasTooMany, whereJsonEnds } from '../core/json-bounds.ts';
 import { changeSettings, createAccount } from '../core/ram/account.ts';
 import { type RamGroup, requireGroup } from '../core/ram/group.ts';
 import { RamError } from '../core/ram/ram-error.ts';
@@ -45,27 +45,6 @@ function parseJson(text: string, path: string): unknown {
       key: 'store-not-json',
       args: { path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
     });
-  }
-}
-
-/** Where text stops being JSON, which not every error message of the engine says: its longest merely unfinished beginning. */
-function whereJsonEnds(text: string): number {
-  let [unfinished, wrong] = [0, text.length];
-  while (unfinished < wrong) {
-    const middle = (unfinished + wrong + 1) >> 1;
-    if (couldGoOn(text.slice(0, middle))) unfinished = middle;
-    else wrong = middle - 1;
-  }
-  return unfinished;
-}
-
-function couldGoOn(beginning: string): boolean {
-  try {
-    JSON.parse(beginning);
-    return true;
-  } catch (error) {
-    const said = (error as Error).message;
-    return said.startsWith('Unexpected end') || Number(/position (\d+)/.exec(said)?.[1]) >= beginning.length;
   }
 }
 

@@ -1,4 +1,5 @@
-// Whether JSON may be read at all: every object and every open bracket takes a hundred bytes, fifty times what is read.
+// Whether JSON may be read at all: every object and every open bracket takes a hundred bytes, fifty times what is read. And
+// where it stops being JSON.
 
 /** No export of a browser comes near, nor an account of 5,000 users with every policy that they may have. */
 const MAX_NESTED = 512;
@@ -41,4 +42,25 @@ export function endOfString(text: string, open: number): number {
     if (slashes % 2 === 0) return end;
   }
   return text.length;
+}
+
+/** Where text stops being JSON, which not every error message of the engine says: its longest merely unfinished beginning. */
+export function whereJsonEnds(text: string): number {
+  let [unfinished, wrong] = [0, text.length];
+  while (unfinished < wrong) {
+    const middle = (unfinished + wrong + 1) >> 1;
+    if (couldGoOn(text.slice(0, middle))) unfinished = middle;
+    else wrong = middle - 1;
+  }
+  return unfinished;
+}
+
+function couldGoOn(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    const said = (error as Error).message;
+    return said.startsWith('Unexpected end') || Number(/position (\d+)/.exec(said)?.[1]) >= beginning.length;
+  }
 }

@@ -1,6 +1,6 @@
 // JSON text, perhaps several documents one after the other, to values; and the line on which each object begins.
 
-import { countOf, endOfString } from '../../json-bounds.ts';
+import { countOf, endOfString, whereJsonEnds } from '../../json-bounds.ts';
 import { MAX_ROWS, tooLarge } from './limits.ts';
 import { UserListRefusal } from './refusal.ts';
 
@@ -22,109 +22,131 @@ const MAX_CONTAINERS = 2_000_000;
 
 /** @throws UserListRefusal input-malformed, input-too-large */
 export function readJsonDocuments(text: string): JsonDocuments {
-  return documentOnOneLine(text) ?? scannedDocuments(text);
+  return oneDocument(text) ?? severalDocuments(text);
 }
 
-/** Where there are no lines to tell, and no second document, nothing needs to be looked for; null where it may have to be. */
-function documentOnOneLine(text: string): JsonDocuments | null {
-  if (text.includes('\n') || countOf('{', text) + countOf('[', text) > MAX_CONTAINERS) return null;
+/** Most texts are one document, which needs no look for where it ends; null where it is another, or too much. */
+function oneDocument(text: string): JsonDocuments | null {
+  // None has fewer than two characters.
+  if (text.length > 2 * MAX_CONTAINERS && countOf('{', text) + countOf('[', text) > MAX_CONTAINERS) return null;
   try {
-    return { values: [JSON.parse(text)], linesOf: (objects) => objects.map(() => 1) };
+    const values: readonly unknown[] = [JSON.parse(text)];
+    return { values, linesOf: (objects) => linesOf(objects, values, text, null) };
   } catch {
     return null;
   }
 }
 
-function scannedDocuments(text: string): JsonDocuments {
-  const { documents, objectLines } = scan(text);
-  const values = documents.map(({ start, end, line }) => {
+function severalDocuments(text: string): JsonDocuments {
+  const { documents, starts, broken } = scan(text);
+  // Whatever is wrong first is what is told.
+  const values = documents.map(({ start, end }) => {
     try {
       return JSON.parse(text.slice(start, end)) as unknown;
-    } catch (error) {
-      const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0);
-      const before = text.slice(start, start + position);
-      throw new UserListRefusal({ key: 'list-malformed', args: { format: 'JSON', line: line + countLines(before) } });
+    } catch {
+      throw malformed(text, start + whereJsonEnds(text.slice(start, end)));
     }
   });
-  return { values, linesOf: (objects) => linesOf(objects, values, objectLines) };
+  if (broken !== null) throw malformed(text, broken);
+  return { values, linesOf: (objects) => linesOf(objects, values, text, starts) };
 }
 
-const countLines = (text: string) => text.split('\n').length - 1;
+const malformed = (text: string, at: number) =>
+  new UserListRefusal({ key: 'list-malformed', args: { format: 'JSON', line: countOf('\n', text.slice(0, at)) + 1 } });
 
 interface Document {
   readonly start: number;
   readonly end: number;
-  readonly line: number;
 }
 
-/** One pass over the text: where documents begin and end, and the line of every "{". Strings are stepped over. */
-function scan(text: string): { documents: Document[]; objectLines: number[] } {
+interface Scanned {
+  readonly documents: readonly Document[];
+  /** Where every object begins. */
+  readonly starts: readonly number[];
+  /** Where what follows is no document; null where all is. */
+  readonly broken: number | null;
+}
+
+/** One pass over the text: where documents begin and end by their brackets. Strings are stepped over. */
+function scan(text: string): Scanned {
   const documents: Document[] = [];
-  const objectLines: number[] = [];
+  const starts: number[] = [];
   let depth = 0;
-  let line = 1;
   let start = 0;
-  let startLine = 1;
   let containers = 0;
   for (let at = 0; at < text.length; at++) {
     const c = text.charCodeAt(at);
     if (c === 0x22) at = endOfString(text, at);
-    // Blanks, commas and colons are most of what stands between strings.
-    else if (c < 0x5b) line += c === 0x0a ? 1 : 0;
     else if (c === 0x7b || c === 0x5b) {
       if (depth === 0) {
-        requireBlank(text.slice(start, at), line);
+        const broken = notBlank(text, start, at);
+        if (broken !== null) return { documents, starts, broken };
         start = at;
-        startLine = line;
       }
-      if (++depth > MAX_DEPTH || ++containers > MAX_CONTAINERS)
-        throw new UserListRefusal({ key: 'list-malformed', args: { format: 'JSON', line } });
-      if (c === 0x7b) objectLines.push(line);
+      if (++depth > MAX_DEPTH || ++containers > MAX_CONTAINERS) throw malformed(text, at);
+      if (c === 0x7b) starts.push(at);
     } else if (c === 0x7d || c === 0x5d) {
-      if (--depth < 0) throw new UserListRefusal({ key: 'list-malformed', args: { format: 'JSON', line } });
+      if (--depth < 0) return { documents, starts, broken: at };
       if (depth === 0) {
-        documents.push({ start, end: at + 1, line: startLine });
+        documents.push({ start, end: at + 1 });
         if (documents.length > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
         start = at + 1;
       }
     }
   }
-  if (depth > 0) throw new UserListRefusal({ key: 'list-malformed', args: { format: 'JSON', line } });
-  requireBlank(text.slice(start), line);
-  return { documents, objectLines };
+  const broken = depth > 0 ? start + whereJsonEnds(text.slice(start)) : notBlank(text, start, text.length);
+  return { documents, starts, broken };
 }
 
 /** Between documents there is nothing but white space, and a comma where somebody joined them by hand. */
-function requireBlank(between: string, line: number): void {
-  const plain = between.trim();
-  if (plain !== '' && plain !== ',' && plain !== '\u001e')
-    throw new UserListRefusal({ key: 'list-malformed', args: { format: 'JSON', line } });
+function notBlank(text: string, start: number, end: number): number | null {
+  const between = text.slice(start, end);
+  const isBlank = ['', ',', '\u001e'].includes(between.trim());
+  return isBlank ? null : end - between.trimStart().length;
 }
 
-/** Keys that look like numbers move, and keys that come twice vanish: then nothing is told. */
+/** Keys that look like numbers move, and keys that come twice vanish: then nothing is told. `starts`: as `scan` finds them. */
 function linesOf(
   objects: readonly object[],
   values: readonly unknown[],
-  objectLines: readonly number[],
-): (number | null)[] {
+  text: string,
+  starts: readonly number[] | null,
+): readonly (number | null)[] {
+  if (!text.includes('\n')) return objects.map(() => 1);
   const all: object[] = [];
-  for (const value of values) collect(value, all);
-  if (all.length !== objectLines.length) return objects.map(() => null);
+  for (const value of values) collect(value, all, 0);
+  const places = starts ?? placesOf('{', text, all.length) ?? scan(text).starts;
+  if (all.length !== places.length) return objects.map(() => null);
   let at = 0;
+  let line = 1;
+  let end = text.indexOf('\n');
   return objects.map((each) => {
     const found = all.indexOf(each, at);
     at = found < 0 ? all.length : found + 1;
-    return objectLines[found] ?? null;
+    const place = places[found];
+    if (place === undefined) return null;
+    for (; end >= 0 && end < place; end = text.indexOf('\n', end + 1)) line++;
+    return line;
   });
 }
 
-/** All objects within, in the order of the text. */
-function collect(value: unknown, into: object[]): void {
-  if (value === null || typeof value !== 'object') return;
+/** Where a sign stands, if it does so just as often; else null: some stand in strings. */
+function placesOf(sign: string, text: string, count: number): number[] | null {
+  const places: number[] = [];
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) if (places.push(at) > count) return null;
+  return places.length === count ? places : null;
+}
+
+/** All objects within, in the order of the text, as deep as a list goes. */
+function collect(value: unknown, into: object[], depth: number): void {
+  if (value === null || typeof value !== 'object' || depth > MAX_DEPTH) return;
   if (Array.isArray(value)) {
-    for (const each of value) collect(each, into);
+    for (const each of value) collect(each, into, depth + 1);
     return;
   }
   into.push(value);
-  for (const key in value) collect((value as Record<string, unknown>)[key], into);
+  for (const key in value) {
+    const each = (value as Record<string, unknown>)[key];
+    if (typeof each === 'object') collect(each, into, depth + 1);
+  }
 }

@@ -117,8 +117,7 @@ function flattenInto(
     const cell = typeof value === 'string' ? value : cellFor(value);
     if (cell !== null) {
       const place = columns.placeOf(path);
-      // Of several spellings the first that is filled counts.
-      if (cell !== '' && row.at(place) === undefined) row.set(place, cell);
+      if (cell !== '') row.fill(place, cell);
     } else if (depth + 1 < MAX_FLAT_DEPTH) flattenInto(row, value as Record<string, unknown>, path, columns, depth + 1);
   }
 }

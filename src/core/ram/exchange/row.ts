@@ -71,6 +71,11 @@ export class ListRow implements Row {
     }
   }
 
+  /** Of several spellings of a column the first that is filled counts. */
+  fill(place: number, value: string): void {
+    if (this.at(place) === undefined) this.set(place, value);
+  }
+
   set(place: number, value: string): void {
     if (place < COMMON) this.values[place] = value;
     else {
