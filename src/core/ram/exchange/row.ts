@@ -73,7 +73,8 @@ export class ListRow implements Row {
 
   /** Of several spellings of a column the first that is filled counts. */
   fill(place: number, value: string): void {
-    if (this.at(place) === undefined) this.set(place, value);
+    if (place < COMMON) this.values[place] ||= value;
+    else if (this.at(place) === undefined) this.set(place, value);
   }
 
   set(place: number, value: string): void {
