@@ -37,29 +37,33 @@ export interface Redaction {
   readonly isFaint: boolean;
 }
 
-const ATTRIBUTES: Readonly<Record<string, RedactedPart>> = {
-  ID: 'id',
-  Destination: 'destination',
-  Recipient: 'recipient',
-  InResponseTo: 'in-response-to',
-  IssueInstant: 'time',
-  NotBefore: 'time',
-  NotOnOrAfter: 'time',
-  AuthnInstant: 'time',
-  SessionNotOnOrAfter: 'time',
-  SessionIndex: 'content',
-  NameQualifier: 'content',
-  SPNameQualifier: 'content',
-  URI: 'signature',
-  Algorithm: 'algorithm',
-};
+const ATTRIBUTES: ReadonlyMap<string, RedactedPart> = new Map(
+  Object.entries({
+    ID: 'id',
+    Destination: 'destination',
+    Recipient: 'recipient',
+    InResponseTo: 'in-response-to',
+    IssueInstant: 'time',
+    NotBefore: 'time',
+    NotOnOrAfter: 'time',
+    AuthnInstant: 'time',
+    SessionNotOnOrAfter: 'time',
+    SessionIndex: 'content',
+    NameQualifier: 'content',
+    SPNameQualifier: 'content',
+    URI: 'signature',
+    Algorithm: 'algorithm',
+  }),
+);
 
-const TEXTS: Readonly<Record<string, RedactedPart>> = {
-  Issuer: 'issuer',
-  Audience: 'audience',
-  NameID: 'nameid',
-  AttributeValue: 'content',
-};
+const TEXTS: ReadonlyMap<string, RedactedPart> = new Map(
+  Object.entries({
+    Issuer: 'issuer',
+    Audience: 'audience',
+    NameID: 'nameid',
+    AttributeValue: 'content',
+  }),
+);
 
 /** Elements of ds:Signature whose text is Base64. */
 const BASE64 = ['DigestValue', 'SignatureValue', 'X509Certificate'];
@@ -112,7 +116,7 @@ function isVerified(element: XmlElement, { assertion, response, authenticated }:
 function hiddenIn(element: XmlElement): (RedactedField & { readonly text?: string })[] {
   const fields: (RedactedField & { readonly text?: string })[] = [];
   for (const { name, value } of element.attributes) {
-    const part = ATTRIBUTES[name];
+    const part = ATTRIBUTES.get(name);
     if (part && isPlaceholder(value.replace(/^#/, '')))
       fields.push({ name: `${element.local}@${name}`, part, text: value });
   }
@@ -128,7 +132,7 @@ function hiddenIn(element: XmlElement): (RedactedField & { readonly text?: strin
     if (own !== '' && (isPlaceholder(own) || /\.{3}/.test(own)))
       fields.push({ name: element.local, part: element.namespace === DSIG ? 'signature' : 'content' });
   } else if (isLeaf) {
-    const part = TEXTS[element.local];
+    const part = TEXTS.get(element.local);
     if (part && isPlaceholder(textOf(element))) fields.push({ name: nameOf(element), part, text: textOf(element) });
   }
   return fields;

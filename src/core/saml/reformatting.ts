@@ -58,12 +58,14 @@ const everything = (rewrite: (text: string) => string): Undo => {
 const isBlank = (text: string) => text.trim() === '';
 
 /** White space that xmlseclibs (SimpleSAMLphp, php-saml) writes before parts of a Signature, and that SignedInfo signs. */
-const XMLSECLIBS: Readonly<Record<string, string>> = {
-  SignedInfo: '\n  ',
-  SignatureMethod: '\n    ',
-  Reference: '\n  ',
-  KeyInfo: '\n',
-};
+const XMLSECLIBS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    SignedInfo: '\n  ',
+    SignatureMethod: '\n    ',
+    Reference: '\n  ',
+    KeyInfo: '\n',
+  }),
+);
 
 /** The same, with the Signatures laid out as that library does. */
 const forXmlseclibs =
@@ -72,7 +74,7 @@ const forXmlseclibs =
     undo(element);
     if (element.namespace !== DSIG || !['Signature', 'SignedInfo'].includes(element.local)) return;
     element.children = element.children.flatMap((node): EditableNode[] => {
-      const gap = node.kind === 'element' ? XMLSECLIBS[node.local] : undefined;
+      const gap = node.kind === 'element' ? XMLSECLIBS.get(node.local) : undefined;
       return gap === undefined ? [node] : [{ kind: 'text', text: gap }, node];
     });
   };

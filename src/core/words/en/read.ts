@@ -5,30 +5,32 @@ import type { CheckWords } from '../words.ts';
 import { refusal, refusalAt } from './refusals.ts';
 
 /** What the codes of SAML Core 3.2.2.2 mean at the person's desk. */
-const MEANING: Readonly<Record<string, string>> = {
-  Requester: 'the IdP found fault with the request',
-  Responder: 'the IdP failed on its own side',
-  VersionMismatch: 'the IdP does not speak this SAML version',
-  AuthnFailed: 'the person could not be authenticated',
-  InvalidAttrNameOrValue: 'an attribute in the request is invalid',
-  InvalidNameIDPolicy: 'the IdP cannot provide the NameID format asked for',
-  NoAuthnContext: 'the IdP cannot meet the authentication method asked for',
-  NoAvailableIDP: 'no IdP is available',
-  NoPassive: 'the person must log on, and the request did not allow asking',
-  NoSupportedIDP: 'no suitable IdP is supported',
-  PartialLogout: 'the logout was partial',
-  ProxyCountExceeded: 'the request went through too many IdPs',
-  RequestDenied: 'the IdP declined to answer: often the person is not assigned to the application',
-  RequestUnsupported: 'the IdP does not support the request',
-  RequestVersionDeprecated: 'the SAML version is too old for the IdP',
-  RequestVersionTooHigh: 'the SAML version is too new for the IdP',
-  RequestVersionTooLow: 'the SAML version is too old for the IdP',
-  UnknownPrincipal: 'the IdP does not know the person',
-  UnsupportedBinding: 'the IdP does not support the binding',
-};
+const MEANING: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Requester: 'the IdP found fault with the request',
+    Responder: 'the IdP failed on its own side',
+    VersionMismatch: 'the IdP does not speak this SAML version',
+    AuthnFailed: 'the person could not be authenticated',
+    InvalidAttrNameOrValue: 'an attribute in the request is invalid',
+    InvalidNameIDPolicy: 'the IdP cannot provide the NameID format asked for',
+    NoAuthnContext: 'the IdP cannot meet the authentication method asked for',
+    NoAvailableIDP: 'no IdP is available',
+    NoPassive: 'the person must log on, and the request did not allow asking',
+    NoSupportedIDP: 'no suitable IdP is supported',
+    PartialLogout: 'the logout was partial',
+    ProxyCountExceeded: 'the request went through too many IdPs',
+    RequestDenied: 'the IdP declined to answer: often the person is not assigned to the application',
+    RequestUnsupported: 'the IdP does not support the request',
+    RequestVersionDeprecated: 'the SAML version is too old for the IdP',
+    RequestVersionTooHigh: 'the SAML version is too new for the IdP',
+    RequestVersionTooLow: 'the SAML version is too old for the IdP',
+    UnknownPrincipal: 'the IdP does not know the person',
+    UnsupportedBinding: 'the IdP does not support the binding',
+  }),
+);
 
 function explain({ codes, message }: { codes: readonly string[]; message: string | null }): string {
-  const meanings = codes.map((code) => MEANING[shortStatus(code)]).filter(Boolean);
+  const meanings = codes.map((code) => MEANING.get(shortStatus(code))).filter(Boolean);
   const text = meanings.length > 0 ? `: ${meanings.join('; ')}.` : '.';
   if (!message) return text;
   return `${text} It says: “${message}”${/[.!?。！？]\s*$/.test(message) ? '' : '.'}`;

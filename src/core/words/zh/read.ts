@@ -5,30 +5,32 @@ import type { CheckWords } from '../words.ts';
 import { refusal, refusalAt } from './refusals.ts';
 
 /** What the codes of SAML Core 3.2.2.2 mean at the person's desk. */
-const MEANING: Readonly<Record<string, string>> = {
-  Requester: 'IdP 认为请求有误',
-  Responder: 'IdP 自身出错',
-  VersionMismatch: 'IdP 不支持该 SAML 版本',
-  AuthnFailed: '用户未能通过认证',
-  InvalidAttrNameOrValue: '请求中的属性无效',
-  InvalidNameIDPolicy: 'IdP 无法提供所请求的 NameID 格式',
-  NoAuthnContext: 'IdP 无法满足所请求的认证方式',
-  NoAvailableIDP: '没有可用的 IdP',
-  NoPassive: '用户需要登录，但请求不允许交互',
-  NoSupportedIDP: '没有受支持的 IdP',
-  PartialLogout: '登出不完整',
-  ProxyCountExceeded: '代理的 IdP 过多',
-  RequestDenied: 'IdP 拒绝响应：通常是用户未被分配到该应用',
-  RequestUnsupported: 'IdP 不支持该请求',
-  RequestVersionDeprecated: '对 IdP 而言 SAML 版本过旧',
-  RequestVersionTooHigh: '对 IdP 而言 SAML 版本过新',
-  RequestVersionTooLow: '对 IdP 而言 SAML 版本过旧',
-  UnknownPrincipal: 'IdP 不认识该用户',
-  UnsupportedBinding: 'IdP 不支持该绑定',
-};
+const MEANING: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Requester: 'IdP 认为请求有误',
+    Responder: 'IdP 自身出错',
+    VersionMismatch: 'IdP 不支持该 SAML 版本',
+    AuthnFailed: '用户未能通过认证',
+    InvalidAttrNameOrValue: '请求中的属性无效',
+    InvalidNameIDPolicy: 'IdP 无法提供所请求的 NameID 格式',
+    NoAuthnContext: 'IdP 无法满足所请求的认证方式',
+    NoAvailableIDP: '没有可用的 IdP',
+    NoPassive: '用户需要登录，但请求不允许交互',
+    NoSupportedIDP: '没有受支持的 IdP',
+    PartialLogout: '登出不完整',
+    ProxyCountExceeded: '代理的 IdP 过多',
+    RequestDenied: 'IdP 拒绝响应：通常是用户未被分配到该应用',
+    RequestUnsupported: 'IdP 不支持该请求',
+    RequestVersionDeprecated: '对 IdP 而言 SAML 版本过旧',
+    RequestVersionTooHigh: '对 IdP 而言 SAML 版本过新',
+    RequestVersionTooLow: '对 IdP 而言 SAML 版本过旧',
+    UnknownPrincipal: 'IdP 不认识该用户',
+    UnsupportedBinding: 'IdP 不支持该绑定',
+  }),
+);
 
 function explain({ codes, message }: { codes: readonly string[]; message: string | null }): string {
-  const meanings = codes.map((code) => MEANING[shortStatus(code)]).filter(Boolean);
+  const meanings = codes.map((code) => MEANING.get(shortStatus(code))).filter(Boolean);
   const text = meanings.length > 0 ? `：${meanings.join('；')}。` : '。';
   if (!message) return text;
   return `${text}其说明：“${message}”${/[.!?。！？]\s*$/.test(message) ? '' : '。'}`;
