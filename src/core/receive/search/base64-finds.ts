@@ -5,7 +5,7 @@ import { isUtf8 } from 'node:buffer';
 import { base64 } from '../base64.ts';
 import type { Mending } from '../format.ts';
 import { type Run, runFrom } from './base64-runs.ts';
-import { rootOf } from './roots.ts';
+import { mayNameProtocol, ROOT_BYTES, rootOf } from './roots.ts';
 import type { Find } from './xml-spans.ts';
 
 const CANDIDATE = /[A-Za-z0-9+/_-]{20,}/g;
@@ -116,6 +116,9 @@ function toFind(run: Run): Find | null {
 }
 
 function judge(digits: string): 'whole' | 'cut-off' | null {
+  // XML that names no protocol where its root is: megabytes need not be decoded for that.
+  const head = Buffer.from(digits.slice(0, Math.ceil(ROOT_BYTES / 3) * 4), 'base64').toString('latin1');
+  if (XML_HEAD.test(head) && !mayNameProtocol(head)) return null;
   const opened = base64.open(digits);
   if (opened === 'cannot-open') return 'cut-off';
   const text = opened[0]?.text;

@@ -21,14 +21,19 @@ export interface Root {
 
 /** The root of a message that `text` begins with; null when it begins with none. */
 export function rootOf(text: string): Root | null {
-  const [, name, attributes = ''] = ROOT.exec(text.slice(0, 16_384)) ?? [];
-  if (
-    name === undefined ||
-    !/urn:oasis:names:tc:SAML:|docs\.oasis-open\.org\/ws-sx|\/ws\/2005\/02\/trust/.test(attributes)
-  )
-    return null;
-  return { name, attributes };
+  const [, name, attributes = ''] = ROOT.exec(text.slice(0, ROOT_WITHIN)) ?? [];
+  return name === undefined || !PROTOCOL.test(attributes) ? null : { name, attributes };
 }
+
+/** So many characters hold the root, or there is none. */
+const ROOT_WITHIN = 16_384;
+const PROTOCOL = /urn:oasis:names:tc:SAML:|docs\.oasis-open\.org\/ws-sx|\/ws\/2005\/02\/trust/;
+
+/** No encoding takes more bytes a character. */
+export const ROOT_BYTES = 4 * ROOT_WITHIN;
+
+/** Whether the first `ROOT_BYTES` of a text, a byte a character, may name the protocol: a root that does not is none. */
+export const mayNameProtocol = (head: string): boolean => PROTOCOL.test(head.replaceAll('\0', ''));
 
 const NAME = new RegExp(`<((?:[\\w.-]{1,64}:)?(?:${MESSAGE_ROOTS}))(?=[\\s/>])[^<>]*?(/>\\s*$)?`);
 
