@@ -32,6 +32,22 @@ describe('typed', () => {
   });
 });
 
+describe('as a column of a list', () => {
+  it.each<[what: string, list: (name: string, value: string) => string]>([
+    ['of a table', (name, value) => `username,${name}\nalice,${value}\n`],
+    ['of JSON', (name, value) => `[{"username":"alice","${name}":"${value}"}]`],
+  ])('%s', async (_, list) => {
+    const world = await makeAccount();
+    for (const name of NAMES) {
+      world.write('people', list(name, 'alice@example.onaliyun.com'));
+      const args = ['preflight', '--idp-users', world.path('people'), '--json'];
+      const chosen = await world.run([...args, '--name-id', name]);
+      expect(chosen.json.summary, name).toMatchObject({ logsOn: 1, lockedOut: 0 });
+      expect((await world.run(args)).json.summary, name).toMatchObject({ logsOn: 0, lockedOut: 1 });
+    }
+  });
+});
+
 const GOOD = Buffer.from(fixtureText('demo/response.b64'), 'base64').toString('utf8');
 const base64 = (xml: string) => Buffer.from(xml).toString('base64');
 

@@ -92,7 +92,8 @@ export class RowRecord implements UserRecord {
 
   get nameIds(): Readonly<Record<string, string>> {
     const { columns, format } = this.layout;
-    const nameIds: Record<string, string> = {};
+    // Without what every object has: a column may be called "constructor".
+    const nameIds: Record<string, string> = Object.create(null);
     for (const id of format.nameIds) {
       const value = this.columns.get(id);
       if (value !== undefined) nameIds[columns.get(id) ?? id] ??= value;
