@@ -3,10 +3,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/core/checks/catalogue.ts';
+import type { Report } from '../../src/core/report.ts';
 import { exitCodeOf } from '../../src/exit.ts';
 import { ATTACKS } from '../support/attacks/all.ts';
 import { judgeAttack, pasteOf } from '../support/attacks/judging.ts';
-import { processorTime } from '../support/time.ts';
+import { expectWithin } from '../support/time.ts';
 
 const SECOND = 1_000;
 
@@ -30,16 +31,16 @@ describe('the attack suite', () => {
 });
 
 describe.each(Object.entries(ATTACKS))('%s', (_, attacks) => {
-  it.each(attacks.map((attack) => [attack.name, attack] as const))('%s', (_name, attack) => {
+  it.each(attacks.map((attack) => [attack.name, attack] as const))('%s', async (_name, attack) => {
     const paste = pasteOf(attack);
-    const start = processorTime();
-    const reports = judgeAttack(attack, paste);
-    const took = processorTime() - start;
+    let reports: readonly Report[] = [];
+    await expectWithin(SECOND, () => {
+      reports = judgeAttack(attack, paste);
+    });
     for (const report of reports) {
       expect({ verdict: report.verdict, user: report.user }).toEqual({ verdict: 'rejected', user: null });
       expect([1, 3]).toContain(exitCodeOf(report));
       expect(attack.expect, JSON.stringify(report.findings.map((each) => each.message))).toContain(report.cause);
     }
-    expect(took).toBeLessThan(SECOND);
   });
 });

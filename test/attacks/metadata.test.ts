@@ -11,7 +11,7 @@ import { FORGED_METADATA, SIGNED_METADATA } from '../support/attacks/metadata-si
 import { signed } from '../support/attacks/seal.ts';
 import { fixturePath } from '../support/fixtures.ts';
 import { ISSUER, metadataXml } from '../support/idp.ts';
-import { processorTime } from '../support/time.ts';
+import { expectWithin } from '../support/time.ts';
 
 let store: Awaited<ReturnType<typeof makeStore>>;
 beforeAll(async () => {
@@ -88,13 +88,14 @@ describe('costly metadata', () => {
 
   it.each(METADATA_LOADS.map((each) => [each.name, each] as const))('%s', async (_, load) => {
     const text = load.text();
-    const start = processorTime();
-    const { exitCode } = await dryRun(text);
+    let exitCode = -1;
+    await expectWithin(load.within, async () => {
+      ({ exitCode } = await dryRun(text));
+    });
     expect([0, 1, 3]).toContain(exitCode);
-    expect(processorTime() - start).toBeLessThan(load.within);
+    if (exitCode !== 0) return;
     // A response whose signature fits none of its keys, so that all of them are tried.
-    const again = processorTime();
-    if (exitCode === 0) judgeAttack({ metadata: text }, base64(swap(signed(), 'alice@', 'bob@')));
-    expect(processorTime() - again).toBeLessThan(load.within);
+    const altered = base64(swap(signed(), 'alice@', 'bob@'));
+    await expectWithin(load.within, () => judgeAttack({ metadata: text }, altered));
   });
 });

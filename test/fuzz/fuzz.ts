@@ -9,6 +9,7 @@ import type { Report } from '../../src/core/report.ts';
 import { verifyResponses, WORDS } from '../../src/core/verify-response.ts';
 import { makeStore, runCommand } from '../support/attacks/judging.ts';
 import { ACCOUNT } from '../support/idp.ts';
+import { processorTime } from '../support/time.ts';
 import { mutate } from './mutate.ts';
 import { broken, type Outcome, watch } from './promises.ts';
 import { type Random, randomOf } from './random.ts';
@@ -141,9 +142,9 @@ function withoutRemedies(input: string, { idp, options }: Seed): Report[] {
 }
 
 async function command(args: readonly string[], input: string, allowed: readonly number[]): Promise<Result> {
-  const start = performance.now();
+  const start = processorTime();
   const { exitCode, stdout } = await runCommand(args, input);
-  const took = performance.now() - start;
+  const took = processorTime() - start;
   const promise = !allowed.includes(exitCode)
     ? `exit code ${exitCode}`
     : !isJson(stdout)

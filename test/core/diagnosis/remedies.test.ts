@@ -28,6 +28,7 @@ import {
   signedXml,
 } from '../../support/idp.ts';
 import { signWith } from '../../support/signer.ts';
+import { expectWithin } from '../../support/time.ts';
 
 const SP = spEntityId(ACCOUNT);
 const ACS = acsUrl(ACCOUNT.site);
@@ -441,16 +442,16 @@ describe('a counterfactual changes nothing but the remedies', () => {
     }
   });
 
-  it('takes no time that anybody would notice, however many faults there are', () => {
-    const begin = performance.now();
+  it('takes no time that anybody would notice, however many faults there are', async () => {
     const xml = response({
       account: { ...ACCOUNT, site: 'cn', accountId: '1000000000000001' },
       nameId: 'x y@corp.example',
       issuer: 'urn:other',
       issuedAt: AT - 24 * HOUR,
     });
-    const report = judge(pasted(null, xml), { idp: metadata(['stranger']), options: { expectUser: 'bob' } });
-    expect(codes(report).length).toBeGreaterThan(5);
-    expect(performance.now() - begin).toBeLessThan(3_000);
+    const situation = { idp: metadata(['stranger']), options: { expectUser: 'bob' } };
+    await expectWithin(3_000, () => {
+      expect(codes(judge(pasted(null, xml), situation)).length).toBeGreaterThan(5);
+    });
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { editDistance } from '../../../src/core/near-words.ts';
 import { nearestUsers, skeleton } from '../../../src/core/ram/nearest.ts';
 import type { RamUser } from '../../../src/core/ram/user.ts';
-import { processorTime } from '../../support/time.ts';
+import { expectWithin } from '../../support/time.ts';
 
 const users = (...names: string[]): RamUser[] =>
   names.map((UserName) => ({
@@ -64,12 +64,12 @@ describe('nearestUsers', () => {
     expect(found.map((each) => each.name)).toEqual(['USER1', 'user-1', 'user7']);
   });
 
-  it('answers for 5,000 users and a long name without delay', () => {
+  it('answers for 5,000 users and a long name without delay', async () => {
     const many = users(...Array.from({ length: 5_000 }, (_, i) => `person.number${i}`));
-    const begin = processorTime();
-    expect(nearestUsers('x'.repeat(10_000), many)).toEqual([]);
-    expect(nearestUsers('person.number42x', many)[0]?.name).toBe('person.number42');
-    expect(processorTime() - begin).toBeLessThan(2_000);
+    await expectWithin(2_000, () => {
+      expect(nearestUsers('x'.repeat(10_000), many)).toEqual([]);
+      expect(nearestUsers('person.number42x', many)[0]?.name).toBe('person.number42');
+    });
   });
 });
 

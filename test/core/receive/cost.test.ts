@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { InputFormat } from '../../../src/core/receive/format.ts';
 import { FORMATS } from '../../../src/core/receive/formats.ts';
 import { receive } from '../../../src/core/receive/receive.ts';
+import { timeOf } from '../../support/time.ts';
 
 /** Growing eightfold, so that what is quadratic shows before it takes minutes. */
 const LENGTHS = [2_048, 16_384, 131_072];
@@ -72,17 +73,10 @@ const UNITS: readonly string[] = [
 /** What keeps an expression from ending well behind a long run. */
 const TAILS = ['', '!\u0001'];
 
-function milliseconds(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
-}
-
 /** The least of some measurements, taken again only where one alone is too much: other work of the process only adds. */
 function leastTime(work: () => unknown, enough: number): number {
-  let least = milliseconds(work);
-  for (let again = 0; again < 2 && least > enough; again++) least = Math.min(least, milliseconds(work));
+  let least = timeOf(work);
+  for (let again = 0; again < 2 && least > enough; again++) least = Math.min(least, timeOf(work));
   return least;
 }
 

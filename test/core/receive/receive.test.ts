@@ -6,7 +6,7 @@ import { type Found, type Received, receive, type Unreadable } from '../../../sr
 import { MAX_INPUT_BYTES, MESSAGE_LIMITS } from '../../../src/core/xml/limits.ts';
 import { fixtureText } from '../../support/fixtures.ts';
 import { codes, judge, pasted, signedXml } from '../../support/idp.ts';
-import { processorTime } from '../../support/time.ts';
+import { expectWithin } from '../../support/time.ts';
 
 // "ÿÿ" and "þþ" make "/" and "+" in Base64, so that the URL-safe alphabet differs.
 const ODD = signedXml().replace('>alice@', ' SPNameQualifier="ÿÿÿ þþþ ???~~~">alice@');
@@ -158,10 +158,8 @@ describe('what is too large', () => {
     ['a zlib bomb', deflateSync(bomb).toString('base64')],
     ['a gzip bomb', gzipSync(bomb).toString('base64')],
     ['a bomb in a form body', `SAMLResponse=${encodeURIComponent(deflateRawSync(bomb).toString('base64'))}`],
-  ])('%s', (_, input) => {
-    const begin = processorTime();
-    expect(one(input)).toMatchObject({ kind: 'unreadable', code: 'input-too-large' });
-    expect(processorTime() - begin).toBeLessThan(3_000);
+  ])('%s', async (_, input) => {
+    await expectWithin(3_000, () => expect(one(input)).toMatchObject({ kind: 'unreadable', code: 'input-too-large' }));
   });
 
   it('a message just within the limit is read', () => {
@@ -178,10 +176,8 @@ describe('what is too large', () => {
     ['braces', '{'.repeat(1 << 20)],
     ['equals signs', `SAMLResponse${'='.repeat(4 << 20)}`],
     ['parameters', 'SAMLResponse=&'.repeat(1 << 19)],
-  ])('megabytes of %s take no more than moments', (_, input) => {
-    const begin = processorTime();
-    expect(receive(input).length).toBeGreaterThan(0);
-    expect(processorTime() - begin).toBeLessThan(10_000);
+  ])('megabytes of %s take no more than moments', async (_, input) => {
+    await expectWithin(10_000, () => expect(receive(input).length).toBeGreaterThan(0));
   });
 });
 

@@ -7,6 +7,7 @@ import { faultOfCertificate } from '../../../src/core/saml/malformed-certificate
 import { readMetadata } from '../../../src/core/saml/metadata-reader.ts';
 import { fixtureText } from '../../support/fixtures.ts';
 import { metadataXml } from '../../support/idp.ts';
+import { expectWithin } from '../../support/time.ts';
 
 const PEM = fixtureText('keys/idp.crt');
 const BODY = PEM.replace(/-----[A-Z ]+-----|\s/g, '');
@@ -49,11 +50,9 @@ describe('the text of an X509Certificate that is none', () => {
     });
   });
 
-  it('takes no more than its time', () => {
+  it('takes no more than its time', async () => {
     for (const text of ['.'.repeat(2_000_000), '{'.repeat(2_000_000), '['.repeat(200_000), 'A'.repeat(2_000_000)]) {
-      const begin = performance.now();
-      faultOfCertificate(text);
-      expect(performance.now() - begin).toBeLessThan(2_000);
+      await expectWithin(2_000, () => faultOfCertificate(text));
     }
   });
 });

@@ -6,6 +6,7 @@ import { createAccount } from '../../../../src/core/ram/account.ts';
 import { readUserList } from '../../../../src/core/ram/exchange/read-user-list.ts';
 import { wantedUser } from '../../../../src/core/ram/exchange/wanted-user.ts';
 import { planUsers } from '../../../../src/core/ram/plan.ts';
+import { timeOf } from '../../../support/time.ts';
 
 const repeated = (unit: string, size: number) => unit.repeat(Math.ceil(size / unit.length));
 
@@ -46,24 +47,24 @@ const TEXTS: Readonly<Record<string, (size: number) => string>> = {
   'telephone numbers': (size) => `username,phone\na,+${repeated('1 ', size)}`,
 };
 
-function timeOf(text: string): number {
+function readingTime(text: string): number {
   const bytes = Buffer.from(text);
-  const start = performance.now();
-  try {
-    const { records } = readUserList(bytes);
-    const account = createAccount('5123456789012345', 'intl');
-    planUsers(account, records.map(wantedUser), { prune: true, now: '2026-11-23T10:00:00Z', newUserId: () => '1' });
-  } catch (error) {
-    expect((error as Error).name).toBe('UserListRefusal');
-  }
-  return performance.now() - start;
+  return timeOf(() => {
+    try {
+      const { records } = readUserList(bytes);
+      const account = createAccount('5123456789012345', 'intl');
+      planUsers(account, records.map(wantedUser), { prune: true, now: '2026-11-23T10:00:00Z', newUserId: () => '1' });
+    } catch (error) {
+      expect((error as Error).name).toBe('UserListRefusal');
+    }
+  });
 }
 
 describe('linear time', () => {
   it.each(Object.entries(TEXTS))('%s', { timeout: 60_000 }, (_, make) => {
-    timeOf(make(50_000));
-    const short = timeOf(make(1_000_000));
-    const long = timeOf(make(4_000_000));
+    readingTime(make(50_000));
+    const short = readingTime(make(1_000_000));
+    const long = readingTime(make(4_000_000));
     // Four times as much; twelve times as long would be n to the power of 1.8. Below a quarter of a second all is noise.
     expect(long).toBeLessThan(Math.max(250, short * 12));
     expect(long).toBeLessThan(12_000);
