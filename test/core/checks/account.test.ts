@@ -63,7 +63,7 @@ describe.each([EN, ZH])('$lang', (words) => {
   });
 
   it('is an error where the missing count', () => {
-    const facts: AccountFacts = { ...GOOD, missingCount: true, cut: { mark: 'count', rows: 1000, total: null } };
+    const facts: AccountFacts = { ...GOOD, missingCount: true, cut: { mark: null, rows: 1000, total: null } };
     expect(judgeAccount(facts, words).map(({ severity }) => severity)).toEqual(['error']);
   });
 

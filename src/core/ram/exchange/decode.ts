@@ -47,21 +47,31 @@ function encodingOf(bytes: Uint8Array): UserListEncoding | null {
 function guess(bytes: Uint8Array): { text: string | null; encoding: UserListEncoding } {
   const utf8 = decode(bytes, 'utf-8');
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8' };
-  return { text: looksChinese(bytes) ? decode(bytes, 'gb18030') : null, encoding: 'gb18030' };
+  const text = looksChinese(bytes) ? decode(bytes, 'gb18030') : null;
+  // What GB18030 leaves to private use is no Chinese: "üß" of Windows-1252 is.
+  return { text: text === null || /[\ue000-\uf8ff]/.test(text) ? null : text, encoding: 'gb18030' };
 }
 
 /**
- * Whether the bytes hold a character as GB 2312 writes all of its own: two bytes beyond ASCII. Windows-1252 has single ones
- * between letters, and "Jérôme" would be read as Chinese.
+ * Whether the characters beyond ASCII are mostly those of GB 2312, as in any Chinese: two bytes, each from A1 on. In
+ * Windows-1252 a letter beyond ASCII mostly stands before one that is not ("Jérôme"), and in Shift JIS and Big5 many second
+ * bytes are below.
  */
 function looksChinese(bytes: Uint8Array): boolean {
+  let common = 0;
+  let others = 0;
   for (let at = 0; at + 1 < bytes.length; at++) {
-    if ((bytes[at] ?? 0) < 0x80) continue;
+    const first = bytes[at] ?? 0;
+    if (first < 0x80) continue;
     const next = bytes[++at] ?? 0;
     // Four bytes, of which the second is a digit, are GB 18030's alone.
-    if (next >= 0x80 || (next >= 0x30 && next <= 0x39 && (bytes[at + 1] ?? 0) >= 0x80)) return true;
+    if (next >= 0x30 && next <= 0x39 && (bytes[at + 1] ?? 0) >= 0x80) {
+      at += 2;
+      common++;
+    } else if (first >= 0xa1 && first <= 0xf7 && next >= 0xa1) common++;
+    else others++;
   }
-  return false;
+  return common > 0 && common >= others;
 }
 
 /** Null where the bytes are not of this encoding throughout. A byte order mark is dropped. */

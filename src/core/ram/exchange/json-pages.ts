@@ -62,6 +62,26 @@ function pageOf(record: Readonly<Record<string, unknown>>): JsonPage | null {
   return isEmptyScim ? { rows: [], container: 'Resources', marks: [], paging: marksOf(record) } : null;
 }
 
+/**
+ * The page of an answer that has one list of objects, directly or in one object below, whatever both are called: WeCom's
+ * "userlist", authentik's "results", Feishu's "data.items". For an object that is nobody's own: a person has lists, too.
+ */
+export function pageWithin(record: Readonly<Record<string, unknown>>): JsonPage | null {
+  const lists: (JsonPage & { readonly depth: number })[] = [];
+  const look = (at: Readonly<Record<string, unknown>>, prefix: string, depth: number) => {
+    for (const [key, value] of Object.entries(at)) {
+      const rows = Array.isArray(value) ? value.map(asRecord) : null;
+      if (rows !== null && rows.length > 0 && rows.every((each) => each !== null))
+        lists.push({ rows, container: `${prefix}${key}`, marks: [], paging: marksOf(at), depth });
+      const below = asRecord(value);
+      if (below && depth === 0) look(below, `${key}.`, 1);
+    }
+  };
+  look(record, '', 0);
+  const [outer] = lists.toSorted((a, b) => a.depth - b.depth);
+  return outer && lists.filter(({ depth }) => depth === outer.depth).length === 1 ? outer : null;
+}
+
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
 /** The list of objects at a path, and the object that it stands in; SCIM's attribute names have no case. */

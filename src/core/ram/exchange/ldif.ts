@@ -2,6 +2,7 @@
 
 import { directoryStatus, isNoPerson } from './ad.ts';
 import type { UserFormat } from './format.ts';
+import { marksOfSearches, type PageMarks } from './incomplete.ts';
 import { MAX_LINES, MAX_ROWS, tooLarge } from './limits.ts';
 import { UserListRefusal } from './refusal.ts';
 import type { Cells } from './user-list.ts';
@@ -22,10 +23,13 @@ export const ldif: UserFormat = {
 
 const hasName = (cells: Cells) => ldif.userName.some((column) => cells.has(column));
 
+/** Whether an entry begins before anything that LDIF does not have. Of the first entry, somebody may have lost the "dn". */
 export function looksLikeLdif(text: string): boolean {
-  return /^(?:[ \t]*(?:#[^\n]*)?\n)*(?:version: *\d+\s*\n|dn::? ?[^\n,;\t]+=)/i.test(
-    text.slice(0, 8_192).replace(/\r\n?/g, '\n'),
-  );
+  for (const line of text.slice(0, 8_192).split(/\r\n?|\n/)) {
+    if (/^(?:version: *\d+\s*$|dn::? ?[^,;\t]+=)/i.test(line)) return true;
+    if (!/^(?:$|[ \t#]|[A-Za-z][\w.;-]*::? )/.test(line)) return false;
+  }
+  return false;
 }
 
 export interface LdifEntry {
@@ -34,17 +38,34 @@ export interface LdifEntry {
   readonly values: readonly (readonly [attribute: string, value: string])[];
 }
 
+export interface Ldif {
+  readonly entries: readonly LdifEntry[];
+  /** What each search says of itself, where the client wrote it. */
+  readonly pages: readonly PageMarks[];
+}
+
+/** How many entries ldapsearch has written, in a comment at the end. */
+const COUNT = /^# numEntries: *(\d+)/;
+
 /** @throws UserListRefusal input-malformed, input-too-large */
-export function readLdif(text: string): LdifEntry[] {
+export function readLdif(text: string): Ldif {
   const entries: LdifEntry[] = [];
+  const results: string[] = [];
   let values: [string, string][] = [];
   let first = 0;
+  let count: number | null = null;
   const close = () => {
-    if (values.some(([attribute]) => attribute.toLowerCase() === 'dn')) entries.push({ line: first, values });
+    const stated = (name: string) => values.find(([attribute]) => attribute.toLowerCase() === name)?.[1];
+    const result = stated('result');
+    if (stated('dn') !== undefined) entries.push({ line: first, values });
+    // Below the entries, and no entry itself: "search: 2", "result: 4 Size limit exceeded".
+    else if (result !== undefined) results.push(result);
     if (entries.length > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
     values = [];
   };
   for (const { line, text: each } of unfolded(text)) {
+    const counted = COUNT.exec(each)?.[1];
+    if (counted !== undefined) count = (count ?? 0) + Number(counted);
     if (each === '') close();
     else if (!each.startsWith('#') && each !== '-') {
       if (values.length === 0) first = line;
@@ -52,7 +73,7 @@ export function readLdif(text: string): LdifEntry[] {
     }
   }
   close();
-  return entries;
+  return { entries, pages: marksOfSearches(results, count) };
 }
 
 /** Lines with their continuations, which begin with one blank. */

@@ -8,6 +8,8 @@ export const ramUsers: UserFormat = {
     syntax === 'json' &&
     (container === 'Users.User' || hasAll(columns, 'userid', 'createdate')) &&
     columns.has('username') &&
+    // AWS IAM's.
+    !columns.has('arn') &&
     !columns.has('userprincipalname'),
   userName: ['username'],
   displayName: ['displayname'],

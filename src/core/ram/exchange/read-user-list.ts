@@ -4,18 +4,19 @@
 import { readTable } from './csv.ts';
 import { ANYTHING, findDamage, type MayHave, mayHaveInJson, mayHaveInTable } from './damage.ts';
 import { decode, decodeUserList } from './decode.ts';
-import { type Look, statusOf, type UserFormat } from './format.ts';
+import type { Look, UserFormat } from './format.ts';
 import { USER_FORMATS } from './formats.ts';
 import { formatByHeaders, isOwnHeader } from './headers.ts';
 import { cutOf, type PageMarks } from './incomplete.ts';
 import { asRecord, type JsonDocuments, readJsonDocuments } from './json-documents.ts';
-import { flatten, type JsonPage, pagesOf } from './json-pages.ts';
+import { flatten, type JsonPage, pagesOf, pageWithin } from './json-pages.ts';
 import { looksLikeLdif, readLdif } from './ldif.ts';
 import { MAX_ROWS, tooLarge } from './limits.ts';
 import { refuseOtherTexts } from './other-texts.ts';
 import { layoutOf, RowRecord } from './record.ts';
 import { UserListRefusal } from './refusal.ts';
 import { Columns, ListRow } from './row.ts';
+import { statusBy } from './status-columns.ts';
 import { type ColumnChoice, columnKey, type Row, type UserList, type UserListEncoding } from './user-list.ts';
 
 /** What all syntaxes come to: rows under columns, and what was seen around them. */
@@ -100,7 +101,7 @@ function chosenFormat(format: UserFormat, chosen: ColumnChoice): UserFormat {
     ...(email === undefined ? {} : { email: [email] }),
     ...(mobilePhone === undefined ? {} : { mobilePhone: [mobilePhone] }),
     ...(comments === undefined ? {} : { comments: [comments] }),
-    ...(status === undefined ? {} : { status: (cells) => statusOf(cells.get(status)) }),
+    ...(status === undefined ? {} : { status: statusBy([status]) }),
   };
 }
 
@@ -145,7 +146,8 @@ function fromHex(value: string): string {
 
 function rowsOfLdif(text: string): Rows {
   const columns = new Columns();
-  const rows = readLdif(text).map(({ line, values }) => {
+  const { entries, pages } = readLdif(text);
+  const rows = entries.map(({ line, values }) => {
     const row = new ListRow(line, columns.places);
     for (const [attribute, value] of values) {
       const place = columns.placeOf(attribute);
@@ -164,7 +166,7 @@ function rowsOfLdif(text: string): Rows {
     preamble: '',
   };
   const { names, places } = columns;
-  return { look, rows, columns: names, places, pages: [], mayHave: ANYTHING };
+  return { look, rows, columns: names, places, pages, mayHave: ANYTHING };
 }
 
 function rowsOfJson(documents: JsonDocuments, text: string): Rows {
@@ -174,13 +176,16 @@ function rowsOfJson(documents: JsonDocuments, text: string): Rows {
   const bare: JsonPage = { rows: asRows, container: '', marks: [], paging: null };
   const isPaged = pages.every((each) => each !== null);
   if (!isPaged && asRows.length !== documents.values.length) throw notUsers(documents.values);
-  const all = isPaged ? pages.flat() : [bare];
+  const [only] = asRows;
+  const isAnswer = !isPaged && only !== undefined && asRows.length === 1 && !looksLikeUser(only);
+  const within = isAnswer ? pageWithin(only) : null;
+  if (isAnswer && !within) throw notUsers(documents.values);
+  const all = isPaged ? pages.flat() : [within ?? bare];
   const objects = all.flatMap((page) => page.rows);
   if (objects.length > MAX_ROWS) throw tooLarge(MAX_ROWS, 'rows');
   const columns = new Columns();
   const lines = documents.linesOf(objects);
   const rows = objects.map((object, i) => flatten(object, lines[i] ?? null, columns));
-  if (!isPaged && asRows.length === 1 && !looksLikeUser(columns.names)) throw notUsers(documents.values);
   const look: Look = {
     syntax: 'json',
     columns: new Set(columns.names.keys()),
@@ -193,9 +198,13 @@ function rowsOfJson(documents: JsonDocuments, text: string): Rows {
   return { look, rows, columns: names, places, pages: paging, mayHave: mayHaveInJson(text) };
 }
 
-/** One object may be one user of NDJSON, or anything. */
-const looksLikeUser = (columns: ReadonlyMap<string, string>) =>
-  [...columns.keys()].some((column) => /user|login|mail|upn|账号|用户|邮箱/.test(column)) && !columns.has('message');
+/** One object may be one user of NDJSON, or anything. A list in it is not what a person is called by. */
+function looksLikeUser(object: Readonly<Record<string, unknown>>): boolean {
+  const own = (value: Readonly<Record<string, unknown>>) =>
+    Object.entries(value).filter(([, each]) => !Array.isArray(each));
+  const names = own(object).flatMap(([key, value]) => [key, ...own(asRecord(value) ?? {}).map(([inner]) => inner)]);
+  return names.some((name) => /user|login|mail|upn|账号|用户|邮箱/i.test(name)) && !('message' in object);
+}
 
 function notUsers(values: readonly unknown[]): UserListRefusal {
   const keys = Object.keys(asRecord(values[0]) ?? {}).map((each) => each.toLowerCase());

@@ -151,8 +151,9 @@ export function ramPhone(text: string): string | null {
     .slice(0, 64)
     .replace(/[\s().]/g, ' ')
     .trim();
-  const parts = /^\+?(\d{1,4})-(\d[\d -]{3,24})$/.exec(plain) ?? /^\+(\d{1,3}) +(\d[\d -]{3,24})$/.exec(plain);
-  if (parts) return `${parts[1]}-${parts[2]?.replace(/[ -]/g, '')}`;
+  // Without a plus sign, what stands before the first hyphen may be an area as well: 425-555-0100.
+  const parts = /^(?:\+(\d{1,4})-|\+(\d{1,3}) +|(86)-)(\d[\d -]{3,24})$/.exec(plain);
+  if (parts) return `${parts[1] ?? parts[2] ?? parts[3]}-${parts[4]?.replace(/[ -]/g, '')}`;
   const chinese = /^(?:\+?86)?(1[3-9]\d{9})$/.exec(plain.replace(/[ -]/g, ''));
   return chinese ? `86-${chinese[1]}` : null;
 }

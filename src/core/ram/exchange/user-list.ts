@@ -63,19 +63,9 @@ export interface RamFields {
   readonly groups?: string | undefined;
 }
 
-/** What says that a list was cut. `count`: exactly 100 or 1,000 rows, and no paging mark at all. */
-export type CutMark =
-  | 'IsTruncated'
-  | 'Marker'
-  | 'NextToken'
-  | '@odata.nextLink'
-  | 'nextPageToken'
-  | 'totalResults'
-  | 'totalCount'
-  | 'count';
-
 export interface Cut {
-  readonly mark: CutMark;
+  /** The mark that says so, as the list has it; null for exactly 100 or 1,000 rows, and no mark at all. */
+  readonly mark: string | null;
   readonly rows: number;
   /** How many there are, where the list says. */
   readonly total: number | null;
@@ -125,6 +115,9 @@ export function columnKey(header: string): string {
   const inside = plain.slice(open + 1, close);
   return (/^[a-z][A-Za-z]*$/.test(inside) ? inside : plain.slice(0, open).trim()).toLowerCase();
 }
+
+/** A column's key as it is compared where no product is known: "user_name", "User Name" and "username" are one. */
+export const plainColumn = (key: string) => key.replace(/[ _-]/g, '');
 
 /** What stands before the last "@", as in the mapping of a NameID. */
 export function beforeAt(text: string): string {

@@ -1,6 +1,6 @@
 // English: the words of the checks of lists of users, of preflight and of receipts.
 
-import type { CutMark, UserListFormat } from '../../ram/exchange/user-list.ts';
+import type { UserListFormat } from '../../ram/exchange/user-list.ts';
 import { formatInstant } from '../../saml/time.ts';
 import type { AccountWords } from '../words.ts';
 import { distance } from './phrases.ts';
@@ -15,9 +15,8 @@ const REST: Partial<Record<UserListFormat, string>> = {
   okta: 'follow the Link header with rel="next", and put the pages into one file',
   google: 'ask again with pageToken=<nextPageToken>, and put the answers into one file',
   keycloak: 'kcadm.sh get users -r <realm> -q max=-1',
+  ldif: 'ldapsearch -E pr=500/noprompt … asks page by page',
 };
-
-const SIGN: Partial<Record<CutMark, string>> = { count: 'that is just a page, and nothing says that it is the last' };
 
 const PARTS = {
   settings: 'the settings of the account',
@@ -37,7 +36,8 @@ export const ACCOUNT = {
     why: 'Interfaces answer page by page. Whoever is missing from the first page is neither gone nor locked out.',
     mend: 'Get all pages and put them into one file, one after the other: they are read as one list.',
     says: ({ cut, format }) => {
-      const sign = SIGN[cut.mark] ?? `${cut.mark} says that there are more`;
+      const page = 'that is just a page, and nothing says that it is the last';
+      const sign = cut.mark === null ? page : `${cut.mark} says that there are more`;
       const count = cut.total === null ? `${cut.rows} users` : `${cut.rows} of ${cut.total} users`;
       return `The list has ${count}: ${sign}. For the rest: ${REST[format] ?? 'export it again without a limit'}.`;
     },

@@ -34,8 +34,9 @@ export const USER_LIST_ERRORS: UserListErrorWords = {
     hint: 'in Excel: File, Save As, "CSV UTF-8 (Comma delimited)"; with the ID columns formatted as text',
   }),
   'list-text-table': () => ({
-    message: 'this is a text table of "aliyun --output", which leaves fields out',
-    hint: 'run the command again without --output: the JSON is read',
+    message:
+      'this is a text made to be looked at ("aliyun --output", Format-Table, Format-List), which leaves fields out',
+    hint: 'run the command again without --output: the JSON is read; in PowerShell: … | Export-Csv FILE -Encoding UTF8',
   }),
   'list-characters-lost': (d) => ({
     message: `characters were lost to "?" before the file was written: ${place(d)} is "${d.value}"`,

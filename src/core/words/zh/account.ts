@@ -1,6 +1,6 @@
 // Simplified Chinese: the words of the checks of lists of users, of preflight and of receipts.
 
-import type { CutMark, UserListFormat } from '../../ram/exchange/user-list.ts';
+import type { UserListFormat } from '../../ram/exchange/user-list.ts';
 import { formatInstant } from '../../saml/time.ts';
 import type { AccountWords } from '../words.ts';
 import { distance } from './phrases.ts';
@@ -14,9 +14,8 @@ const REST: Partial<Record<UserListFormat, string>> = {
   okta: '沿 rel="next" 的 Link 标头继续，并把各页放进同一个文件',
   google: '以 pageToken=<nextPageToken> 继续请求，并把各次结果放进同一个文件',
   keycloak: 'kcadm.sh get users -r <realm> -q max=-1',
+  ldif: '用 ldapsearch -E pr=500/noprompt … 逐页查询',
 };
-
-const SIGN: Partial<Record<CutMark, string>> = { count: '恰好是一页的数量，且没有任何标记说明这是最后一页' };
 
 const PARTS = {
   settings: '账号设置',
@@ -34,7 +33,8 @@ export const ACCOUNT = {
     why: '接口按页返回。不在第一页中的用户既没有被删除，也没有被锁在外面。',
     mend: '请获取所有页，并依次放进同一个文件：它们会被当作一个列表读取。',
     says: ({ cut, format }) => {
-      const sign = SIGN[cut.mark] ?? `${cut.mark} 表明还有更多`;
+      const page = '恰好是一页的数量，且没有任何标记说明这是最后一页';
+      const sign = cut.mark === null ? page : `${cut.mark} 表明还有更多`;
       const count = cut.total === null ? `${cut.rows} 个用户` : `${cut.total} 个用户中的 ${cut.rows} 个`;
       return `列表含有 ${count}：${sign}。获取其余部分：${REST[format] ?? '请不加限制地重新导出'}。`;
     },

@@ -36,8 +36,8 @@ export const USER_LIST_ERRORS: UserListErrorWords = {
     hint: '请在 Excel 中另存为“CSV UTF-8（逗号分隔）”，并把编号列设为文本格式',
   }),
   'list-text-table': () => ({
-    message: '这是 “aliyun --output” 的文本表格，其中缺少字段',
-    hint: '请去掉 --output 重新运行：可以读取 JSON',
+    message: '这是供人查看的文本（“aliyun --output”、Format-Table、Format-List），其中缺少字段',
+    hint: '请去掉 --output 重新运行：可以读取 JSON；在 PowerShell 中：… | Export-Csv 文件 -Encoding UTF8',
   }),
   'list-characters-lost': (d) => ({
     message: `文件写出之前字符已丢失为“?”：${place(d)}为“${d.value}”`,
