@@ -3,9 +3,17 @@
 
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CloudAnswer, type CloudCall, FIRST_CALLS, followUps, ramActionOf } from '../core/ram/cloud-calls.ts';
+import {
+  type CloudAnswer,
+  type CloudCall,
+  FIRST_CALLS,
+  followUps,
+  ramActionOf,
+  recordOf,
+} from '../core/ram/cloud-calls.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
+import { errorCode } from './read-file.ts';
 import { understanding } from './understanding.ts';
 
 export interface Aliyun {
@@ -38,6 +46,9 @@ const AT_ONCE = 4;
 /** An account of 5,000 users, 300 groups and every policy attached takes some 2,500. */
 const MAX_CALLS = 20_000;
 
+/** Signals that end this process without its being asked (SIGINT is the command line's). */
+const ENDS = ['SIGTERM', 'SIGHUP'] as const;
+
 /** Asks all there is to ask; `progress` hears of every answer. @throws CliError on the first call that fails */
 export async function askAll(
   aliyun: Aliyun,
@@ -46,9 +57,15 @@ export async function askAll(
   const waiting = [...FIRST_CALLS];
   const answers: CloudAnswer[] = [];
   const abort = new AbortController();
-  // Children die with this process, whatever ends it.
+  // Children die with this process, whatever ends it that can be heard of.
   const stop = () => abort.abort();
+  const end = (signal: NodeJS.Signals) => {
+    stop();
+    for (const each of ENDS) process.off(each, end);
+    process.kill(process.pid, signal);
+  };
   process.once('exit', stop);
+  for (const each of ENDS) process.once(each, end);
   let running = 0;
   try {
     await new Promise<void>((resolve, reject) => {
@@ -76,6 +93,7 @@ export async function askAll(
   } finally {
     abort.abort();
     process.off('exit', stop);
+    for (const each of ENDS) process.off(each, end);
   }
   return answers.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
@@ -88,8 +106,9 @@ const WAITS = [500, 1_000, 2_000, 4_000, 8_000, 16_000];
 async function ask(call: CloudCall, aliyun: Aliyun, signal: AbortSignal): Promise<unknown> {
   for (let tries = 0; ; tries++) {
     const { exitCode, stdout, stderr } = await run(call, aliyun, signal);
-    if (exitCode === 0) return parseAnswer(call, stdout);
-    const code = codeOf(`${stderr}\n${stdout}`);
+    const answer = exitCode === 0 ? parseAnswer(call, stdout) : null;
+    const code = exitCode === 0 ? errorIn(answer) : codeOf(`${stderr}\n${stdout}`);
+    if (exitCode === 0 && code === null) return answer;
     const wait = WAITS[tries];
     if (!isThrottled(code)) throw code === null ? failed(call, 'unknown') : refused(call, code);
     if (wait === undefined) throw refused(call, code ?? 'Throttling', tries + 1);
@@ -111,13 +130,7 @@ function run(call: CloudCall, { command, profile, env }: Aliyun, signal: AbortSi
   // Checked here as well, where it matters: nothing but reading.
   if (!/^(Get|List)[A-Z]/.test(call.action)) throw new Error(`not a read action: ${call.action}`);
   return new Promise((resolve, reject) => {
-    const child = spawn(command, wordsOf(call, profile), {
-      env: { ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      signal,
-      timeout: TIMEOUT,
-      windowsHide: true,
-    });
+    const child = started(command, wordsOf(call, profile), env, signal);
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     let length = 0;
@@ -139,9 +152,31 @@ function run(call: CloudCall, { command, profile, env }: Aliyun, signal: AbortSi
   });
 }
 
+/** @throws CliError aliyun-missing: some reasons are told at once (ENOTDIR, ELOOP), others by an event. */
+function started(command: string, words: readonly string[], env: Aliyun['env'], signal: AbortSignal) {
+  try {
+    return spawn(command, words, {
+      env: { ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      signal,
+      timeout: TIMEOUT,
+      windowsHide: true,
+    });
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    throw missing(command, error as NodeJS.ErrnoException);
+  }
+}
+
 /** "ErrorCode: NoPermission" of the CLI, or "Code" of an answer in JSON. */
 function codeOf(said: string): string | null {
   return /(?:ErrorCode:\s*|"Code"\s*:\s*")([A-Za-z][A-Za-z0-9.]{0,80})/.exec(said)?.[1] ?? null;
+}
+
+/** The code of an error that came in place of an answer, whatever the CLI ended with; null for an answer. */
+function errorIn(answer: unknown): string | null {
+  const { Code, Message } = recordOf(answer);
+  return typeof Code === 'string' && typeof Message === 'string' ? codeOf(JSON.stringify({ Code })) : null;
 }
 
 const isThrottled = (code: string | null) =>

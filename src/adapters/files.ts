@@ -82,7 +82,7 @@ export function removeFile(path: string): void {
 
 /** Makes the folder that `path` is in (0700), and returns `path` within its real location. @throws CliError store-unsafe */
 export function prepareFolder(path: string): string {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const folder = realpathSync.native(dirname(path));
   // Others could swap files in such a folder between two of our steps.
   const stranger = strangerToFolder(statSync(folder));
@@ -91,6 +91,19 @@ export function prepareFolder(path: string): string {
     throw new CliError(EXIT.store, 'store-unsafe', { key: 'folder-unsafe', args });
   }
   return join(folder, basename(path));
+}
+
+/** With those around it. One by one: Node.js's own way tries for ever in a folder that takes none (/proc). */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    // Somebody else may have made it just now.
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error('a file'), { code: 'ENOTDIR' });
+  }
 }
 
 function syncFolder(folder: string): void {
@@ -119,10 +132,23 @@ export async function writeNewFile(path: string, text: string, { replace = true 
     if (errorCode(error) === 'EEXIST') {
       throw new CliError(EXIT.no, 'output-exists', { key: 'output-exists', args: { path } });
     }
-    throw new CliError(EXIT.no, 'output-not-writable', {
-      key: 'output-not-writable',
-      args: { path, reason: reasonOf(error) },
-    });
+    throw notWritable(path, error);
+  }
+}
+
+function notWritable(path: string, error: unknown): CliError {
+  return new CliError(EXIT.no, 'output-not-writable', {
+    key: 'output-not-writable',
+    args: { path, reason: reasonOf(error) },
+  });
+}
+
+/** Does what is to be done at a place that a user named. @throws CliError output-not-writable where the system refuses it */
+export function atNamedPlace(path: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    throw error instanceof CliError || errorCode(error) === undefined ? error : notWritable(path, error);
   }
 }
 

@@ -10,7 +10,7 @@ import { type Curve, makeSigner } from '../core/mint/self-signed.ts';
 import type { Signer } from '../core/saml/sign.ts';
 import { shellWord } from '../core/shell.ts';
 import { CliError } from '../errors.ts';
-import { prepareFolder, requireNoFile, writeNewFile } from './files.ts';
+import { atNamedPlace, prepareFolder, requireNoFile, writeNewFile } from './files.ts';
 import { readInput } from './input.ts';
 
 const YEAR = 365 * 86_400_000;
@@ -36,7 +36,7 @@ export function newId(): string {
 export async function makeTestIdp(folder: string, now: number, curve?: Curve): Promise<TestIdpFiles> {
   const signer = newSigner(now, curve);
   const path = (name: keyof typeof FILES) => join(folder, FILES[name]);
-  prepareFolder(path('privateKey'));
+  atNamedPlace(folder, () => prepareFolder(path('privateKey')));
   const contents = {
     privateKey: signer.privateKey,
     certificate: signer.certificate,
@@ -44,7 +44,7 @@ export async function makeTestIdp(folder: string, now: number, curve?: Curve): P
   };
   const names = Object.keys(contents) as (keyof typeof contents)[];
   // None of them is replaced, and where one stands in the way none is made.
-  for (const name of names) requireNoFile(path(name));
+  for (const name of names) atNamedPlace(path(name), () => requireNoFile(path(name)));
   for (const name of names) await writeNewFile(path(name), contents[name], { replace: false });
   return { privateKey: path('privateKey'), certificate: path('certificate'), metadata: path('metadata') };
 }

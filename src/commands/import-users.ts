@@ -83,7 +83,8 @@ export const command = defineCommand({
       : [];
     const said = { dryRun: isDry, words, errors };
     const isWritten = !isDry && !isRefused(plan);
-    const isNo = plan.summary.refused > 0 || isRefused(plan);
+    // Removing many takes a word more; what would remove whom the list may not have is refused whatever is said.
+    const isNo = plan.summary.refused > 0 || isRefused(plan) || guard?.key === 'list-prune-frozen';
     return {
       exitCode: isNo ? EXIT.no : EXIT.ok,
       // Made only where it is printed: a list may have thousands of users.
@@ -95,6 +96,7 @@ export const command = defineCommand({
       },
       text: (shown, style) => renderImport(shown, isWritten, exchange, style),
       notes: [
+        ...withoutPrincipal(list, exchange),
         ...(guard && errors ? [notesOf(say<UserListSentences, Said>(errors, guard))] : []),
         ...(made.length > 0 && !isRefused(plan) ? [exchange.groupsMade(made)] : []),
       ],
@@ -102,6 +104,13 @@ export const command = defineCommand({
     };
   },
 });
+
+/** AD FS sends the principal name: who has none in a list of the directory is told of. */
+function withoutPrincipal({ format, columns, records }: UserList, words: ExchangeWords): string[] {
+  if (format !== 'ad' || !columns.has('userprincipalname')) return [];
+  const names = records.flatMap(({ userPrincipalName, name }) => (userPrincipalName === null && name ? [name] : []));
+  return names.length > 0 ? [words.withoutPrincipal(names)] : [];
+}
 
 async function judged(facts: AccountFacts, words: Words): Promise<AccountFinding[]> {
   const { judgeAccount } = await import('../core/diagnosis/judge-account.ts');

@@ -66,7 +66,9 @@ export const command = defineCommand({
     if (flags.save !== undefined) await writeNewFile(flags.save, formatSnapshot(answers));
     const agreed = await agreedFor(present, cloud, flags, context);
     let plan: PullPlan | undefined;
+    let before: StoredAccount | null = present;
     const pull = (now: StoredAccount | null): StoredAccount => {
+      before = now;
       const pulled = pullInto(now, cloud, flags.site, flags.prune === true);
       plan = pulled.plan;
       if (now && removesMany(now.account, plan) && plan.summary.removed > agreed)
@@ -76,15 +78,15 @@ export const command = defineCommand({
         });
       return pulled.stored;
     };
-    const { account } = flags.dryRun ? pull(present) : await updateStore(store, pull);
+    const stored = flags.dryRun ? pull(present) : await updateStore(store, pull);
     if (plan === undefined) throw new Error('the store was changed without a plan');
     const dryRun = flags.dryRun === true;
     const source = flags.from ?? 'aliyun';
     return {
       exitCode: EXIT.ok,
-      json: pullAnswer(account, plan, { source, dryRun, calls: flags.from === undefined ? answers.length : 0 }),
+      json: pullAnswer(stored.account, plan, { source, dryRun, calls: flags.from === undefined ? answers.length : 0 }),
       text: (json, style) => renderPull(json as PullAnswer, words, style),
-      notes: notesOf(cloud, present, words),
+      notes: [...changesOf(before, stored, words), ...notesOf(cloud, before, words)],
       hints: [dryRun ? words.nothingWritten : words.next],
     };
   },
@@ -123,14 +125,38 @@ function pullInto(now: StoredAccount | null, cloud: CloudAccount, site: Site | u
     defaultDomain: cloud.defaultDomain,
     ...(site === undefined ? {} : { site }),
   };
-  const isAsBefore = (Object.keys(settings) as (keyof typeof settings)[]).every((key) => before[key] === settings[key]);
-  const account = isAsBefore ? before : changeSettings(before, settings);
+  const changes = (Object.keys(settings) as (keyof typeof settings)[]).filter((key) => before[key] !== settings[key]);
+  const account = changes.length === 0 ? before : changeSettings(before, settings);
   const plan = planPull(account, cloud, prune);
   const { metadataDocument } = cloud.sso;
   const document = metadataDocument !== null && isMetadata(metadataDocument) ? metadataDocument : null;
   const next = { account: carryOutPull(account, plan), metadataDocument: document ?? now?.metadataDocument ?? null };
   const isSame = now && next.account === now.account && next.metadataDocument === now.metadataDocument;
   return { plan, stored: isSame ? now : next };
+}
+
+/** The settings by their names at Alibaba Cloud. */
+const SETTINGS = {
+  site: 'site',
+  defaultDomain: 'DefaultDomainName',
+  ssoEnabled: 'SsoEnabled',
+  ssoLoginWithDomain: 'SsoLoginWithDomain',
+  auxiliaryDomain: 'AuxiliaryDomain',
+  authnSignAlgo: 'AuthnSignAlgo',
+} as const;
+
+/** What changes beside users and groups, whose plan is the answer; of a new store all is new. */
+function changesOf(before: StoredAccount | null, after: StoredAccount, words: ExchangeWords): string[] {
+  if (before === null) return [];
+  const changes = (Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]).flatMap((key) => {
+    const [from, to] = [before.account[key], after.account[key]];
+    return from === to ? [] : [{ name: SETTINGS[key], from: from === null ? null : String(from), to: String(to) }];
+  });
+  const isReplaced = before.metadataDocument !== null && before.metadataDocument !== after.metadataDocument;
+  return [
+    ...(changes.length > 0 ? [words.settingsChange(changes)] : []),
+    ...(isReplaced ? [words.metadataReplaced] : []),
+  ];
 }
 
 function notesOf(

@@ -119,6 +119,13 @@ describe('import-users', () => {
     expect((await world.run(['import-users', whole, '--dry-run', '--json'])).json.findings).toEqual([]);
   });
 
+  it('tells of those in a list of Active Directory who have no principal name', async () => {
+    const world = await makeAccount();
+    const list = 'SamAccountName,UserPrincipalName,Enabled\nalice,alice@example.com,True\nzoe,,True\n';
+    const { stderr } = await world.run(['import-users', world.write('ad.csv', list), '--json']);
+    expect(stderr).toMatch(/^sso-cli: note: no userPrincipalName, .*: zoe;/);
+  });
+
   it('--prune of more than a fifth needs --yes', async () => {
     const world = await makeAccount();
     const list = world.write('users.csv', 'username\nalice\n');
@@ -142,6 +149,9 @@ describe('import-users', () => {
     const refused = await world.run(['import-users', list, '--prune', '--yes', '--json']);
     expect([refused.exitCode, refused.json.error.code]).toEqual([1, 'prune-frozen-missing']);
     expect(refused.json.error.hint).toContain('active,freeze');
+    const dry = await world.run(['import-users', list, '--prune', '--yes', '--dry-run', '--json']);
+    expect([dry.exitCode, dry.json.summary.removed]).toEqual([1, 1]);
+    expect(dry.stderr).toContain('bob');
     expect(users(world)).toEqual(['alice', 'bob']);
     // A list with a frozen user was asked for with them.
     const frozen = { UserPrincipalName: 'zoe@example.onaliyun.com', UserId: '2', Status: 'freeze' };

@@ -1,6 +1,6 @@
 // pull-account against a stand-in aliyun on PATH: an equal store, few calls, only reading ones, and all or nothing.
 
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Cloud, type CloudModel, DATE, makeCloud } from '../support/cloud.ts';
 import { metadataXml } from '../support/idp.ts';
@@ -195,8 +195,41 @@ describe('pull-account', () => {
     await world.run(INIT);
     await world.run(['import-metadata', world.write('idp.xml', metadataXml())]);
     const { stderr } = await pull();
-    expect(stderr).toMatch(/^sso-cli: note: .*kept\n$/);
+    const notes = stderr.trimEnd().split('\n');
+    expect(notes).toHaveLength(2);
+    expect(notes[0]).toMatch(/note: settings that change: .*SsoEnabled \(not known\) → false/);
+    expect(notes[1]).toMatch(/note: .*kept$/);
     expect((await world.run(['show-metadata'])).exitCode).toBe(0);
+  });
+
+  it('says which settings change, and that the metadata is another document', async () => {
+    const { world, cloud, pull } = setUp();
+    await pull(...PULL);
+    expect((await pull()).stderr).toBe('');
+    const other = Buffer.from(metadataXml(['idp-next'])).toString('base64');
+    cloud.answer({ ...SMALL, sso: { ...SMALL.sso, AuxiliaryDomain: '', SsoEnabled: true, MetadataDocument: other } });
+    const before = readFileSync(world.store, 'utf8');
+    for (const flags of [['--dry-run'], []]) {
+      const { stderr } = await pull(...flags);
+      expect(stderr).toContain('SsoEnabled false → true, AuxiliaryDomain example.com → (none)');
+      expect(stderr).toContain('IdP metadata: the cloud has another document');
+      if (flags.length > 0) expect(readFileSync(world.store, 'utf8')).toBe(before);
+    }
+  });
+
+  it('asks for the page that a Marker names, whatever else the answer leaves out', async () => {
+    const { cloud, pull } = setUp();
+    const users = 'ims.ListUsers.1000.active,freeze..';
+    const page = (name: string, more: object) =>
+      JSON.stringify({
+        RequestId: '1',
+        ...more,
+        Users: { User: [{ UserPrincipalName: `${name}@example.onaliyun.com` }] },
+      });
+    cloud.say(`${users}.`, page('alice', { Marker: 'next' }));
+    cloud.say(`${users}.next`, page('dave', { IsTruncated: false }));
+    const { json } = await pull(...PULL);
+    expect(json.plan.users.map((each: { UserName: string }) => each.UserName)).toEqual(['alice', 'dave']);
   });
 
   it('believes the cloud where it has more than RAM’s usual quota', async () => {
@@ -244,6 +277,42 @@ describe('what goes wrong changes nothing', () => {
       'cloud-answer',
     ],
     [
+      'an error with a request ID, where the call ended well',
+      'ims.ListUsers.1000.active,freeze...',
+      '{"Code":"NoPermission","Message":"x","RequestId":"1"}',
+      'NoPermission',
+    ],
+    ['the same of policies', 'ram.ListPolicies.1000....', '{"Code":"InternalError","Message":"x"}', 'InternalError'],
+    [
+      'a whole page that does not say whether it is the last',
+      'ims.ListUsers.1000.active,freeze...',
+      JSON.stringify({
+        RequestId: '1',
+        Users: { User: Array.from({ length: 1_000 }, (_, i) => ({ UserPrincipalName: `u${i}@example.onaliyun.com` })) },
+      }),
+      'cloud-answer',
+    ],
+    [
+      'a user whose name is none',
+      'ims.ListUsers.1000.active,freeze...',
+      '{"IsTruncated":false,"Users":{"User":[{"UserPrincipalName":"bo b@example.onaliyun.com"}]}}',
+      'cloud-answer',
+    ],
+    [
+      'a group whose name is none',
+      'ram.ListGroups.100....',
+      '{"IsTruncated":false,"Groups":{"Group":[{"GroupName":"a\\u001b[31m"}]}}',
+      'cloud-answer',
+    ],
+    ['a domain that is none', 'ims.GetDefaultDomain.....', '{"DefaultDomainName": "bad domain"}', 'cloud-answer'],
+    ['an account that is none', 'sts.GetCallerIdentity.....', '{"AccountId": "12"}', 'cloud-answer'],
+    [
+      'an auxiliary domain that is none',
+      'ims.GetUserSsoSettings.....',
+      '{"UserSsoSettings": {"AuxiliaryDomain": "exa mple"}}',
+      'cloud-answer',
+    ],
+    [
       'settings that are none',
       'ims.GetUserSsoSettings.....',
       '{"UserSsoSettings": {"SsoEnabled": "no"}}',
@@ -262,6 +331,24 @@ describe('what goes wrong changes nothing', () => {
     const { exitCode, json } = await world.run(['pull-account', ...PULL, '--json'], { env: { PATH: world.home } });
     expect([exitCode, json.error.code]).toEqual([3, 'aliyun-missing']);
     expect(json.error.hint).toContain('import-users');
+  });
+
+  it.each<[what: string, path: (world: TestWorld) => string]>([
+    ['a path through a file', (world) => `${world.write('file', 'x')}/aliyun`],
+    ['a very long name', (world) => world.path('x'.repeat(300))],
+    ['a folder', (world) => world.home],
+    ['a file that nobody may run', (world) => world.write('file', 'x')],
+    [
+      'a link in a circle',
+      (world) => {
+        symlinkSync(world.path('circle'), world.path('circle'));
+        return world.path('circle');
+      },
+    ],
+  ])('--aliyun is %s', async (_, path) => {
+    const { world, pull } = setUp();
+    const { exitCode, json } = await pull(...PULL, '--aliyun', path(world));
+    expect([exitCode, json.error.code]).toEqual([3, 'aliyun-missing']);
   });
 
   it.each([

@@ -68,23 +68,47 @@ describe('pull-account', () => {
     expect(left).toEqual(['account.json']);
   }, 120_000);
 
-  it('interrupted, ends at once with 130, and nothing goes on asking', async () => {
-    const home = makeHome();
-    const cloud = makeCloud(join(home, 'cloud'), model(3));
-    cloud.slow('ListUsers', 30);
-    const env = {
-      PATH: `${cloud.path}:${process.env.PATH}`,
-      HOME: home,
-      XDG_DATA_HOME: join(home, 'data'),
-      LC_ALL: 'C',
-    };
-    const child = start(home, PULL, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const end = ended(child);
-    while (!cloud.calls().some((call) => call.includes('ListUsers'))) await sleep(20);
-    const begin = performance.now();
-    child.kill('SIGINT');
-    expect((await end).exitCode).toBe(130);
-    expect(performance.now() - begin).toBeLessThan(5_000);
-    expect((await cli(home, ['list-users'])).exitCode).toBe(4);
-  }, 60_000);
+  it.each([
+    ['SIGINT', 130, null],
+    ['SIGTERM', null, 'SIGTERM'],
+    ['SIGHUP', null, 'SIGHUP'],
+  ] as const)(
+    '%s ends it at once, and nothing goes on asking',
+    async (signal, exitCode, killedBy) => {
+      const home = makeHome();
+      const cloud = makeCloud(join(home, 'cloud'), model(3));
+      cloud.slow('ListUsers', 30);
+      const env = {
+        PATH: `${cloud.path}:${process.env.PATH}`,
+        HOME: home,
+        XDG_DATA_HOME: join(home, 'data'),
+        LC_ALL: 'C',
+      };
+      const child = start(home, PULL, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      const end = ended(child);
+      while (!cloud.calls().some((call) => call.includes('ListUsers'))) await sleep(20);
+      const begin = performance.now();
+      expect(askingBy(cloud.path)).toBeGreaterThan(0);
+      child.kill(signal);
+      const how = await end;
+      expect([how.exitCode, how.signal]).toEqual([exitCode, killedBy]);
+      while (askingBy(cloud.path) > 0 && performance.now() - begin < 10_000) await sleep(20);
+      expect(askingBy(cloud.path)).toBe(0);
+      expect((await cli(home, ['list-users'])).exitCode).toBe(4);
+    },
+    60_000,
+  );
 });
+
+/** How many processes run the stand-in of this folder. */
+function askingBy(path: string): number {
+  const commands = readdirSync('/proc').flatMap((each) => {
+    try {
+      return /^\d+$/.test(each) ? [readFileSync(`/proc/${each}/cmdline`, 'utf8')] : [];
+    } catch {
+      // It has ended just now.
+      return [];
+    }
+  });
+  return commands.filter((command) => command.includes(`${path}/aliyun`)).length;
+}

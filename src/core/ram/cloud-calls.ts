@@ -1,6 +1,9 @@
 // The calls that an account can be known by: few, and none but those that read. Which call follows from which answer is
 // said here; asking is left to adapters/aliyun.ts. Shapes: @alicloud/ims20190815 2.3.2, @alicloud/ram20150501 1.2.1.
 
+import { requireGroup } from './group.ts';
+import { RamError } from './ram-error.ts';
+
 export interface CloudCall {
   readonly product: 'sts' | 'ims' | 'ram';
   readonly action: string;
@@ -66,10 +69,27 @@ export function followUps(answer: CloudAnswer): CloudCall[] {
   return [...nextPage(answer), ...details(answer)];
 }
 
+/** Where the rows of an answer stand that comes in pages. */
+const ROWS: Readonly<Record<string, readonly [outer: string, inner: string]>> = {
+  ListUsers: ['Users', 'User'],
+  ListGroups: ['Groups', 'Group'],
+  ListUsersForGroup: ['Users', 'User'],
+  ListPolicies: ['Policies', 'Policy'],
+};
+
+/** The pages that are asked for. */
+const PAGE_SIZES = [100, 1_000];
+
 function nextPage(answer: CloudAnswer): CloudCall[] {
   const { product, action, parameters } = answer;
   const { IsTruncated, Marker } = recordOf(answer.response);
-  if (String(IsTruncated) !== 'true') return [];
+  if (IsTruncated === undefined && !Marker) {
+    // Just a page, and nothing says that it is the last: whoever is not on it would be taken for gone.
+    const rows = ROWS[action];
+    if (rows && PAGE_SIZES.includes(listOf(answer, ...rows).length)) throw new CloudAnswerError(answer, 'IsTruncated');
+    return [];
+  }
+  if (IsTruncated !== undefined && String(IsTruncated) !== 'true') return [];
   if (typeof Marker !== 'string' || Marker === '' || Marker === parameters.Marker)
     throw new CloudAnswerError(answer, 'Marker');
   return [{ product, action, parameters: { ...parameters, Marker } }];
@@ -80,7 +100,7 @@ function details(answer: CloudAnswer): CloudCall[] {
     return listOf(answer, 'Groups', 'Group').map((group) => ({
       product: 'ram',
       action: 'ListUsersForGroup',
-      parameters: { GroupName: textOf(answer, group, 'GroupName'), MaxItems: '1000' },
+      parameters: { GroupName: groupNameOf(answer, group), MaxItems: '1000' },
     }));
   if (answer.action !== 'ListPolicies') return [];
   return listOf(answer, 'Policies', 'Policy')
@@ -105,9 +125,10 @@ export function recordOf(value: unknown): Fields {
 export function listOf(answer: CloudAnswer, outer: string, inner: string): Fields[] {
   const list = recordOf(recordOf(answer.response)[outer])[inner];
   if (list === undefined) {
-    // Only who has a policy may be left out by kind; an answer that is no list at all is of another kind.
-    const isList = answer.action === 'ListEntitiesForPolicy' || recordOf(answer.response).RequestId !== undefined;
-    if (!isList) throw new CloudAnswerError(answer, outer);
+    const { RequestId, Code, Message } = recordOf(answer.response);
+    // Only who has a policy may be left out by kind; an answer that is no list at all, or an error, is of another kind.
+    const isList = answer.action === 'ListEntitiesForPolicy' || RequestId !== undefined;
+    if (!isList || Code !== undefined || Message !== undefined) throw new CloudAnswerError(answer, outer);
     return [];
   }
   if (!Array.isArray(list)) throw new CloudAnswerError(answer, `${outer}.${inner}`);
@@ -119,4 +140,27 @@ export function textOf(answer: CloudAnswer, fields: Fields, name: string): strin
   const value = fields[name];
   if (typeof value !== 'string' || value === '') throw new CloudAnswerError(answer, name);
   return value;
+}
+
+/** What names something is so by RAM's rules, or the answer is not RAM's. @throws CloudAnswerError */
+export function byTheRules(
+  answer: CloudAnswer,
+  field: string,
+  value: string,
+  require: (value: string) => unknown,
+): string {
+  try {
+    require(value);
+    return value;
+  } catch (error) {
+    if (error instanceof RamError) throw new CloudAnswerError(answer, field);
+    throw error;
+  }
+}
+
+/** @throws CloudAnswerError */
+export function groupNameOf(answer: CloudAnswer, group: Fields): string {
+  return byTheRules(answer, 'GroupName', textOf(answer, group, 'GroupName'), (GroupName) =>
+    requireGroup({ GroupName }),
+  );
 }

@@ -1,13 +1,24 @@
 // From the raw answers of the cloud to what they say of the account. What an answer leaves out or leaves empty is not there:
 // the cloud tells all of a user.
 
-import { type CloudAnswer, CloudAnswerError, FIRST_CALLS, followUps, listOf, recordOf, textOf } from './cloud-calls.ts';
+import { createAccount } from './account.ts';
+import {
+  byTheRules,
+  type CloudAnswer,
+  CloudAnswerError,
+  FIRST_CALLS,
+  followUps,
+  groupNameOf,
+  listOf,
+  recordOf,
+  textOf,
+} from './cloud-calls.ts';
 import { readSsoSettings, type SsoSettings } from './exchange/sso-settings.ts';
 import type { RamGroup } from './group.ts';
 import { sortedGroups } from './groups.ts';
 import { comparePolicies, type Policy } from './policy.ts';
 import { RamError } from './ram-error.ts';
-import { type RamUser, requireDetails, sortedUsers } from './user.ts';
+import { type RamUser, requireDetails, requireUserName, sortedUsers } from './user.ts';
 
 export interface CloudAccount {
   readonly accountId: string;
@@ -52,6 +63,12 @@ export function readSnapshot(answers: readonly CloudAnswer[]): CloudAccount {
   ];
   const sso = readSsoSettings(settings.response);
   if ('problem' in sso) throw new CloudAnswerError(settings, sso.problem === 'none' ? 'UserSsoSettings' : sso.problem);
+  const accountId = byTheRules(
+    identityAnswer,
+    'AccountId',
+    textOf(identityAnswer, recordOf(identityAnswer.response), 'AccountId'),
+    (id) => createAccount(id, 'intl'),
+  );
   const attached = attachments(of('ListEntitiesForPolicy'));
   const groupsOf = memberships(of('ListUsersForGroup'));
   const users = new Map<string, CloudUser>();
@@ -72,8 +89,13 @@ export function readSnapshot(answers: readonly CloudAnswer[]): CloudAccount {
       groups.set(group.GroupName, { ...group, Policies: { Policy: attached.groups.get(group.GroupName) ?? [] } });
     }
   return {
-    accountId: textOf(identityAnswer, recordOf(identityAnswer.response), 'AccountId'),
-    defaultDomain: textOf(domain, recordOf(domain.response), 'DefaultDomainName'),
+    accountId,
+    defaultDomain: byTheRules(
+      domain,
+      'DefaultDomainName',
+      textOf(domain, recordOf(domain.response), 'DefaultDomainName'),
+      (defaultDomain) => createAccount(accountId, 'intl', { defaultDomain }),
+    ),
     sso,
     users: sortedUsers(users.values()),
     groups: sortedGroups(groups.values()),
@@ -81,7 +103,7 @@ export function readSnapshot(answers: readonly CloudAnswer[]): CloudAccount {
 }
 
 function toUser(answer: CloudAnswer, fields: Readonly<Record<string, unknown>>): CloudUser {
-  const name = nameOf(answer, fields);
+  const name = byTheRules(answer, 'UserName', nameOf(answer, fields), requireUserName);
   const { UserId, Status, CreateDate, UpdateDate } = fields;
   return {
     UserName: name,
@@ -99,7 +121,7 @@ function toUser(answer: CloudAnswer, fields: Readonly<Record<string, unknown>>):
 
 function toGroup(answer: CloudAnswer, fields: Readonly<Record<string, unknown>>): RamGroup {
   return {
-    GroupName: textOf(answer, fields, 'GroupName'),
+    GroupName: groupNameOf(answer, fields),
     ...detail('Comments', fields),
     ...date('CreateDate', fields.CreateDate),
     ...date('UpdateDate', fields.UpdateDate),

@@ -26,6 +26,12 @@ export interface ExchangeWords {
   readonly askPrune: (removed: number, users: number) => string;
   readonly groupsMade: (names: readonly string[]) => string;
   readonly metadataKept: string;
+  /** Each with its name at Alibaba Cloud; null: not known before. */
+  readonly settingsChange: (
+    changes: readonly { readonly name: string; readonly from: string | null; readonly to: string }[],
+  ) => string;
+  readonly metadataReplaced: string;
+  readonly withoutPrincipal: (names: readonly string[]) => string;
   readonly metadataUnreadable: string;
   readonly next: string;
   readonly mendRows: string;

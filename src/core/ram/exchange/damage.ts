@@ -1,6 +1,7 @@
 // What cannot be got back: Chinese that PowerShell wrote as "?", and long numbers that a spreadsheet rounded. Looked for
 // where it would enter the account.
 
+import { UserListRefusal } from './refusal.ts';
 import type { Damage, Row } from './user-list.ts';
 
 /** Excel shows 5123456789012345 as 5.12346E+15, and writes that. */
@@ -15,9 +16,19 @@ export interface MayHave {
   readonly rounded: boolean;
 }
 
-/** Of a table, in which every cell stands as it is, unless csvde wrote it in hexadecimal. */
-export function mayHaveInTable(text: string): MayHave {
-  return { lost: /\?|X'/i.test(text) && isAscii(text), rounded: /E\+\d/i.test(text) };
+/**
+ * Of a table, in which every cell stands as it is, unless csvde wrote it in hexadecimal. `isMarked`: what begins with a byte
+ * order mark was not written in ASCII.
+ */
+export function mayHaveInTable(text: string, isMarked: boolean): MayHave {
+  return { lost: !isMarked && /\?|X'/i.test(text) && isAscii(text), rounded: /E\+\d/i.test(text) };
+}
+
+/** Where the header of a table is lost, nobody can say what its columns are. @throws UserListRefusal input-characters-lost */
+export function requireHeaders(headers: readonly string[], { lost }: MayHave): void {
+  const value = lost ? headers.find((each) => /^\?[?\s]*$/.test(each)) : undefined;
+  if (value === undefined) return;
+  throw new UserListRefusal({ key: 'list-characters-lost', args: { line: null, column: value, value } });
 }
 
 /** Nothing that writes JSON writes "?" for Chinese; and "+", or any character, may be escaped there. */
@@ -33,14 +44,16 @@ const isAscii = (text: string) => !/[^\x00-\x7f]/.test(text);
 
 export function findDamage(
   rows: readonly Row[],
-  read: ReadonlySet<string>,
+  { names, read }: { readonly names: readonly string[]; readonly read: ReadonlySet<string> },
   columns: ReadonlyMap<string, string>,
   { lost, rounded }: MayHave,
 ): Damage[] {
   if (!lost && !rounded) return [];
   const damage = new Map<string, Damage>();
-  const numbers = new Set([...columns.keys()].filter((column) => IS_NUMBER_COLUMN.test(column)));
-  const looked = [...columns.keys()].filter((column) => numbers.has(column) || read.has(column));
+  const numbers = new Set(
+    [...columns.keys()].filter((column) => IS_NUMBER_COLUMN.test(column) || names.includes(column)),
+  );
+  const looked = [...columns.keys()].filter((column) => numbers.has(column) || (lost && read.has(column)));
   for (const row of rows) {
     for (const column of looked) {
       const value = row.get(column);
@@ -48,7 +61,7 @@ export function findDamage(
       const kind =
         lost && read.has(column) && isLost(value)
           ? 'characters-lost'
-          : value.length < 32 && value.includes('+') && ROUNDED.test(value)
+          : numbers.has(column) && value.length < 32 && value.includes('+') && ROUNDED.test(value)
             ? 'numbers-rounded'
             : null;
       if (kind) damage.set(column, { kind, line: row.line, column: columns.get(column) ?? column, value });

@@ -8,6 +8,8 @@ import type { UserListEncoding } from './user-list.ts';
 export interface Decoded {
   readonly text: string;
   readonly encoding: UserListEncoding;
+  /** Whether it says so itself, by a byte order mark. */
+  readonly isMarked: boolean;
 }
 
 /** @throws UserListRefusal input-empty, input-too-large, input-encoding, input-workbook, input-not-users */
@@ -18,7 +20,7 @@ export function decodeUserList(bytes: Uint8Array): Decoded {
   const decoded = encoding === null ? guess(bytes) : { text: decode(bytes, encoding), encoding };
   if (decoded?.text == null) throw new UserListRefusal({ key: 'list-encoding', args: {} });
   if (decoded.text.trim() === '') throw new UserListRefusal({ key: 'list-empty', args: {} });
-  return { text: decoded.text, encoding: decoded.encoding };
+  return { text: decoded.text, encoding: decoded.encoding, isMarked: hasMark(bytes) };
 }
 
 const startsWith = (bytes: Uint8Array, ...head: number[]) => head.every((byte, i) => bytes[i] === byte);
@@ -33,6 +35,9 @@ function refuseBinary(bytes: Uint8Array): void {
   if (startsWith(bytes, 0x1f, 0x8b) || startsWith(bytes, 0x89, 0x50, 0x4e, 0x47))
     throw new UserListRefusal({ key: 'list-not-users', args: { instead: 'binary' } });
 }
+
+const hasMark = (bytes: Uint8Array) =>
+  startsWith(bytes, 0xef, 0xbb, 0xbf) || startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff);
 
 /** By the byte order mark, or by where the zero bytes of Latin letters stand in UTF-16. */
 function encodingOf(bytes: Uint8Array): UserListEncoding | null {

@@ -2,8 +2,8 @@
 // and each row read by that format. The only flag is which column is which, where a file leaves it open.
 
 import { readTable } from './csv.ts';
-import { ANYTHING, findDamage, type MayHave, mayHaveInJson, mayHaveInTable } from './damage.ts';
-import { decode, decodeUserList } from './decode.ts';
+import { ANYTHING, findDamage, type MayHave, mayHaveInJson, mayHaveInTable, requireHeaders } from './damage.ts';
+import { type Decoded, decode, decodeUserList } from './decode.ts';
 import type { Look, UserFormat } from './format.ts';
 import { USER_FORMATS } from './formats.ts';
 import { formatByHeaders, isOwnHeader } from './headers.ts';
@@ -33,11 +33,11 @@ interface Rows {
 
 /** @throws UserListRefusal input-*, column-unknown */
 export function readUserList(bytes: Uint8Array, choice: ColumnChoice = {}): UserList {
-  const { text, encoding } = decodeUserList(bytes);
-  return readText(text, encoding, choice);
+  const decoded = decodeUserList(bytes);
+  return readText(decoded, choice);
 }
 
-function readText(text: string, encoding: UserListEncoding, choice: ColumnChoice): UserList {
+function readText({ text, encoding, isMarked }: Decoded, choice: ColumnChoice): UserList {
   refuseOtherTexts(text);
   const start = text.trimStart().charAt(0);
   if (start === '{' || start === '[') {
@@ -45,7 +45,7 @@ function readText(text: string, encoding: UserListEncoding, choice: ColumnChoice
     const report = reportInside(documents.values);
     return report ? readReport(report, encoding, choice) : toList(rowsOfJson(documents, text), encoding, choice);
   }
-  return toList(looksLikeLdif(text) ? rowsOfLdif(text) : rowsOfTable(text), encoding, choice);
+  return toList(looksLikeLdif(text) ? rowsOfLdif(text) : rowsOfTable(text, isMarked), encoding, choice);
 }
 
 function toList(
@@ -74,7 +74,7 @@ function toList(
     nameIdColumn: nameId === undefined ? null : (columns.get(nameId) ?? nameId),
     // A page is counted with what is no user in it; a report has no pages of rows, and one row for the account itself.
     cut: cutOf(pages, format.name === 'credential-report' ? users.length : rows.length),
-    damage: findDamage(users, columnsRead(format, chosen), columns, mayHave),
+    damage: findDamage(users, { names: format.userName, read: columnsRead(format, chosen) }, columns, mayHave),
   };
 }
 
@@ -114,8 +114,10 @@ function columnsRead(format: UserFormat, chosen: ColumnChoice): Set<string> {
   ]);
 }
 
-function rowsOfTable(text: string): Rows {
+function rowsOfTable(text: string, isMarked: boolean): Rows {
   const { headers, rows, lines, preamble } = readTable(text);
+  const mayHave = mayHaveInTable(text, isMarked);
+  requireHeaders(headers, mayHave);
   const keys = headers.map(columnKey);
   const places = new Map(keys.flatMap((key, i) => (key === '' ? [] : [[key, i] as const])));
   const columns = new Map([...places].map(([key, i]) => [key, headers[i] ?? '']));
@@ -131,7 +133,7 @@ function rowsOfTable(text: string): Rows {
     columns,
     places,
     pages: [],
-    mayHave: mayHaveInTable(text),
+    mayHave,
   };
 }
 
@@ -240,7 +242,8 @@ function readReport({ texts, pages }: Report, encoding: UserListEncoding, choice
     const ended = text.endsWith('\n') ? text : `${text}\n`;
     return i > 0 && ended.startsWith(header) ? ended.slice(ended.indexOf('\n') + 1) : ended;
   });
-  const rows = rowsOfTable(body.join('').replace(/^\ufeff/, ''));
+  // Alibaba Cloud wrote it, and no spreadsheet since.
+  const rows = rowsOfTable(body.join('').replace(/^\ufeff/, ''), true);
   // The lines are those of the report inside, which is what people see when they open it.
   return toList({ ...rows, pages }, encoding, choice);
 }

@@ -1,7 +1,7 @@
 // What Alibaba Cloud says of user-based SSO (IMS GetUserSsoSettings, or the body of SetUserSsoSettings). A field that an
 // answer lacks is not known by it: those of 2020 have neither SsoLoginWithDomain nor AuthnSignAlgo.
 
-import type { AccountSettings } from '../account.ts';
+import { type AccountSettings, isDomain } from '../account.ts';
 import { asRecord } from './json-documents.ts';
 
 export interface SsoSettings {
@@ -22,7 +22,11 @@ export type SsoSettingsProblem =
 const FIELDS = [
   ['SsoEnabled', 'ssoEnabled', (value: unknown) => typeof value === 'boolean'],
   ['SsoLoginWithDomain', 'ssoLoginWithDomain', (value: unknown) => typeof value === 'boolean'],
-  ['AuxiliaryDomain', 'auxiliaryDomain', (value: unknown) => typeof value === 'string'],
+  [
+    'AuxiliaryDomain',
+    'auxiliaryDomain',
+    (value: unknown) => typeof value === 'string' && (value === '' || isDomain(value)),
+  ],
   ['AuthnSignAlgo', 'authnSignAlgo', (value: unknown) => value === 'rsa-sha1' || value === 'rsa-sha256'],
 ] as const;
 

@@ -9,7 +9,9 @@ import { formatPolicies } from './policy-cell.ts';
 
 export function usersToCsv({ users }: Account): string {
   const rows = users.map((user) => OWN_COLUMNS.map((column) => csvCell(cellFor(user, column))).join(','));
-  return `${[OWN_COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
+  const text = `${[OWN_COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
+  // Reading it back, "??" in nothing but ASCII is what a shell made of Chinese; a byte order mark says that it is not.
+  return text.includes('?') && !/[^\0-\x7f]/.test(text) ? `\ufeff${text}` : text;
 }
 
 function cellFor(user: RamUser, column: (typeof OWN_COLUMNS)[number]): string {

@@ -37,6 +37,12 @@ export const EXCHANGE: ExchangeWords = {
   askPrune: (removed, users) => `--prune would remove ${removed} of ${users} users.\nRemove them all the same?`,
   groupsMade: (names) =>
     `groups that the list alone knows are made without policies: ${some(names)}; give them some: sso-cli attach-policy POLICY --group NAME`,
+  settingsChange: (changes) =>
+    `settings that change: ${changes.map(({ name, from, to }) => `${name} ${from === null ? '(not known)' : from || '(none)'} → ${to || '(none)'}`).join(', ')}`,
+  metadataReplaced:
+    'IdP metadata: the cloud has another document than the store; what it would do: sso-cli diff-metadata',
+  withoutPrincipal: (names) =>
+    `no userPrincipalName, so the name is that of sAMAccountName: ${some(names)}; AD FS may send nothing for them`,
   metadataKept: 'the cloud has no IdP metadata; that of the store was kept',
   metadataUnreadable: 'the IdP metadata of the cloud cannot be read, and was left out',
   next: 'next: sso-cli list-users',

@@ -37,6 +37,11 @@ export const EXCHANGE: ExchangeWords = {
   askPrune: (removed, users) => `--prune 将删除 ${users} 个用户中的 ${removed} 个。\n仍要删除吗？`,
   groupsMade: (names) =>
     `仅在列表中出现的用户组会被创建，但不带权限策略：${some(names)}；授予权限：sso-cli attach-policy POLICY --group NAME`,
+  settingsChange: (changes) =>
+    `将更改的设置：${changes.map(({ name, from, to }) => `${name} ${from === null ? '（未知）' : from || '（无）'} → ${to || '（无）'}`).join('，')}`,
+  metadataReplaced: 'IdP 元数据：云端的文档与本地存储中的不同；可用 sso-cli diff-metadata 查看影响',
+  withoutPrincipal: (names) =>
+    `没有 userPrincipalName，名称取自 sAMAccountName：${some(names)}；AD FS 可能不会为他们发送名称`,
   metadataKept: '云端没有 IdP 元数据；保留了本地存储中的元数据',
   metadataUnreadable: '云端的 IdP 元数据无法读取，已略去',
   next: '下一步：sso-cli list-users',

@@ -161,6 +161,12 @@ describe('read back without a difference', () => {
     );
   });
 
+  it.each(['1E+5', '2.07329E+17', '??', 'Is it? Why??', '?', "X'3f3f'"])('%s, which looks damaged', (text) => {
+    const one = createUser(EMPTY, { UserName: 'a', DisplayName: text, Comments: text, policies: [] }, '1', NOW);
+    expect(readBack(usersToCsv(one), EMPTY).users).toEqual(one.users);
+    expect(readBack(JSON.stringify(usersToJson(one)), EMPTY).users).toEqual(one.users);
+  });
+
   it('no cell of the CSV begins as a formula does', () => {
     const cells = usersToCsv(account)
       .split('\r\n')

@@ -246,6 +246,28 @@ describe('columns', () => {
   });
 });
 
+describe('what cannot be got back', () => {
+  it.each([
+    ['the header', '??,????\n??,zs@example.com\n'],
+    ['a header beside one that is not', 'UserName,??\nzs,??\n'],
+  ])('Chinese that a shell wrote as question marks: %s', (_, text) => {
+    expect(refusal(text)).toBe('input-characters-lost');
+  });
+
+  it('the same of a name', () => {
+    expect(read('UserName,DisplayName\nzs,??\n').damage).toMatchObject([{ kind: 'characters-lost', line: 2 }]);
+  });
+
+  it('what has a byte order mark was not written in ASCII', () => {
+    expect(people('\ufeffUserName,DisplayName\nzs,??\n')).toEqual(['zs unknown']);
+  });
+
+  it('a number that a spreadsheet rounded, where a number is read', () => {
+    expect(read('UserName,DisplayName,工号\nzs,1E+5,7\n').damage).toEqual([]);
+    expect(read('UserName,工号\nzs,5.12346E+15\n').damage).toMatchObject([{ kind: 'numbers-rounded', column: '工号' }]);
+  });
+});
+
 describe('texts', () => {
   const bytes = (...parts: (string | number[])[]) =>
     Buffer.concat(parts.map((each) => (typeof each === 'string' ? Buffer.from(each, 'latin1') : Buffer.from(each))));
