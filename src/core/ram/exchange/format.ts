@@ -61,15 +61,6 @@ const DISABLED = new Set(
   ),
 );
 
-/** The first of these columns that is filled; null where none is. */
-export function firstOf(cells: Cells, columns: Columns): string | null {
-  for (const column of columns) {
-    const value = cells.get(column);
-    if (value !== undefined) return value;
-  }
-  return null;
-}
-
 /** Reads what directories write for "may log on" and "may not". */
 export function statusOf(value: string | null | undefined): RecordStatus {
   const plain = value?.trim().toLowerCase() ?? '';
