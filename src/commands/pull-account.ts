@@ -125,8 +125,8 @@ function pullInto(now: StoredAccount | null, cloud: CloudAccount, site: Site | u
     defaultDomain: cloud.defaultDomain,
     ...(site === undefined ? {} : { site }),
   };
-  const changes = (Object.keys(settings) as (keyof typeof settings)[]).filter((key) => before[key] !== settings[key]);
-  const account = changes.length === 0 ? before : changeSettings(before, settings);
+  const isAsBefore = (Object.keys(settings) as (keyof typeof settings)[]).every((key) => before[key] === settings[key]);
+  const account = isAsBefore ? before : changeSettings(before, settings);
   const plan = planPull(account, cloud, prune);
   const { metadataDocument } = cloud.sso;
   const document = metadataDocument !== null && isMetadata(metadataDocument) ? metadataDocument : null;

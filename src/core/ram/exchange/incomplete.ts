@@ -81,13 +81,11 @@ const isCount = (value: unknown) =>
 
 /**
  * The marks of a file of LDAP searches: the `result` of each, "4 Size limit exceeded" (RFC 4511, 4.1.9), and how many entries
- * they had in all, where the client wrote either.
+ * they had in all, where the client wrote either. Each is a list of its own: one that was cut is enough.
  */
 export function marksOfSearches(results: readonly string[], count: number | null): PageMarks[] {
+  if (results.length === 0 && count === null) return [];
+  const code = results.map((result) => Number(/^\d{1,5}/.exec(result)?.[0] ?? 0)).find((each) => each !== 0);
   const total = count === null ? null : { mark: 'numEntries', count };
-  const pages = results.map((result): PageMarks => {
-    const code = /^\d{1,5}/.exec(result)?.[0] ?? '0';
-    return { more: Number(code) === 0 ? null : `result: ${code}`, hasMark: true, total };
-  });
-  return pages.length === 0 && total ? [{ more: null, hasMark: true, total }] : pages;
+  return [{ more: code === undefined ? null : `result: ${code}`, hasMark: true, total }];
 }

@@ -67,19 +67,22 @@ function pageOf(record: Readonly<Record<string, unknown>>): JsonPage | null {
  * "userlist", authentik's "results", Feishu's "data.items". For an object that is nobody's own: a person has lists, too.
  */
 export function pageWithin(record: Readonly<Record<string, unknown>>): JsonPage | null {
-  const lists: (JsonPage & { readonly depth: number })[] = [];
-  const look = (at: Readonly<Record<string, unknown>>, prefix: string, depth: number) => {
-    for (const [key, value] of Object.entries(at)) {
-      const rows = Array.isArray(value) ? value.map(asRecord) : null;
-      if (rows !== null && rows.length > 0 && rows.every((each) => each !== null))
-        lists.push({ rows, container: `${prefix}${key}`, marks: [], paging: marksOf(at), depth });
-      const below = asRecord(value);
-      if (below && depth === 0) look(below, `${key}.`, 1);
-    }
-  };
-  look(record, '', 0);
-  const [outer] = lists.toSorted((a, b) => a.depth - b.depth);
-  return outer && lists.filter(({ depth }) => depth === outer.depth).length === 1 ? outer : null;
+  const outer = listsIn(record, '');
+  const inner = Object.entries(record).flatMap(([key, value]) => {
+    const below = outer.length === 0 ? asRecord(value) : null;
+    return below ? listsIn(below, `${key}.`) : [];
+  });
+  const [only, ...others] = [...outer, ...inner];
+  if (only === undefined || others.length > 0) return null;
+  const { rows, container, beside } = only;
+  return { rows, container, marks: [], paging: marksOf({ ...record, ...beside }) };
+}
+
+function listsIn(beside: Readonly<Record<string, unknown>>, prefix: string) {
+  return Object.entries(beside).flatMap(([key, value]) => {
+    const rows = Array.isArray(value) && value.length > 0 ? value.map(asRecord) : [null];
+    return rows.every((each) => each !== null) ? [{ rows, container: `${prefix}${key}`, beside }] : [];
+  });
 }
 
 type Rows = readonly Readonly<Record<string, unknown>>[];

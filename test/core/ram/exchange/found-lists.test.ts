@@ -141,6 +141,7 @@ describe('a list that was cut', () => {
     ['a count of the page alone', { count: 2, next: 'https://x.example/?page=2', results: USERS }, 'next', null],
     ['the last page of these', { count: 2, next: null, results: USERS }, null, null],
     ['Feishu', { code: 0, data: { has_more: true, page_token: 'x', items: USERS } }, 'has_more', null],
+    ['a total around the object that has the list', { code: 0, total: 9, data: { staff: USERS } }, 'total', 9],
     ['Feishu, the last page', { code: 0, data: { has_more: false, page_token: 'x', items: USERS } }, null, null],
     ['authentik', { pagination: { next: 2, previous: 0, count: 120 }, results: USERS }, 'count', 120],
     ['Spring', { content: USERS, page: { size: 2, number: 0, totalElements: 5 } }, 'totalElements', 5],
@@ -166,6 +167,11 @@ describe('a list that was cut', () => {
     ['half a paste', entries + ended('0 Success', 1_000), { mark: 'numEntries', rows: 2, total: 1_000 }],
     ['a search that ended', entries + ended('0 Success', 2), null],
     ['two searches', entries + ended('0 Success', 2) + entries + ended('0 Success', 2), null],
+    [
+      'two searches, of which one was cut',
+      entries + ended('4 Size limit exceeded', 2) + entries + ended('0 Success', 2),
+      { mark: 'result: 4', rows: 4, total: null },
+    ],
     ['ldapsearch -LLL', entries, null],
   ])('LDIF: %s', (_, text, cut) => {
     expect(read(text).cut).toEqual(cut);

@@ -33,6 +33,13 @@ const TEXTS: Readonly<Record<string, (size: number) => string>> = {
   'JSON of deep reports': (size) => `{"Content":${'[{"Content":'.repeat(size / 14)}1${'}]'.repeat(size / 14)}}`,
   'JSON documents': (size) => repeated('{}\n', Math.min(size, 3_000_000)),
   'JSON strings': (size) => `[${repeated('{"username":"\\"\\\\"},', size)}{}]`,
+  'JSON of an object of lists': (size) =>
+    `{${Array.from({ length: size / 20 }, (_, i) => `"k${i}":[{"a":1}]`).join()}}`,
+  'JSON of an object of objects of lists': (size) =>
+    `{${Array.from({ length: size / 26 }, (_, i) => `"k${i}":{"k":[{"a":1}]}`).join()}}`,
+  'JSON of a list beside many marks': (size) =>
+    `{${Array.from({ length: size / 20 }, (_, i) => `"k${i}":"total"`).join()},"links":[${repeated('1,', size / 4)}1],"x":[{"email":"a@b"}]}`,
+  'LDIF of lines before the first entry': (size) => `${repeated('a: b\n', size)}dn: uid=a\nuid: a\n`,
   'JSON without an end': (size) => `{"Users":{"User":["${repeated('\\"', size)}`,
   'JSON rows that share no column': (size) =>
     `[${Array.from({ length: size / 50 }, (_, i) => `{"username":"u${i}","id${i}":"1.2E+15"}`).join()}]`,
