@@ -119,9 +119,19 @@ function syncFolder(folder: string): void {
 
 /**
  * Writes a file that a user named: atomically where it is a file or is to be one, as a stream where it is a device or a
- * pipe. @throws CliError output-not-writable, output-exists unless `replace`
+ * pipe. `spared` are files that it must not be, whatever they are called: the store, and what was read.
+ *
+ * @throws CliError output-not-writable; output-exists for one of those, or for any unless `replace`
  */
-export async function writeNewFile(path: string, text: string, { replace = true } = {}): Promise<void> {
+export async function writeNewFile(
+  path: string,
+  text: string,
+  {
+    replace = true,
+    spared = [],
+  }: { readonly replace?: boolean; readonly spared?: readonly (string | undefined)[] } = {},
+): Promise<void> {
+  requireOther(path, spared);
   try {
     const found = lookAt(path);
     if (!replace) closeSync(openSync(path, 'wx', 0o600));
@@ -149,6 +159,24 @@ export function atNamedPlace(path: string, act: () => void): void {
     act();
   } catch (error) {
     throw error instanceof CliError || errorCode(error) === undefined ? error : notWritable(path, error);
+  }
+}
+
+/** @throws CliError output-exists where it is the same file as one of these */
+function requireOther(path: string, spared: readonly (string | undefined)[]): void {
+  const found = fileAt(path);
+  if (!found?.isFile()) return;
+  const isSame = (other: Stats | undefined) => other?.dev === found.dev && other.ino === found.ino;
+  if (spared.some((each) => each !== undefined && isSame(fileAt(each))))
+    throw new CliError(EXIT.no, 'output-exists', { key: 'output-in-use', args: { path } });
+}
+
+/** What a name stands for; undefined where it stands for nothing: standard input, a URL, a file that is not there. */
+function fileAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 

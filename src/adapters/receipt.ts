@@ -3,14 +3,15 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { World } from '../context.ts';
 import type { ReceiptFacts } from '../core/checks/account/facts.ts';
+import { isFit } from '../core/diagnosis/judge-metadata.ts';
 import { peopleOf } from '../core/preflight/people.ts';
 import type { UserList } from '../core/ram/exchange/user-list.ts';
-import { driftOf, type Grounds, parseReceipt, type Receipt } from '../core/receipt.ts';
+import { ALL_PARTS, driftOf, type Grounds, parseReceipt, type Receipt } from '../core/receipt.ts';
 import { type Instant, parseInstant } from '../core/saml/time.ts';
 import { CliError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { readInput } from './input.ts';
-import { storedIdp } from './metadata.ts';
+import { readMetadataText, storedIdp } from './metadata.ts';
 import type { StoredAccount } from './store-schema.ts';
 import { readUserListFrom } from './user-list.ts';
 
@@ -53,13 +54,23 @@ export async function receiptFacts(
     nameIdColumn: list?.nameIdColumn ?? null,
     replaceSuffix: receipt.idpUsers?.replaceSuffix ?? null,
   };
+  const drifted = driftOf(receipt, grounds);
+  // What was fit when it was written may have run out since, without a change.
+  const isSpent = !drifted.includes('metadata') && !isFitAt(stored, at);
   return {
     at,
     writtenAt: parseInstant(receipt.at) ?? 0,
     maxAge,
     isReady: receipt.verdict === 'ready',
-    drifted: driftOf(receipt, grounds),
+    drifted: isSpent ? ALL_PARTS.filter((part) => part === 'metadata' || drifted.includes(part)) : drifted,
   };
+}
+
+/** Whether the metadata can be used at that time. */
+function isFitAt({ metadataDocument }: StoredAccount, at: Instant): boolean {
+  if (metadataDocument === null) return true;
+  const document = readMetadataText(metadataDocument);
+  return isFit({ ...document, at, expiresWithin: 0, wantedEntityId: null, previous: null });
 }
 
 /** Null where there was none, and where it is no longer there: it cannot be said to be the same then. */

@@ -97,7 +97,8 @@ export const command = defineCommand({
       flags.timeline !== undefined && next
         ? planRollover({ old: present.metadata, next, switchAt: flags.timeline, at, signer })
         : null;
-    const merged = await merge(flags.merge, present.document, document);
+    const spared = [context.settings.store, source, flags.against, flags.response];
+    const merged = await merge(flags.merge, present.document, document, spared);
     const json: Answer = {
       schemaVersion: SCHEMA_VERSION,
       at: formatInstant(at),
@@ -141,6 +142,13 @@ async function presentMetadata({ against }: DiffFlags, context: Context): Promis
   const { metadataDocument } = await readStore(context.settings.store);
   const present = metadataDocument === null ? null : presentOf(readMetadataText(metadataDocument));
   if (present) return present;
+  if (metadataDocument !== null)
+    throw new CliError(
+      EXIT.store,
+      'metadata-malformed',
+      'the metadata in the store cannot be read as that of one IdP',
+      'see what it is: sso-cli check-metadata; or compare with a file: --against FILE',
+    );
   throw new CliError(EXIT.store, 'metadata-missing', { key: 'metadata-missing', args: { other: 'against' } });
 }
 
@@ -165,10 +173,15 @@ async function signerOf(
   );
 }
 
-async function merge(file: string | undefined, present: string, { text }: MetadataDocument): Promise<Merged | null> {
+async function merge(
+  file: string | undefined,
+  present: string,
+  { text }: MetadataDocument,
+  spared: readonly (string | undefined)[],
+): Promise<Merged | null> {
   const merged = file === undefined || text === null ? null : mergeMetadata(present, text);
   if (file === undefined || merged === null) return null;
-  await writeNewFile(file, merged);
+  await writeNewFile(file, merged, { spared });
   return { file, certificates: metadataOf(readMetadataText(merged))?.signingKeys.length ?? 0 };
 }
 
@@ -192,6 +205,14 @@ function exitCodeFor({ verdict }: MetadataDiff, findings: readonly MetadataFindi
   return gravest([byVerdict, exitCodeOfFindings(findings, failOn === 'warning' ? 'warning' : 'error')]);
 }
 
+/** Where the key that signs now is in no document, or in the new one alone, that is what decides. */
+function saidOf({ verdict, signer, entityId }: MetadataDiff, { verdicts, signed }: Words['rollover']) {
+  const said = verdicts[verdict];
+  if (signer?.in === 'neither') return { ...said, headline: signed.neither };
+  const isNewAlone = signer?.in === 'new' && verdict === 'breaks' && entityId.old === entityId.new;
+  return isNewAlone ? { ...said, headline: signed.new } : said;
+}
+
 interface Judged {
   readonly diff: MetadataDiff;
   readonly plan: Timeline | null;
@@ -205,7 +226,7 @@ function assess(
   { diff, plan, isGood, passed }: Judged,
   { rollover }: Words,
 ): Assessment {
-  const { word, headline } = rollover.verdicts[diff.verdict];
+  const { word, headline } = saidOf(diff, rollover);
   const signer: Section[] = diff.signer
     ? [
         {

@@ -32,7 +32,7 @@ export const command = defineCommand({
     const account = { ...stored.account, site: flags.site ?? stored.account.site };
     const certificate = flags.certificate === undefined ? null : await readCertificateFile(flags.certificate, context);
     const document = spMetadata(account, certificate);
-    if (flags.out !== undefined) await writeNewFile(flags.out, document);
+    if (flags.out !== undefined) await writeNewFile(flags.out, document, { spared: [context.settings.store] });
     const json = {
       schemaVersion: SCHEMA_VERSION,
       entityId: spEntityId(account),

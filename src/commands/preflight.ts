@@ -28,7 +28,7 @@ import { MAX_INPUT_BYTES } from '../core/xml/limits.ts';
 import { CliError } from '../errors.ts';
 import { EXIT, type ExitCode, exitCodeOfFindings } from '../exit.ts';
 import { COLUMN_FLAG, columnChoice } from '../flags/columns.ts';
-import { instant, wholeNumber } from '../flags/values.ts';
+import { days, instant } from '../flags/values.ts';
 import { jsonText } from '../render/escape.ts';
 import type { CommandResult } from '../result.ts';
 
@@ -39,7 +39,7 @@ const FLAGS = {
   replaceSuffix: { value: '<domain>', help: 'a transformation at the IdP: what it puts behind "@"' },
   column: COLUMN_FLAG,
   credentialReport: { value: '<file>', help: "RAM's credential report, which tells who has a password" },
-  maxIdleDays: { value: '<days>', parse: wholeNumber, help: 'MaxIdleDaysForUsers of the account' },
+  maxIdleDays: { value: '<days>', parse: days, help: 'MaxIdleDaysForUsers of the account' },
   receipt: { value: '<file>', help: 'write what was shown as hashes and counts, for a change ticket' },
   at: { value: '<time>', parse: instant, help: 'judge at this instant instead of now (RFC 3339)' },
   failOn: { value: '<severity>', choices: ['error', 'warning'], help: 'exit 1 for findings from this severity on' },
@@ -90,7 +90,7 @@ export const command = defineCommand({
       store: context.settings.sourced.find(({ name }) => name === 'store')?.source === 'flag' ? store : null,
       said,
     };
-    if (flags.receipt !== undefined) await writeReceipt(flags.receipt, flags, stored, list, told);
+    if (flags.receipt !== undefined) await writeReceipt(flags.receipt, flags, { stored, store }, list, told);
     return {
       exitCode: exitCodeFor(findings, flags.failOn),
       get json() {
@@ -118,8 +118,9 @@ function exitCodeFor(findings: Told['findings'], failOn: PreflightFlags['failOn'
   return findings.some(({ code }) => code === 'metadata-missing') ? EXIT.store : noOf(findings, failOn);
 }
 
-/** Stored metadata that cannot be read is no input of this command: the answer is no. */
+/** A response that is none is an input of this command; stored metadata that cannot be read is not: the answer is no. */
 function noOf(findings: Told['findings'], failOn: PreflightFlags['failOn']): ExitCode {
+  if (findings.some(({ code }) => code.startsWith('input-'))) return EXIT.input;
   return exitCodeOfFindings(findings, failOn) === EXIT.ok ? EXIT.ok : EXIT.no;
 }
 
@@ -193,7 +194,7 @@ const word = (flag: string, value: string) => `${flag}${value.startsWith('-') ? 
 async function writeReceipt(
   path: string,
   flags: PreflightFlags,
-  stored: StoredAccount,
+  { stored, store }: { readonly stored: StoredAccount; readonly store: string },
   list: UserList | null,
   { at, isReady, responses, preflight: { summary } }: Told,
 ): Promise<void> {
@@ -214,5 +215,6 @@ async function writeReceipt(
     },
     { at, isReady, responses: responses.filter(({ isAccepted }) => isAccepted), summary },
   );
-  await writeNewFile(path, `${jsonText(receipt)}\n`);
+  const spared = [store, flags.idpUsers, flags.credentialReport, ...(flags.response ?? [])];
+  await writeNewFile(path, `${jsonText(receipt)}\n`, { spared });
 }

@@ -63,7 +63,7 @@ export const command = defineCommand({
         ? await withProgress(context.stderr, words.asking, (say) => ask(aliyun, words, say))
         : await readSnapshotFile(flags.from, context);
     const cloud = understanding(() => readSnapshot(answers));
-    if (flags.save !== undefined) await writeNewFile(flags.save, formatSnapshot(answers));
+    if (flags.save !== undefined) await writeNewFile(flags.save, formatSnapshot(answers), { spared: [store] });
     const agreed = await agreedFor(present, cloud, flags, context);
     let plan: PullPlan | undefined;
     let before: StoredAccount | null = present;

@@ -141,7 +141,7 @@ async function start(context: Context, flags: ServeFlags) {
       typed: (command) => withStore(command, context.settings),
       judged: (report, address) => queue.push({ report, address }),
     };
-    await announce(service, flags, tls, where.isRemote, say);
+    await announce(service, flags, { tls, isRemote: where.isRemote, store: context.settings.store }, say);
     if (flags.browser) {
       const { startDryRun } = await import('../service/dry-run.ts');
       const run = await startDryRun(service, flags.browser === true ? null : flags.browser, say, context);
@@ -168,8 +168,11 @@ async function certificateFor(
 async function announce(
   service: Service,
   flags: ServeFlags,
-  tls: ServerCertificate | null,
-  isRemote: boolean,
+  {
+    tls,
+    isRemote,
+    store,
+  }: { readonly tls: ServerCertificate | null; readonly isRemote: boolean; readonly store: string },
   say: (line: string) => void,
 ): Promise<void> {
   const { terminal } = service.frame.words;
@@ -190,7 +193,8 @@ async function announce(
   if (tls && flags.cert === undefined) say(terminal.fingerprint(fingerprintOf(tls)));
   if (isRemote) say(terminal.remote);
   say(flags.once ? terminal.once : terminal.untilStopped);
-  if (flags.readyFile !== undefined) await writeNewFile(flags.readyFile, `${jsonText(ready)}\n`);
+  if (flags.readyFile !== undefined)
+    await writeNewFile(flags.readyFile, `${jsonText(ready)}\n`, { spared: [store, flags.metadata] });
 }
 
 /** Of a rehearsal, a line a response and exit 0 at its end; of `--once`, the report and its exit code. */

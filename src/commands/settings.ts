@@ -66,7 +66,7 @@ export const command = defineCommand({
       ? await changeStore(store, (now) => applied(now, change, imported))
       : await readStore(store);
     if (receipt !== null) return emitSwitch(receipt, flags.out ?? null, stored, context);
-    if (flags.emit !== undefined) return emit(flags.emit, stored, flags.out ?? null);
+    if (flags.emit !== undefined) return emit(flags.emit, stored, flags.out ?? null, [store]);
     return {
       exitCode: EXIT.ok,
       json: { schemaVersion: SCHEMA_VERSION, ...accountJson(stored.account) },
@@ -105,7 +105,10 @@ async function emitSwitch(
   // Loaded only here: it brings the checks along.
   const { requireReceipt } = await import('../adapters/require-receipt.ts');
   await requireReceipt(receipt, stored, context);
-  return emit('aliyun', { ...stored, account: { ...stored.account, ssoEnabled: true } }, out);
+  return emit('aliyun', { ...stored, account: { ...stored.account, ssoEnabled: true } }, out, [
+    context.settings.store,
+    receipt,
+  ]);
 }
 
 function requireOut(form: string | undefined, out: string): void {
@@ -114,13 +117,18 @@ function requireOut(form: string | undefined, out: string): void {
   if (/\p{Cc}/u.test(out)) throw usageError('the name of the --out file has control characters', 'choose another name');
 }
 
-async function emit(form: Form, stored: StoredAccount, out: string | null): Promise<CommandResult> {
+async function emit(
+  form: Form,
+  stored: StoredAccount,
+  out: string | null,
+  spared: readonly string[],
+): Promise<CommandResult> {
   const parameters = ssoParameters(stored);
   const { MetadataDocument } = parameters;
   if (out !== null) {
     if (MetadataDocument === null)
       throw usageError('there is no metadata for --out', 'import it first: sso-cli import-metadata <file or URL>');
-    await writeNewFile(out, MetadataDocument);
+    await writeNewFile(out, MetadataDocument, { spared });
   }
   const large =
     form === 'aliyun' && out === null && isLarge(parameters)

@@ -49,7 +49,8 @@ export interface Grounds {
   readonly replaceSuffix: string | null;
 }
 
-export type Part = 'settings' | 'metadata' | 'users' | 'idpUsers';
+export const ALL_PARTS = ['settings', 'metadata', 'users', 'idpUsers'] as const;
+export type Part = (typeof ALL_PARTS)[number];
 
 export function makeReceipt(
   grounds: Grounds,
@@ -77,9 +78,8 @@ export function makeReceipt(
 /** What is no longer as the receipt says. */
 export function driftOf(receipt: Receipt, grounds: Grounds): Part[] {
   const now = countedOf(grounds);
-  const isSame = (a: Counted | null, b: Counted | null) => a?.sha256 === b?.sha256;
-  const parts: readonly Part[] = ['settings', 'metadata', 'users', 'idpUsers'];
-  return parts.filter((part) => !isSame(receipt[part], now[part]));
+  const isSame = (a: Counted | null, b: Counted | null) => a?.sha256 === b?.sha256 && a?.count === b?.count;
+  return ALL_PARTS.filter((part) => !isSame(receipt[part], now[part]));
 }
 
 function countedOf({ account, idp, people, nameIdColumn, replaceSuffix }: Grounds) {
@@ -157,19 +157,30 @@ const isTextOrNull = (value: unknown) => value === null || isText(value);
 
 function isReceipt(json: unknown): json is Receipt {
   if (!isObject(json) || json.schemaVersion !== SCHEMA_VERSION) return false;
-  const { at, verdict, idpUsers } = json;
+  const { at, verdict, idpUsers, responses, summary } = json;
   return (
     typeof at === 'string' &&
     parseInstant(at) !== null &&
     (verdict === 'ready' || verdict === 'not-ready') &&
     [json.settings, json.metadata, json.users].every(isCounted) &&
-    (idpUsers === null || (isCounted(idpUsers) && isListRule(idpUsers)))
+    (idpUsers === null || (isCounted(idpUsers) && isListRule(idpUsers))) &&
+    Array.isArray(responses) &&
+    responses.every(isAccepted) &&
+    isSummary(summary) &&
+    // Nobody was locked out where it was ready.
+    (verdict === 'not-ready' || !summary.lockedOut)
   );
 }
 
 function isCounted(value: unknown): value is Record<string, unknown> {
   return isObject(value) && /^[0-9a-f]{64}$/.test(String(value.sha256)) && Number.isInteger(value.count);
 }
+
+const isAccepted = (value: unknown) =>
+  isObject(value) && /^[0-9a-f]{64}$/.test(String(value.sha256)) && parseInstant(String(value.at)) !== null;
+
+const isSummary = (value: unknown): value is Record<string, number> =>
+  isObject(value) && Object.values(value).every((each) => Number.isInteger(each) && Number(each) >= 0);
 
 function isListRule({ source, nameId, replaceSuffix, columns }: Record<string, unknown>): boolean {
   return (

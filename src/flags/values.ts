@@ -28,6 +28,13 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** A century at most. */
+export function days(text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text) || Number(text) > 36_500)
+    throw new ValueError('Expected a number of days, 1 to 36500.');
+  return Number(text);
+}
+
 /** A TCP port; 0 is any that is free. */
 export function port(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new ValueError('Expected a port, 0 to 65535.');

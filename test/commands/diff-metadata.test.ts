@@ -87,6 +87,33 @@ describe('diff-metadata', () => {
     expect(stderr).toContain('not signed');
   });
 
+  it.each<[signer: string, old: string[], next: string[], verdict: string, headline: RegExp]>([
+    ['stranger', ['idp'], ['idp', 'idp-next'], 'safe', /in neither document: nobody can log on with either/],
+    ['stranger', ['idp', 'ec256'], ['idp'], 'breaks', /in neither document/],
+    ['idp-next', ['idp'], ['idp-next'], 'breaks', /with a key of the new metadata alone/],
+    ['idp', ['idp'], ['idp-next'], 'breaks', /Nobody could log on with the new metadata/],
+    ['idp', ['idp'], ['idp', 'idp-next'], 'safe', /the key that signs today is in the new metadata too/],
+    ['idp', ['idp', 'ec256'], ['idp'], 'safe', /the key that signs today is in the new metadata too/],
+    ['ec256', ['idp', 'ec256'], ['idp'], 'breaks', /Nobody could log on with the new metadata/],
+  ])('signed by %s, from %j to %j: %s', async (signer, old, next, verdict, headline) => {
+    const world = await makeAccount();
+    const saml = world.write('saml.txt', Buffer.from(signedBy(signer)).toString('base64'));
+    const args = [world.write('new.xml', metadataXml(next)), '--against', world.write('old.xml', metadataXml(old))];
+    const { json } = await world.run(['diff-metadata', ...args, '--response', saml, '--json']);
+    expect(json.verdict).toBe(verdict);
+    const { stdout } = await world.run(['diff-metadata', ...args, '--response', saml]);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(headline);
+  });
+
+  it('says of metadata in the store that cannot be read what it is', async () => {
+    const world = await makeAccount();
+    const store = JSON.parse(world.read('data/sso-cli/account.json'));
+    store.UserSsoSettings.MetadataDocument = Buffer.from('<html/>').toString('base64');
+    world.write('data/sso-cli/account.json', JSON.stringify(store));
+    const { exitCode, json } = await world.run(['diff-metadata', world.path('idp-metadata.xml'), '--json']);
+    expect([exitCode, json.error.code]).toEqual([4, 'metadata-malformed']);
+  });
+
   it('--merge writes one document with the keys of both', async () => {
     const target = makeWorld().path('both.xml');
     const { json, stderr } = await diff(metadataXml(['idp-next', 'ec256']), ['--merge', target]);

@@ -327,3 +327,62 @@ describe('formats', () => {
     expect(stdout).toContain(what);
   });
 });
+
+describe('a remedy for one', () => {
+  interface Told {
+    readonly change: string;
+    readonly command?: string;
+    readonly mends: number;
+    readonly collides?: number;
+  }
+  const told = ({ remedies }: { readonly remedies: readonly Told[] }) =>
+    remedies.map(({ change, command, mends, collides }) => [command ?? change, mends, collides ?? 0]);
+
+  it('that leads to a RAM user whom another person reaches says so', async () => {
+    const { json } = await checked(list(ALICE, 'al.ice@example.onaliyun.com,,Member,True,2'));
+    expect(told(json)).toEqual([[expect.stringContaining('alice@example.onaliyun.com'), 1, 1]]);
+  });
+
+  it('is one where it mends two, who would share the user', async () => {
+    const { json } = await checked(
+      list('yan@example.onaliyun.com,,Member,True,1', 'yan@5123456789012345.onaliyun.com,,Member,True,2'),
+    );
+    expect(told(json)).toEqual([['sso-cli create-user yan', 2, 1]]);
+  });
+
+  it('and says nothing where nobody else is meant', async () => {
+    const { json } = await checked(list(ALICE, 'yan@example.onaliyun.com,,Member,True,2'));
+    expect(told(json)).toEqual([['sso-cli create-user yan', 1, 0]]);
+  });
+});
+
+describe('what is given beside the list', () => {
+  it.each([
+    ['prose', 'Dear support'],
+    ['nothing', ''],
+  ])('a response that is %s is an input that cannot be read', async (_, text) => {
+    const world = await makeAccount();
+    const args = ['--response', world.write('r.txt', text)];
+    expect((await checked(list(ALICE), args, world)).exitCode).toBe(3);
+  });
+
+  it.each([
+    ['36500', 0],
+    ['36501', 2],
+    ['99999999', 2],
+    ['0', 2],
+  ])('--max-idle-days %s', async (days, exitCode) => {
+    const run = await checked(list(ALICE), ['--max-idle-days', days]);
+    expect(run.exitCode).toBe(exitCode);
+  });
+
+  it('metadata whose certificate is not valid yet is no ground to stand on', async () => {
+    const world = await makeAccount();
+    const early = world.write('early.xml', metadataXml(['not-yet-valid']));
+    const health = await world.run(['check-metadata', early, '--expires-in', '30d', '--json']);
+    expect([health.exitCode, health.json.healthy]).toEqual([1, false]);
+    expect(codesOf(health.json)['metadata-certificate-expiring']).toBe('error');
+    await world.run(['import-metadata', early, '--yes']);
+    expect((await checked(list(ALICE), [], world)).json.ready).toBe(false);
+  });
+});

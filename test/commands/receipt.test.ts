@@ -1,7 +1,7 @@
 // Receipts, from preflight to the command that flips the switch.
 
 import { describe, expect, it } from 'vitest';
-import { AT, pasted, response } from '../support/idp.ts';
+import { AT, metadataXml, pasted, response } from '../support/idp.ts';
 import { makeAccount, type TestWorld } from '../support/world.ts';
 
 const HOUR = 3_600_000;
@@ -58,6 +58,39 @@ describe('a receipt', () => {
     expect([exitCode, json.holds, json.drifted, json.findings[0].code]).toEqual([1, false, [part], 'receipt-drifted']);
     const refused = await enable(world);
     expect([refused.exitCode, refused.stdout]).toEqual([1, '']);
+  });
+
+  it('drifts with metadata that have run out since', async () => {
+    const world = await makeAccount();
+    const ending = metadataXml().replace('entityID', 'validUntil="2026-12-30T00:00:00Z" entityID');
+    await world.run(['import-metadata', world.write('ending.xml', ending)]);
+    world.write('idp.csv', LIST);
+    await world.run(['preflight', '--idp-users', world.path('idp.csv'), '--receipt', world.path('r.json')]);
+    expect((await check(world)).json.drifted).toEqual([]);
+    const later = Date.parse('2026-12-30T00:00:01Z');
+    const { exitCode, json } = await check(world, '--at', new Date(later).toISOString());
+    expect([exitCode, json.holds, json.drifted]).toEqual([1, false, ['metadata']]);
+    expect((await enable(world, later)).stdout).toBe('');
+  });
+
+  it.each<[what: string, edit: (receipt: Record<string, unknown>) => void, exitCode: number]>([
+    ['another count', (receipt) => Object.assign(receipt.users as object, { count: 7 }), 1],
+    ['people locked out, and ready', (receipt) => Object.assign(receipt.summary as object, { lockedOut: 412 }), 3],
+    ['no summary', (receipt) => delete receipt.summary, 3],
+    ['a summary of something else', (receipt) => Object.assign(receipt.summary as object, { logsOn: -1 }), 3],
+    ['responses that are none', (receipt) => Object.assign(receipt, { responses: 'x' }), 3],
+    [
+      'a response without an instant',
+      (receipt) => Object.assign(receipt, { responses: [{ sha256: 'x', at: 'y' }] }),
+      3,
+    ],
+  ])('edited by hand: %s', async (_, edit, exitCode) => {
+    const world = await withReceipt();
+    const receipt = JSON.parse(world.read('r.json'));
+    edit(receipt);
+    world.write('r.json', JSON.stringify(receipt));
+    expect((await check(world)).exitCode).toBe(exitCode);
+    expect((await enable(world)).stdout).toBe('');
   });
 
   it.each([

@@ -17,6 +17,14 @@ export function passedChecks(facts: MetadataFacts): string[] {
     .map((check) => check.code);
 }
 
+/** Whether nothing about a metadata document is an error. */
+export function isFit(facts: MetadataFacts): boolean {
+  return (METADATA_CATALOGUE as readonly MetadataCheck[]).every((check) => {
+    const judgement = check.judge(facts);
+    return judgement.kind !== 'found' || (judgement.details.severity ?? check.severity) !== 'error';
+  });
+}
+
 /** Every finding on a metadata document, in the catalogue's order. */
 export function judgeMetadata(facts: MetadataFacts, words: Words): MetadataFinding[] {
   return (METADATA_CATALOGUE as readonly MetadataCheck[]).flatMap((check) => {

@@ -108,7 +108,7 @@ function verdictOf({ old, next, hasError, place, isSame, kept, removed }: Eviden
   if (removed.length === 0) return 'safe';
   // What signs now decides: logons go on where the new document holds that key, and end where it does not.
   if (place === 'both' || place === 'new') return 'safe';
-  return place === 'old' ? 'breaks' : 'overlap';
+  return place === null ? 'overlap' : 'breaks';
 }
 
 interface Situation {

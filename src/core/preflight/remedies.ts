@@ -32,17 +32,46 @@ export function findRemedies(logons: readonly Logon[], scene: Scene, tried: read
   // The first that mends somebody is the one that mends most.
   for (const remedy of many) for (const person of remedy.mended) if (!of.has(person)) of.set(person, remedy);
   const near = nearNames(scene.account.users);
-  const single: Remedy[] = [];
-  logons.forEach((logon) => {
-    const { person, outcome } = logon;
-    if (outcome !== 'locked-out' || of.has(person)) return;
-    const changes = stepsFor(logon, scene, near, tried);
-    if (!changes) return;
-    const remedy = { changes, mended: [person], breaks: 0, collides: 0 };
-    of.set(person, remedy);
-    single.push(remedy);
+  const alone = logons.flatMap((logon) => {
+    if (logon.outcome !== 'locked-out' || of.has(logon.person)) return [];
+    const way = stepsFor(logon, scene, near, tried);
+    return way ? [{ ...way, person: logon.person }] : [];
   });
+  const single = joined(alone, reachedBy(logons, alone));
+  for (const remedy of single) for (const person of remedy.mended) of.set(person, remedy);
   return { all: [...many, ...single], of };
+}
+
+/** What mends one person, and the RAM user that it leads to. */
+interface Way {
+  readonly changes: Change[];
+  readonly user: string;
+}
+
+interface OwnWay extends Way {
+  readonly person: Person;
+}
+
+/** By RAM user, how many would be logged on as it once everybody is mended. */
+function reachedBy(logons: readonly Logon[], alone: readonly OwnWay[]): ReadonlyMap<string, number> {
+  const reached = new Map<string, number>();
+  const count = (name: string) => reached.set(name, (reached.get(name) ?? 0) + 1);
+  if (alone.length === 0) return reached;
+  for (const { outcome, user } of logons) if (outcome === 'logs-on' && user) count(user.UserName);
+  for (const { user } of alone) count(user);
+  return reached;
+}
+
+/** One and the same change is one remedy, whomever it mends; two people whom it leads to one RAM user would share it. */
+function joined(alone: readonly OwnWay[], reached: ReadonlyMap<string, number>): Remedy[] {
+  const remedies = new Map<string, Remedy & { readonly mended: Person[] }>();
+  for (const { changes, user, person } of alone) {
+    const key = JSON.stringify(changes.map(({ advice }) => advice));
+    const known = remedies.get(key);
+    if (known) known.mended.push(person);
+    else remedies.set(key, { changes, mended: [person], breaks: 0, collides: (reached.get(user) ?? 0) > 1 ? 1 : 0 });
+  }
+  return [...remedies.values()];
 }
 
 /** More than these nobody does for one person. */
@@ -57,7 +86,7 @@ interface Step {
   readonly nameId?: string;
 }
 
-function stepsFor(logon: Logon, scene: Scene, near: NearNames, tried: readonly Tried[]): Change[] | null {
+function stepsFor(logon: Logon, scene: Scene, near: NearNames, tried: readonly Tried[]): Way | null {
   const { person, nameId: sent } = logon;
   // Whether a guest should log on at all is no matter of names.
   if (person.isGuest) return null;
@@ -66,7 +95,8 @@ function stepsFor(logon: Logon, scene: Scene, near: NearNames, tried: readonly T
   const steps: Step[] = sent === null ? [sendIt(first)] : [];
   let nameId: string = first;
   let at = scene;
-  while (!reaches(nameId, at)) {
+  let user = reaches(nameId, at);
+  while (!user) {
     if (steps.length >= MAX_TRIED) return null;
     const mapping = mapNameId(nameId, at.account, at.index);
     // Of the first step the cause is known.
@@ -76,9 +106,10 @@ function stepsFor(logon: Logon, scene: Scene, near: NearNames, tried: readonly T
     steps.push(step);
     at = step.change.apply(at);
     nameId = step.nameId ?? nameId;
+    user = reaches(nameId, at);
   }
   const changes = neededOf(steps, nameId, scene);
-  return changes.length > MAX_STEPS ? null : changes;
+  return changes.length > MAX_STEPS ? null : { changes, user: user.UserName };
 }
 
 /** Of the values that were sent on the way the last one alone; and no change to the account that it does not need. */

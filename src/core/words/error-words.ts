@@ -174,6 +174,7 @@ export interface ErrorSentences
   'folder-unsafe': Stranger & { readonly word: string };
   'file-unsafe': Stranger & { readonly word: string };
   'output-exists': Path;
+  'output-in-use': Path;
   'output-not-writable': Failed;
   'seen-unusable': Failed;
   'seen-too-large': TooLarge;

@@ -11,6 +11,8 @@ export interface Said {
 
 export interface RolloverWords {
   readonly verdicts: Readonly<Record<DiffVerdict, Said>>;
+  /** Headlines where the key that signs now is in no document, or in the new one alone. */
+  readonly signed: Readonly<Record<'neither' | 'new', string>>;
   readonly healthy: Said;
   readonly unhealthy: Said;
   readonly steps: Readonly<Record<DiffStep, string>>;

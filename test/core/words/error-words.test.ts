@@ -94,6 +94,7 @@ const EXAMPLES: { readonly [K in keyof ErrorSentences]: ErrorSentences[K] } = {
   'seen-cut': { path, line: 3 },
   'seen-line': { path, line: 3 },
   'output-exists': { path },
+  'output-in-use': { path },
   'output-not-writable': { path, reason: 'EROFS' },
   'seen-unusable': { path, reason: 'EISDIR' },
   'seen-too-large': { path, mebibytes: 64 },

@@ -61,6 +61,8 @@ export const metadataTooManyCertificates = defineMetadataCheck({
 export interface Aged extends Details {
   readonly distance: number;
   readonly last: boolean;
+  /** It is not valid before then, instead of no longer. */
+  readonly begins?: boolean;
 }
 
 /** Whether a key can be counted on at an instant; a bare key has no end. */
@@ -100,7 +102,7 @@ export const metadataCertificateExpiring = defineMetadataCheck({
     const [soon] = keys
       .filter((key) => !ended(key, facts.at) && ended(key, then))
       .sort((a, b) => (a.certificate?.notAfter ?? 0) - (b.certificate?.notAfter ?? 0));
-    if (!soon?.certificate) return keys.length === 0 ? notApplicable : pass;
+    if (!soon?.certificate) return keys.length === 0 ? notApplicable : (notValidBefore(keys, then, facts) ?? pass);
     const { notAfter } = soon.certificate;
     const last = keys.every((key) => !isValidAt(key, then));
     return found({
@@ -111,6 +113,23 @@ export const metadataCertificateExpiring = defineMetadataCheck({
     });
   },
 });
+
+/** No key is valid at that time because the first of them begins later; asked where one must be. */
+function notValidBefore(keys: readonly PublicKey[], then: number, { at, mustLast }: MetadataFacts) {
+  if (mustLast == null || keys.some((key) => isValidAt(key, then))) return null;
+  const [first] = keys
+    .filter(({ certificate }) => certificate !== null && certificate.notBefore > then)
+    .sort((a, b) => (a.certificate?.notBefore ?? 0) - (b.certificate?.notBefore ?? 0));
+  if (!first?.certificate) return null;
+  const { notBefore } = first.certificate;
+  return found({
+    distance: notBefore - at,
+    last: true,
+    begins: true,
+    severity: 'error' as const,
+    actual: `${first.fingerprint256} (${formatInstant(notBefore)})`,
+  });
+}
 
 export const metadataCertificateWeakKey = defineMetadataCheck({
   code: 'metadata-certificate-weak-key',

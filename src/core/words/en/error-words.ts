@@ -125,6 +125,10 @@ const OWN: OwnErrorWords = {
     message: `${path} exists already`,
     hint: 'remove it first, or choose another folder',
   }),
+  'output-in-use': ({ path }) => ({
+    message: `${path} is the store, or what is read here: nothing was written over it`,
+    hint: 'choose another name for the output',
+  }),
   'output-not-writable': ({ path, reason }) => ({
     message: `${path} cannot be written: ${system(reason)}`,
     hint: 'check the folder and its permissions',

@@ -162,7 +162,9 @@ export const METADATA = {
     why: 'When the IdP changes its certificate and the metadata is not changed with it, nobody can log on.',
     mend: 'Plan the change: new certificate at the IdP, metadata with both to Alibaba Cloud, then switch the IdP over.',
     says: (d) =>
-      `${d.last ? 'The last signing certificate' : 'A signing certificate'} expires in ${distance(d.distance)}.`,
+      d.begins
+        ? `No signing certificate is valid by then: the first begins in ${distance(d.distance)}.`
+        : `${d.last ? 'The last signing certificate' : 'A signing certificate'} expires in ${distance(d.distance)}.`,
   },
   'metadata-certificate-weak-key': {
     title: 'A signing key is too weak',

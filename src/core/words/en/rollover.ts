@@ -12,6 +12,11 @@ export const ROLLOVER: RolloverWords = {
     },
     breaks: { word: 'breaks logons', headline: 'Nobody could log on with the new metadata as the IdP signs today.' },
   },
+  signed: {
+    neither:
+      'The key that signs today is in neither document: nobody can log on with either. Get the metadata of today.',
+    new: 'The IdP signs with a key of the new metadata alone: nobody can log on until that is uploaded.',
+  },
   healthy: { word: 'healthy', headline: 'The metadata can be used, and its keys hold.' },
   unhealthy: { word: 'unhealthy', headline: 'Something is wrong with the metadata that ends logons, now or soon.' },
   steps: {

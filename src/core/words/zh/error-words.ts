@@ -108,6 +108,10 @@ const OWN: OwnErrorWords = {
         : `请先查看其内容，再运行 chmod go-w ${word}，或用 --store 指定其他文件`,
   }),
   'output-exists': ({ path }) => ({ message: `${path} 已存在`, hint: '请先删除，或指定其他目录' }),
+  'output-in-use': ({ path }) => ({
+    message: `${path} 是本地存储或此处读取的文件：没有覆盖它`,
+    hint: '请为输出另选名称',
+  }),
   'output-not-writable': ({ path, reason }) => ({
     message: `无法写入 ${path}：${system(reason)}`,
     hint: '请检查目录及其权限',

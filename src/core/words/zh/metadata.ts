@@ -151,7 +151,10 @@ export const METADATA = {
     title: '签名证书即将过期',
     why: '如果 IdP 更换证书而元数据没有同步更新，所有人都将无法登录。',
     mend: '请做好计划：在 IdP 创建新证书，把同时包含新旧证书的元数据上传到阿里云，然后切换 IdP。',
-    says: (d) => `${d.last ? '最后一个签名证书' : '有一个签名证书'}将在 ${distance(d.distance)}后过期。`,
+    says: (d) =>
+      d.begins
+        ? `届时没有有效的签名证书：最早的一个在 ${distance(d.distance)}后才生效。`
+        : `${d.last ? '最后一个签名证书' : '有一个签名证书'}将在 ${distance(d.distance)}后过期。`,
   },
   'metadata-certificate-weak-key': {
     title: '签名密钥过弱',

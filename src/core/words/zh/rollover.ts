@@ -12,6 +12,10 @@ export const ROLLOVER: RolloverWords = {
     },
     breaks: { word: '将无法登录', headline: '按 IdP 目前的签名方式，使用新元数据将无人能够登录。' },
   },
+  signed: {
+    neither: '当前签名所用的密钥在两个文档中都没有：使用任何一个都无人能够登录。请获取当前的元数据。',
+    new: 'IdP 用只在新元数据中的密钥签名：上传之前无人能够登录。',
+  },
   healthy: { word: '健康', headline: '元数据可用，密钥仍然有效。' },
   unhealthy: { word: '不健康', headline: '元数据存在问题，现在或不久之后将导致无法登录。' },
   steps: {
