@@ -15,8 +15,9 @@ function standardStream(fd: 1 | 2, stream: () => NodeJS.WriteStream): OutputStre
     get isTTY() {
       return isTerminal(fd, stream);
     },
-    get columns() {
-      return stream().columns;
+    get columns(): number | undefined {
+      // A terminal that nobody gave a size has none, which is not a width of nothing.
+      return stream().columns || undefined;
     },
     write(text) {
       const bytes = Buffer.from(text, 'utf8');
@@ -25,9 +26,10 @@ function standardStream(fd: 1 | 2, stream: () => NodeJS.WriteStream): OutputStre
           sent += writeSync(fd, bytes, sent);
         } catch (error) {
           const { code } = error as NodeJS.ErrnoException;
-          if (code === 'EPIPE') isClosed = true;
-          else if (fd === 1 && code !== 'EAGAIN') failUnwritten(code ?? 'unknown');
-          else if (code !== 'EAGAIN') throw error;
+          if (code === 'EAGAIN') continue;
+          // What is said beside the answer must cost neither the answer nor the exit code.
+          if (code === 'EPIPE' || fd === 2) isClosed = true;
+          else failUnwritten(code ?? 'unknown');
         }
       }
     },
@@ -36,8 +38,7 @@ function standardStream(fd: 1 | 2, stream: () => NodeJS.WriteStream): OutputStre
 
 /** Standard output that is a full disk is no bug, and an answer that was not given is no yes. */
 function failUnwritten(code: string): never {
-  writeSync(
-    2,
+  world.stderr.write(
     `sso-cli: error: standard output cannot be written (${code})\nhint: see where it leads, and whether there is room\n`,
   );
   process.exit(EXIT.no);
@@ -59,8 +60,7 @@ function isTerminal(fd: number, stream: () => { readonly isTTY?: boolean }): boo
 
 process.on('SIGINT', () => process.exit(EXIT.interrupted));
 process.on('uncaughtException', () => {
-  writeSync(
-    2,
+  world.stderr.write(
     'sso-cli: error: this is a bug in sso-cli\nhint: please report it with the command and the output of "sso-cli --version"\n',
   );
   process.exit(EXIT.bug);

@@ -11,7 +11,8 @@ export type OwnFormat = 'b64' | 'xml' | 'form' | 'html' | 'csv' | 'aliyun' | 'te
 export interface OutputStream {
   write(text: string): unknown;
   readonly isTTY?: boolean;
-  readonly columns?: number;
+  /** Of a terminal; absent where nobody gave it a size. */
+  readonly columns?: number | undefined;
 }
 
 export interface World {

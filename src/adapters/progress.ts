@@ -12,7 +12,8 @@ export async function withProgress<T>(
   text: string,
   work: (say: (text: string) => void) => Promise<T>,
 ): Promise<T> {
-  if (!stderr.isTTY) return work(() => undefined);
+  // Where a terminal has no size, ora counts its lines for ever.
+  if (!stderr.isTTY || stderr.columns === undefined) return work(() => undefined);
   let said = text;
   let spinner: { text: string; stop(): unknown } | null = null;
   let done = false;

@@ -2,10 +2,12 @@
 
 import { readStore } from '../adapters/store.ts';
 import { type UserJson, userJson } from '../answers/user.ts';
+import { withStore } from '../answers/with-store.ts';
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
 import { policyNames } from '../core/ram/policy.ts';
 import { SCHEMA_VERSION } from '../core/report.ts';
+import { shellWord } from '../core/shell.ts';
 import { loadHints } from '../core/words/load.ts';
 import { EXIT } from '../exit.ts';
 import { wholeNumber } from '../flags/values.ts';
@@ -32,10 +34,10 @@ export const command = defineCommand({
   examples: ['sso-cli list-users', 'sso-cli list-users --match "dev-*" --json'],
   async run(context, _, flags): Promise<CommandResult<ListAnswer, readonly Row[]>> {
     const { account } = await readStore(context.settings.store);
-    const pattern = flags.match === undefined ? null : globPattern(flags.match);
+    const matches = flags.match === undefined ? () => true : globMatcher(flags.match);
     // The marker is the name of the last user of the page before: it stays good when users come and go between pages.
     const after = flags.marker ?? '';
-    const matching = account.users.filter(({ UserName }) => UserName > after && (pattern?.test(UserName) ?? true));
+    const matching = account.users.filter(({ UserName }) => UserName > after && matches(UserName));
     const page = matching.slice(0, flags.maxItems ?? matching.length);
     const last = page.at(-1)?.UserName;
     const isTruncated = page.length < matching.length && last !== undefined;
@@ -57,7 +59,7 @@ export const command = defineCommand({
       },
       text: (rows) => renderTable(['USER', 'DISPLAY NAME', 'STATUS', 'POLICIES'], rows),
       // Always said, not only at a terminal: a list that was cut is not a list.
-      notes: isTruncated ? [(await loadHints(context.settings.lang)).cut(page.length, matching.length, last)] : [],
+      notes: isTruncated ? [await cutNote(page.length, matching.length, last, flags, context)] : [],
       hints: account.users.length === 0 ? () => hintForNobody(context) : [],
     };
   },
@@ -68,11 +70,47 @@ async function hintForNobody(context: Context): Promise<string[]> {
   return hintOf(({ createUser }) => createUser, context)();
 }
 
-/** "*" is any run of characters, "?" is one; everything else stands for itself. */
-function globPattern(glob: string): RegExp {
-  const collapsed = glob.replace(/\*+/g, '*');
-  const source = [...collapsed].map((c) =>
-    c === '*' ? '.*' : c === '?' ? '.' : c.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
-  );
-  return new RegExp(`^${source.join('')}$`, 'u');
+/** How many are shown, and the command for the next page of the same list. */
+async function cutNote(
+  shown: number,
+  all: number,
+  last: string,
+  { match, maxItems }: { readonly match?: string; readonly maxItems?: number },
+  { settings }: Context,
+): Promise<string> {
+  const flags = [
+    ...(match === undefined ? [] : [`--match=${shellWord(match)}`]),
+    ...(maxItems === undefined ? [] : [`--max-items ${maxItems}`]),
+    last.startsWith('-') ? `--marker=${last}` : `--marker ${last}`,
+  ];
+  const { cut } = await loadHints(settings.lang);
+  return withStore(cut(shown, all, `sso-cli list-users ${flags.join(' ')}`), settings);
+}
+
+/**
+ * "*" is any run of characters, "?" is one; everything else stands for itself. Only the last "*" is ever tried again, so that
+ * the time is that of the name times the pattern.
+ */
+function globMatcher(pattern: string): (name: string) => boolean {
+  const glob = [...pattern.replace(/\*+/g, '*')];
+  return (text) => {
+    const name = [...text];
+    let at = 0;
+    let star = -1;
+    let from = 0;
+    for (let i = 0; i < name.length; ) {
+      if (glob[at] === '*') {
+        star = at++;
+        from = i;
+      } else if (at < glob.length && (glob[at] === '?' || glob[at] === name[i])) {
+        at++;
+        i++;
+      } else if (star >= 0) {
+        at = star + 1;
+        i = ++from;
+      } else return false;
+    }
+    if (glob[at] === '*') at++;
+    return at === glob.length;
+  };
 }

@@ -81,6 +81,7 @@ export const command = defineCommand({
     if (users.length === 0) throw usageError({ key: 'mint-user-needed', args: {} });
     if (users.length > 1 && flags.nameId !== undefined) throw usageError({ key: 'name-id-for-one', args: {} });
     if (users.length > 1 && context.settings.output === 'html') throw usageError({ key: 'html-for-one', args: {} });
+    requireCharacters(users, flags);
     const fault = faultOf(flags);
     const { account } = await describedOrStored(flags, context);
     const signer = await readTestIdp(folder, context);
@@ -92,6 +93,17 @@ export const command = defineCommand({
     return answerOf(minted, account, fault, context);
   },
 });
+
+/** What XML can hold (XML 1.0, production 2); a response with anything else could not be read. @throws CliError usage */
+function requireCharacters(users: readonly string[], { nameId = '', requestId = '', attribute = [] }: MintFlags): void {
+  const bad = [...users, nameId, requestId, ...attribute.flat()].find(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: those that XML cannot hold are meant
+    (text) => /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(text) || !text.isWellFormed(),
+  );
+  if (bad === undefined) return;
+  const shown = JSON.stringify(bad.length > 64 ? `${bad.slice(0, 64)}…` : bad);
+  throw usageError(`${shown} holds a character that no XML can hold`, 'leave it out, or put another in its place');
+}
 
 /** @throws CliError usage, with those that were probably meant */
 function faultOf({ fault: code }: MintFlags): Fault | null {

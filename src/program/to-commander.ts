@@ -60,6 +60,6 @@ function parserOf(flag: Flag, choose: Option['parseArg']): (text: string, before
     }
   };
   if (!flag.repeatable) return one;
-  const valuesOf = (text: string) => (flag.keepsCommas ? [text] : text.split(',').filter(Boolean));
+  const valuesOf = (text: string) => (flag.keepsCommas || text === '' ? [text] : text.split(',').filter(Boolean));
   return (text, before) => [...((before as unknown[] | undefined) ?? []), ...valuesOf(text).map(one)];
 }

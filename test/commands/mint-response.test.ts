@@ -173,3 +173,19 @@ it('says that a key is there and cannot be read, rather than that there is none'
   const { exitCode, json } = await world.run(['mint-response', 'alice', '--json']);
   expect([exitCode, json.error.code]).toEqual([3, 'input-unreadable']);
 });
+
+describe('characters that no XML can hold', () => {
+  it.each([
+    ['a user', ['a\u0007']],
+    ['a NameID', ['a', '--name-id', '\u0007']],
+    ['the name of an attribute', ['a', '--attribute', 'x\u0007=1']],
+    ['the value of an attribute', ['a', '--attribute', 'x=\uffff']],
+    ['a request', ['a', '--request-id', 'a\u0001']],
+  ])('are a usage error in %s', async (_, args) => {
+    const world = await makeAccount();
+    await world.run(['mint-response', '--init', '--idp', world.path('idp')]);
+    const { exitCode, stderr } = await world.run(['mint-response', ...args, '--idp', world.path('idp')]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('no XML can hold');
+  });
+});

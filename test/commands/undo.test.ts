@@ -193,6 +193,6 @@ describe('slips', () => {
 
   it('a list that was cut says so, also in a pipe', async () => {
     const { stderr } = await (await makeAccount()).run(['list-users', '--max-items', '1']);
-    expect(stderr).toContain('1 of 2 are shown; the rest: sso-cli list-users --marker alice');
+    expect(stderr).toContain('1 of 2 are shown; the rest: sso-cli list-users --max-items 1 --marker alice');
   });
 });

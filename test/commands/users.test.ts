@@ -260,3 +260,61 @@ describe('attach-policy and detach-policy', () => {
     expect([refused.exitCode, refused.json.error.code]).toEqual([exitCode, code]);
   });
 });
+
+describe('list-users --match', () => {
+  const NAMES = [
+    'a',
+    'ab',
+    'abc',
+    'a.c',
+    'dev-1',
+    'dev-22',
+    'x-dev-1',
+    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  ];
+  async function listed(pattern: string, ...flags: string[]) {
+    const world = makeWorld();
+    await world.run(INIT);
+    await world.run(['create-user', ...NAMES]);
+    return { world, run: await world.run(['list-users', '--match', pattern, ...flags, '--json']) };
+  }
+
+  it.each([
+    ['a', ['a']],
+    ['a?', ['ab']],
+    ['a?c', ['a.c', 'abc']],
+    ['a.c', ['a.c']],
+    ['dev-*', ['dev-1', 'dev-22']],
+    ['*dev-*', ['dev-1', 'dev-22', 'x-dev-1']],
+    ['*-*-1', ['x-dev-1']],
+    ['**', NAMES.toSorted()],
+    ['', []],
+    ['?'.repeat(52), [NAMES.at(-1)]],
+    [`${'*a'.repeat(25)}*b`, []],
+    ['a'.repeat(40_000), []],
+    ['(a+)+$', []],
+  ])('%s', async (pattern, expected) => {
+    const { run } = await listed(pattern);
+    expect(run.json.Users.User.map(({ UserName }: { UserName: string }) => UserName)).toEqual(expected);
+  });
+
+  it('goes on by the command that it prints, with the same names', async () => {
+    const { world, run } = await listed('*dev-*', '--max-items', '2');
+    const next = /the rest: sso-cli (.*)\n/.exec(run.stderr)?.[1] ?? '';
+    expect(next).toBe("list-users --match='*dev-*' --max-items 2 --marker dev-22");
+    const rest = await world.run([...next.replaceAll("'", '').split(' '), '--json']);
+    expect(rest.json.Users.User.map(({ UserName }: { UserName: string }) => UserName)).toEqual(['x-dev-1']);
+  });
+});
+
+describe('an empty policy', () => {
+  it.each([
+    ['create-user', 'zoe', '--policy', ''],
+    ['create-group', 'zoes', '--policy', ''],
+    ['create-user', 'zoe', '--policy', '', '--policy', 'ReadOnlyAccess'],
+  ])('is none: %s %s', async (...args) => {
+    const world = makeWorld();
+    await world.run(INIT);
+    expect((await world.run(args)).exitCode).toBe(2);
+  });
+});

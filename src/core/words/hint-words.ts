@@ -16,5 +16,5 @@ export interface HintWords {
   /** Of a guide that does not know the account. */
   readonly placeholders: (product: string) => string;
   /** A list that was cut: how many are shown of how many, and how to see the rest. */
-  readonly cut: (shown: number, all: number, marker: string) => string;
+  readonly cut: (shown: number, all: number, command: string) => string;
 }

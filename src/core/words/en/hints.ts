@@ -21,7 +21,7 @@ export const HINTS: HintWords = {
   aboutCode: (code) => `more about it: sso-cli explain ${code}`,
   placeholders: (product) =>
     `what stands in <…> is not known; with your values: sso-cli guide ${product} --account-id <16 digits> --site intl|cn, or after sso-cli init`,
-  cut: (shown, all, marker) => `${shown} of ${all} are shown; the rest: sso-cli list-users --marker ${marker}`,
+  cut: (shown, all, command) => `${shown} of ${all} are shown; the rest: ${command}`,
   unknownPolicy: (name, near) =>
     `${name} is none of the common system policies${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}; a policy of your own is ${name}:Custom`,
 };

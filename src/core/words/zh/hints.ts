@@ -21,7 +21,7 @@ export const HINTS: HintWords = {
   aboutCode: (code) => `详细说明：sso-cli explain ${code}`,
   placeholders: (product) =>
     `<…> 中的值尚不清楚；填入您的值：sso-cli guide ${product} --account-id <16 位数字> --site intl|cn，或先运行 sso-cli init`,
-  cut: (shown, all, marker) => `共 ${all} 个，已显示 ${shown} 个；查看其余：sso-cli list-users --marker ${marker}`,
+  cut: (shown, all, command) => `共 ${all} 个，已显示 ${shown} 个；查看其余：${command}`,
   unknownPolicy: (name, near) =>
     `${name} 不是常见的系统策略${near.length > 0 ? `；您是否要用 ${near.join(' 或 ')}？` : ''}；自定义策略请写 ${name}:Custom`,
 };
